@@ -1,0 +1,114 @@
+-- Views and functions: dropped and built again at every migration, so they are edited in place.
+
+DROP VIEW IF EXISTS account_details;
+CREATE VIEW account_details AS
+SELECT a.id, a.username, a.domain, a.uri, a.url, a.kind, a.display_name, a.note, a.note_source, a.fields,
+       a.avatar_key, a.avatar_static_key, a.avatar_remote_url, a.avatar_description,
+       a.header_key, a.header_static_key, a.header_remote_url, a.header_description,
+       a.locked, a.discoverable, a.indexable, a.hide_collections, a.show_media, a.show_media_replies,
+       a.show_featured, a.memorial, a.also_known_as, a.attribution_domains, a.moved_to_id,
+       a.inbox_url, a.shared_inbox_url, a.outbox_url, a.followers_url, a.following_url, a.featured_url,
+       a.silenced_at, a.suspended_at, a.deleted_at, a.created_at, a.updated_at, a.fetched_at,
+       coalesce(s.statuses_count, 0) AS statuses_count,
+       coalesce(s.followers_count, 0) AS followers_count,
+       coalesce(s.following_count, 0) AS following_count,
+       s.last_status_at,
+       r.id AS role_id, r.name AS role_name, r.color AS role_color, r.permissions AS role_permissions,
+       r.highlighted AS role_highlighted,
+       coalesce((SELECT jsonb_agg(jsonb_build_object(
+                    'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
+                    'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id)
+                 FROM custom_emojis e WHERE e.id = ANY (a.emoji_ids) AND NOT e.disabled), '[]') AS emojis
+FROM accounts a
+LEFT JOIN account_stats s ON s.account_id = a.id
+LEFT JOIN users u ON u.account_id = a.id
+LEFT JOIN roles r ON r.id = u.role_id;
+
+DROP VIEW IF EXISTS status_details;
+CREATE VIEW status_details AS
+SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.content, s.spoiler_text, s.sensitive,
+       s.language, s.in_reply_to_id, s.in_reply_to_account_id, s.reblog_of_id, s.conversation_id, s.media_ids,
+       s.quote_policy, s.created_at, s.edited_at,
+       coalesce(c.replies_count, 0) AS replies_count,
+       coalesce(c.reblogs_count, 0) AS reblogs_count,
+       coalesce(c.favourites_count, 0) AS favourites_count,
+       coalesce(c.quotes_count, 0) AS quotes_count,
+       p.name AS application_name, p.website AS application_website,
+       coalesce((SELECT jsonb_agg(to_jsonb(m) ORDER BY array_position(s.media_ids, m.id))
+                 FROM media_attachments m WHERE m.id = ANY (s.media_ids)), '[]') AS media,
+       coalesce((SELECT jsonb_agg(jsonb_build_object(
+                    'id', a.id, 'username', a.username, 'domain', a.domain, 'url', a.url, 'uri', a.uri,
+                    'silent', n.silent) ORDER BY a.id)
+                 FROM mentions n JOIN accounts a ON a.id = n.account_id WHERE n.status_id = s.id), '[]') AS mentions,
+       coalesce((SELECT jsonb_agg(t.name ORDER BY t.id)
+                 FROM status_tags st JOIN tags t ON t.id = st.tag_id WHERE st.status_id = s.id), '[]') AS tags,
+       coalesce((SELECT jsonb_agg(jsonb_build_object(
+                    'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
+                    'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id)
+                 FROM custom_emojis e WHERE e.id = ANY (s.emoji_ids) AND NOT e.disabled), '[]') AS emojis
+FROM statuses s
+LEFT JOIN status_stats c ON c.status_id = s.id
+LEFT JOIN applications p ON p.id = s.application_id;
+
+-- The home timeline, defined once. Everything that Redis remembers of a home equals this; everything that a
+-- page leaves out besides (blocks, mutes, deleted posts, repeated boosts) is left out when the page is read.
+--
+--   own posts and boosts;
+--   posts of the people followed: public, unlisted, private; direct ones that mention the reader;
+--   not their replies to somebody the reader does not follow (replies to the reader and to themselves stay);
+--   not their boosts where the follow has boosts switched off;
+--   not posts in languages that the follow leaves out.
+CREATE OR REPLACE FUNCTION home_entries(reader bigint, below bigint, above bigint, amount bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    SELECT x.id FROM (
+        (SELECT s.id FROM statuses s
+          WHERE s.account_id = reader AND s.id < below AND s.id > above
+          ORDER BY s.id DESC LIMIT amount)
+        UNION ALL
+        SELECT e.id
+          FROM follows f
+          CROSS JOIN LATERAL (
+              SELECT s.id FROM statuses s
+               WHERE s.account_id = f.target_id AND s.id < below AND s.id > above
+                 AND (s.visibility <> 'direct'
+                      OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = reader))
+                 AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+                 AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL
+                      OR s.language = ANY (f.languages))
+                 AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+                      OR s.in_reply_to_account_id = s.account_id
+                      OR s.in_reply_to_account_id = reader
+                      OR EXISTS (SELECT 1 FROM follows g
+                                  WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+               ORDER BY s.id DESC LIMIT amount) e
+         WHERE f.account_id = reader
+    ) x ORDER BY x.id DESC LIMIT amount
+$$;
+
+-- The same, upwards from a point (min_id): the entries next above it.
+CREATE OR REPLACE FUNCTION home_entries_above(reader bigint, above bigint, below bigint, amount bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    SELECT x.id FROM (
+        (SELECT s.id FROM statuses s
+          WHERE s.account_id = reader AND s.id > above AND s.id < below
+          ORDER BY s.id LIMIT amount)
+        UNION ALL
+        SELECT e.id
+          FROM follows f
+          CROSS JOIN LATERAL (
+              SELECT s.id FROM statuses s
+               WHERE s.account_id = f.target_id AND s.id > above AND s.id < below
+                 AND (s.visibility <> 'direct'
+                      OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = reader))
+                 AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+                 AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL
+                      OR s.language = ANY (f.languages))
+                 AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+                      OR s.in_reply_to_account_id = s.account_id
+                      OR s.in_reply_to_account_id = reader
+                      OR EXISTS (SELECT 1 FROM follows g
+                                  WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+               ORDER BY s.id LIMIT amount) e
+         WHERE f.account_id = reader
+    ) x ORDER BY x.id LIMIT amount
+$$;

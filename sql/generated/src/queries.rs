@@ -1,0 +1,17 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+pub mod accounts;
+pub mod deliveries;
+pub mod hosts;
+pub mod inbox;
+pub mod jobs;
+pub mod media;
+pub mod notifications;
+pub mod oauth;
+pub mod objects;
+pub mod relationships;
+pub mod settings;
+pub mod statuses;
+pub mod tags;
+pub mod timelines;
+pub mod users;

@@ -1,0 +1,1040 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct InsertActivityParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub id: i64,
+    pub account_id: i64,
+    pub object_uri: T1,
+    pub kind: T2,
+    pub body: T3,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct InsertParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+> {
+    pub activity_id: i64,
+    pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub hosts: T3,
+    pub inboxes: T5,
+}
+#[derive(Debug)]
+pub struct OpenLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub now: jiff::Timestamp,
+    pub hosts: T2,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimLanesParams {
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+    pub lease_until: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct SliceParams<T1: crate::StringSql> {
+    pub host: T1,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct DropOldParams<T1: crate::StringSql> {
+    pub host: T1,
+    pub before: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct LaneOkParams<T1: crate::StringSql> {
+    pub due_at: jiff::Timestamp,
+    pub host: T1,
+}
+#[derive(Debug)]
+pub struct LaneFailedParams<T1: crate::StringSql> {
+    pub due_at: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub host: T1,
+}
+#[derive(Debug)]
+pub struct LaneWakeParams<T1: crate::StringSql> {
+    pub now: jiff::Timestamp,
+    pub host: T1,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ClaimLanes {
+    pub host: String,
+    pub failures: i32,
+    pub first_failure_at: Option<jiff::Timestamp>,
+}
+pub struct ClaimLanesBorrowed<'a> {
+    pub host: &'a str,
+    pub failures: i32,
+    pub first_failure_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
+    fn from(
+        ClaimLanesBorrowed {
+            host,
+            failures,
+            first_failure_at,
+        }: ClaimLanesBorrowed<'a>,
+    ) -> Self {
+        Self {
+            host: host.into(),
+            failures,
+            first_failure_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Delivery {
+    pub id: i64,
+    pub inbox_url: String,
+    pub attempts: i16,
+    pub activity_id: i64,
+    pub account_id: i64,
+    pub object_uri: String,
+    pub body: String,
+    pub created_at: jiff::Timestamp,
+}
+pub struct DeliveryBorrowed<'a> {
+    pub id: i64,
+    pub inbox_url: &'a str,
+    pub attempts: i16,
+    pub activity_id: i64,
+    pub account_id: i64,
+    pub object_uri: &'a str,
+    pub body: &'a str,
+    pub created_at: jiff::Timestamp,
+}
+impl<'a> From<DeliveryBorrowed<'a>> for Delivery {
+    fn from(
+        DeliveryBorrowed {
+            id,
+            inbox_url,
+            attempts,
+            activity_id,
+            account_id,
+            object_uri,
+            body,
+            created_at,
+        }: DeliveryBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            inbox_url: inbox_url.into(),
+            attempts,
+            activity_id,
+            account_id,
+            object_uri: object_uri.into(),
+            body: body.into(),
+            created_at,
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct ClaimLanesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ClaimLanesBorrowed, tokio_postgres::Error>,
+    mapper: fn(ClaimLanesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ClaimLanesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ClaimLanesBorrowed) -> R,
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, R, N> {
+        ClaimLanesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DeliveryQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DeliveryBorrowed, tokio_postgres::Error>,
+    mapper: fn(DeliveryBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DeliveryQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DeliveryBorrowed) -> R) -> DeliveryQuery<'c, 'a, 's, C, R, N> {
+        DeliveryQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertActivityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_activity() -> InsertActivityStmt {
+    InsertActivityStmt(
+        "INSERT INTO activities (id, account_id, object_uri, kind, body, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
+        None,
+    )
+}
+impl InsertActivityStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        object_uri: &'a T1,
+        kind: &'a T2,
+        body: &'a T3,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[id, account_id, object_uri, kind, body, now])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertActivityParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertActivityStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertActivityParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.account_id,
+            &params.object_uri,
+            &params.kind,
+            &params.body,
+            &params.now,
+        ))
+    }
+}
+pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert() -> InsertStmt {
+    InsertStmt(
+        "INSERT INTO deliveries (id, host, inbox_url, activity_id, due_at) SELECT i, h, u, $1, $2 FROM unnest($3::bigint[], $4::text[], $5::text[]) AS t (i, h, u) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl InsertStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
+    >(
+        &'s self,
+        client: &'c C,
+        activity_id: &'a i64,
+        now: &'a jiff::Timestamp,
+        ids: &'a T1,
+        hosts: &'a T3,
+        inboxes: &'a T5,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[activity_id, now, ids, hosts, inboxes])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.activity_id,
+            &params.now,
+            &params.ids,
+            &params.hosts,
+            &params.inboxes,
+        ))
+    }
+}
+pub struct OpenLanesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_lanes() -> OpenLanesStmt {
+    OpenLanesStmt(
+        "INSERT INTO delivery_lanes (host, due_at) SELECT h, $1 FROM unnest($2::text[]) AS t (h) ON CONFLICT (host) DO NOTHING",
+        None,
+    )
+}
+impl OpenLanesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        hosts: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, hosts]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        OpenLanesParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for OpenLanesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a OpenLanesParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.hosts))
+    }
+}
+pub struct CancelAboutStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn cancel_about() -> CancelAboutStmt {
+    CancelAboutStmt(
+        "DELETE FROM deliveries d USING activities a WHERE d.activity_id = a.id AND a.object_uri = $1 AND a.kind IN ('Create', 'Update') AND d.attempts = 0",
+        None,
+    )
+}
+impl CancelAboutStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        object_uri: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[object_uri]).await
+    }
+}
+pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_lanes() -> ClaimLanesStmt {
+    ClaimLanesStmt(
+        "WITH next AS ( SELECT host FROM delivery_lanes WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE delivery_lanes l SET due_at = $3 FROM next WHERE l.host = next.host RETURNING l.host, l.failures, l.first_failure_at",
+        None,
+    )
+}
+impl ClaimLanesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+        lease_until: &'a jiff::Timestamp,
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
+        ClaimLanesQuery {
+            client,
+            params: [now, amount, lease_until],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ClaimLanesBorrowed, tokio_postgres::Error> {
+                    Ok(ClaimLanesBorrowed {
+                        host: row.try_get(0)?,
+                        failures: row.try_get(1)?,
+                        first_failure_at: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| ClaimLanes::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ClaimLanesParams,
+        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3>,
+        C,
+    > for ClaimLanesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ClaimLanesParams,
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
+        self.bind(client, &params.now, &params.amount, &params.lease_until)
+    }
+}
+pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn slice() -> SliceStmt {
+    SliceStmt(
+        "SELECT d.id, d.inbox_url, d.attempts, a.id AS activity_id, a.account_id, a.object_uri, a.body, a.created_at FROM deliveries d JOIN activities a ON a.id = d.activity_id WHERE d.host = $1 ORDER BY d.id LIMIT $2",
+        None,
+    )
+}
+impl SliceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        host: &'a T1,
+        amount: &'a i64,
+    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 2> {
+        DeliveryQuery {
+            client,
+            params: [host, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DeliveryBorrowed, tokio_postgres::Error> {
+                    Ok(DeliveryBorrowed {
+                        id: row.try_get(0)?,
+                        inbox_url: row.try_get(1)?,
+                        attempts: row.try_get(2)?,
+                        activity_id: row.try_get(3)?,
+                        account_id: row.try_get(4)?,
+                        object_uri: row.try_get(5)?,
+                        body: row.try_get(6)?,
+                        created_at: row.try_get(7)?,
+                    })
+                },
+            mapper: |it| Delivery::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SliceParams<T1>,
+        DeliveryQuery<'c, 'a, 's, C, Delivery, 2>,
+        C,
+    > for SliceStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SliceParams<T1>,
+    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 2> {
+        self.bind(client, &params.host, &params.amount)
+    }
+}
+pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn done() -> DoneStmt {
+    DoneStmt("DELETE FROM deliveries WHERE id = ANY($1)", None)
+}
+impl DoneStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[ids]).await
+    }
+}
+pub struct AttemptedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn attempted() -> AttemptedStmt {
+    AttemptedStmt(
+        "UPDATE deliveries SET attempts = attempts + 1 WHERE id = ANY($1)",
+        None,
+    )
+}
+impl AttemptedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[ids]).await
+    }
+}
+pub struct DropOldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn drop_old() -> DropOldStmt {
+    DropOldStmt(
+        "DELETE FROM deliveries d USING activities a WHERE d.host = $1 AND a.id = d.activity_id AND a.created_at < $2 RETURNING d.id",
+        None,
+    )
+}
+impl DropOldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        host: &'a T1,
+        before: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [host, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, DropOldParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for DropOldStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a DropOldParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.host, &params.before)
+    }
+}
+pub struct LaneOkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lane_ok() -> LaneOkStmt {
+    LaneOkStmt(
+        "UPDATE delivery_lanes SET due_at = $1, failures = 0, first_failure_at = NULL WHERE host = $2",
+        None,
+    )
+}
+impl LaneOkStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        due_at: &'a jiff::Timestamp,
+        host: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[due_at, host]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        LaneOkParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for LaneOkStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a LaneOkParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.due_at, &params.host))
+    }
+}
+pub struct LaneFailedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lane_failed() -> LaneFailedStmt {
+    LaneFailedStmt(
+        "UPDATE delivery_lanes SET due_at = $1, failures = failures + 1, first_failure_at = coalesce(first_failure_at, $2) WHERE host = $3",
+        None,
+    )
+}
+impl LaneFailedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        due_at: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        host: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[due_at, now, host]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        LaneFailedParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for LaneFailedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a LaneFailedParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.due_at, &params.now, &params.host))
+    }
+}
+pub struct LaneCloseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lane_close() -> LaneCloseStmt {
+    LaneCloseStmt(
+        "DELETE FROM delivery_lanes l WHERE l.host = $1 AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = l.host) RETURNING host",
+        None,
+    )
+}
+impl LaneCloseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        host: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [host],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct LanesMissingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lanes_missing() -> LanesMissingStmt {
+    LanesMissingStmt(
+        "INSERT INTO delivery_lanes (host, due_at) SELECT DISTINCT d.host, $1::timestamptz FROM deliveries d WHERE NOT EXISTS (SELECT 1 FROM delivery_lanes l WHERE l.host = d.host) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl LanesMissingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now]).await
+    }
+}
+pub struct LaneWakeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lane_wake() -> LaneWakeStmt {
+    LaneWakeStmt(
+        "UPDATE delivery_lanes SET due_at = $1, failures = 0, first_failure_at = NULL WHERE host = $2 AND failures > 0",
+        None,
+    )
+}
+impl LaneWakeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        host: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, host]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        LaneWakeParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for LaneWakeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a LaneWakeParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.host))
+    }
+}
+pub struct ForgetActivitiesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_activities() -> ForgetActivitiesStmt {
+    ForgetActivitiesStmt(
+        "DELETE FROM activities a WHERE a.created_at < $1 AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.activity_id = a.id)",
+        None,
+    )
+}
+impl ForgetActivitiesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[before]).await
+    }
+}

@@ -1,0 +1,3724 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct PersonalParams<T1: crate::ArraySql<Item = i64>> {
+    pub reader: i64,
+    pub ids: T1,
+}
+#[derive(Debug)]
+pub struct InsertParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+    T6: crate::StringSql,
+    T7: crate::StringSql,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = i64>,
+    T10: crate::ArraySql<Item = i64>,
+    T11: crate::StringSql,
+> {
+    pub id: i64,
+    pub account_id: i64,
+    pub uri: T1,
+    pub url: Option<T2>,
+    pub local: bool,
+    pub visibility: T3,
+    pub text: T4,
+    pub content: T5,
+    pub spoiler_text: T6,
+    pub sensitive: bool,
+    pub language: Option<T7>,
+    pub in_reply_to_id: Option<i64>,
+    pub in_reply_to_account_id: Option<i64>,
+    pub in_reply_to_uri: Option<T8>,
+    pub reblog_of_id: Option<i64>,
+    pub conversation_id: i64,
+    pub media_ids: T9,
+    pub emoji_ids: T10,
+    pub application_id: Option<i64>,
+    pub quote_policy: T11,
+    pub sanitiser_version: i16,
+    pub created_at: jiff::Timestamp,
+    pub edited_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug)]
+pub struct InsertConversationParams<T1: crate::StringSql> {
+    pub id: i64,
+    pub uri: Option<T1>,
+}
+#[derive(Debug)]
+pub struct InsertMentionsParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = bool>> {
+    pub status_id: i64,
+    pub account_ids: T1,
+    pub silents: T2,
+}
+#[derive(Debug)]
+pub struct DeleteMentionsNotInParams<T1: crate::ArraySql<Item = i64>> {
+    pub status_id: i64,
+    pub account_ids: T1,
+}
+#[derive(Debug)]
+pub struct UpsertTagsParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+> {
+    pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub names: T3,
+    pub displays: T5,
+}
+#[derive(Debug)]
+pub struct InsertStatusTagsParams<T1: crate::ArraySql<Item = i64>> {
+    pub status_id: i64,
+    pub tag_ids: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountParams {
+    pub status_id: i64,
+    pub replies: i32,
+    pub reblogs: i32,
+    pub favourites: i32,
+}
+#[derive(Debug)]
+pub struct UpdateParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+> {
+    pub text: T1,
+    pub content: T2,
+    pub spoiler_text: T3,
+    pub sensitive: bool,
+    pub language: Option<T4>,
+    pub media_ids: T5,
+    pub emoji_ids: T6,
+    pub edited_at: Option<jiff::Timestamp>,
+    pub id: i64,
+}
+#[derive(Debug)]
+pub struct InsertEditParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::JsonSql,
+    T5: crate::ArraySql<Item = i64>,
+> {
+    pub id: i64,
+    pub status_id: i64,
+    pub text: T1,
+    pub content: T2,
+    pub spoiler_text: T3,
+    pub sensitive: bool,
+    pub media: T4,
+    pub emoji_ids: T5,
+    pub created_at: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BoostsOfParams {
+    pub id: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BoostByParams {
+    pub status_id: i64,
+    pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ReleaseMediaParams {
+    pub now: jiff::Timestamp,
+    pub status_id: i64,
+}
+#[derive(Debug)]
+pub struct IdempotentParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub key: T1,
+    pub after: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct RememberKeyParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub key: T1,
+    pub status_id: i64,
+    pub now: jiff::Timestamp,
+    pub expired: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct FavouriteParams<T1: crate::StringSql> {
+    pub id: i64,
+    pub account_id: i64,
+    pub status_id: i64,
+    pub uri: Option<T1>,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnfavouriteParams {
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Debug)]
+pub struct FavouriteByUriParams<T1: crate::StringSql> {
+    pub uri: T1,
+    pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BookmarkParams {
+    pub id: i64,
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnbookmarkParams {
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PinParams {
+    pub id: i64,
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnpinParams {
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PinnedParams {
+    pub account_id: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct MuteConversationParams {
+    pub account_id: i64,
+    pub conversation_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnmuteConversationParams {
+    pub account_id: i64,
+    pub conversation_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AncestorsParams {
+    pub id: i64,
+    pub depth: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DescendantsParams {
+    pub id: i64,
+    pub depth: i32,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct AdoptRepliesParams<T1: crate::StringSql> {
+    pub parent_id: i64,
+    pub parent_account_id: i64,
+    pub uri: T1,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Status {
+    pub id: i64,
+    pub account_id: i64,
+    pub uri: String,
+    pub url: Option<String>,
+    pub local: bool,
+    pub visibility: String,
+    pub text: String,
+    pub content: String,
+    pub spoiler_text: String,
+    pub sensitive: bool,
+    pub language: Option<String>,
+    pub in_reply_to_id: Option<i64>,
+    pub in_reply_to_account_id: Option<i64>,
+    pub reblog_of_id: Option<i64>,
+    pub conversation_id: i64,
+    pub media_ids: Vec<i64>,
+    pub quote_policy: String,
+    pub created_at: jiff::Timestamp,
+    pub edited_at: Option<jiff::Timestamp>,
+    pub replies_count: i64,
+    pub reblogs_count: i64,
+    pub favourites_count: i64,
+    pub quotes_count: i64,
+    pub application_name: Option<String>,
+    pub application_website: Option<String>,
+    pub media: serde_json::Value,
+    pub mentions: serde_json::Value,
+    pub tags: serde_json::Value,
+    pub emojis: serde_json::Value,
+}
+pub struct StatusBorrowed<'a> {
+    pub id: i64,
+    pub account_id: i64,
+    pub uri: &'a str,
+    pub url: Option<&'a str>,
+    pub local: bool,
+    pub visibility: &'a str,
+    pub text: &'a str,
+    pub content: &'a str,
+    pub spoiler_text: &'a str,
+    pub sensitive: bool,
+    pub language: Option<&'a str>,
+    pub in_reply_to_id: Option<i64>,
+    pub in_reply_to_account_id: Option<i64>,
+    pub reblog_of_id: Option<i64>,
+    pub conversation_id: i64,
+    pub media_ids: crate::ArrayIterator<'a, i64>,
+    pub quote_policy: &'a str,
+    pub created_at: jiff::Timestamp,
+    pub edited_at: Option<jiff::Timestamp>,
+    pub replies_count: i64,
+    pub reblogs_count: i64,
+    pub favourites_count: i64,
+    pub quotes_count: i64,
+    pub application_name: Option<&'a str>,
+    pub application_website: Option<&'a str>,
+    pub media: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub mentions: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub tags: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<StatusBorrowed<'a>> for Status {
+    fn from(
+        StatusBorrowed {
+            id,
+            account_id,
+            uri,
+            url,
+            local,
+            visibility,
+            text,
+            content,
+            spoiler_text,
+            sensitive,
+            language,
+            in_reply_to_id,
+            in_reply_to_account_id,
+            reblog_of_id,
+            conversation_id,
+            media_ids,
+            quote_policy,
+            created_at,
+            edited_at,
+            replies_count,
+            reblogs_count,
+            favourites_count,
+            quotes_count,
+            application_name,
+            application_website,
+            media,
+            mentions,
+            tags,
+            emojis,
+        }: StatusBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            account_id,
+            uri: uri.into(),
+            url: url.map(|v| v.into()),
+            local,
+            visibility: visibility.into(),
+            text: text.into(),
+            content: content.into(),
+            spoiler_text: spoiler_text.into(),
+            sensitive,
+            language: language.map(|v| v.into()),
+            in_reply_to_id,
+            in_reply_to_account_id,
+            reblog_of_id,
+            conversation_id,
+            media_ids: media_ids.map(|v| v).collect(),
+            quote_policy: quote_policy.into(),
+            created_at,
+            edited_at,
+            replies_count,
+            reblogs_count,
+            favourites_count,
+            quotes_count,
+            application_name: application_name.map(|v| v.into()),
+            application_website: application_website.map(|v| v.into()),
+            media: serde_json::from_str(media.0.get()).unwrap(),
+            mentions: serde_json::from_str(mentions.0.get()).unwrap(),
+            tags: serde_json::from_str(tags.0.get()).unwrap(),
+            emojis: serde_json::from_str(emojis.0.get()).unwrap(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct IdsByUris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct IdsByUrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<IdsByUrisBorrowed<'a>> for IdsByUris {
+    fn from(IdsByUrisBorrowed { id, uri }: IdsByUrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Personal {
+    pub id: i64,
+    pub favourited: bool,
+    pub reblogged: bool,
+    pub bookmarked: bool,
+    pub muted: bool,
+    pub pinned: bool,
+    pub favourite_uri: Option<String>,
+}
+pub struct PersonalBorrowed<'a> {
+    pub id: i64,
+    pub favourited: bool,
+    pub reblogged: bool,
+    pub bookmarked: bool,
+    pub muted: bool,
+    pub pinned: bool,
+    pub favourite_uri: Option<&'a str>,
+}
+impl<'a> From<PersonalBorrowed<'a>> for Personal {
+    fn from(
+        PersonalBorrowed {
+            id,
+            favourited,
+            reblogged,
+            bookmarked,
+            muted,
+            pinned,
+            favourite_uri,
+        }: PersonalBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            favourited,
+            reblogged,
+            bookmarked,
+            muted,
+            pinned,
+            favourite_uri: favourite_uri.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct UpsertTags {
+    pub id: i64,
+    pub name: String,
+}
+pub struct UpsertTagsBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+}
+impl<'a> From<UpsertTagsBorrowed<'a>> for UpsertTags {
+    fn from(UpsertTagsBorrowed { id, name }: UpsertTagsBorrowed<'a>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct LockRow {
+    pub id: i64,
+    pub account_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Edit {
+    pub id: i64,
+    pub status_id: i64,
+    pub text: String,
+    pub content: String,
+    pub spoiler_text: String,
+    pub sensitive: bool,
+    pub media: serde_json::Value,
+    pub created_at: jiff::Timestamp,
+    pub emojis: serde_json::Value,
+}
+pub struct EditBorrowed<'a> {
+    pub id: i64,
+    pub status_id: i64,
+    pub text: &'a str,
+    pub content: &'a str,
+    pub spoiler_text: &'a str,
+    pub sensitive: bool,
+    pub media: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub created_at: jiff::Timestamp,
+    pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<EditBorrowed<'a>> for Edit {
+    fn from(
+        EditBorrowed {
+            id,
+            status_id,
+            text,
+            content,
+            spoiler_text,
+            sensitive,
+            media,
+            created_at,
+            emojis,
+        }: EditBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            status_id,
+            text: text.into(),
+            content: content.into(),
+            spoiler_text: spoiler_text.into(),
+            sensitive,
+            media: serde_json::from_str(media.0.get()).unwrap(),
+            created_at,
+            emojis: serde_json::from_str(emojis.0.get()).unwrap(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Delete {
+    pub account_id: i64,
+    pub reblog_of_id: Option<i64>,
+    pub in_reply_to_id: Option<i64>,
+    pub uri: String,
+    pub local: bool,
+    pub visibility: String,
+}
+pub struct DeleteBorrowed<'a> {
+    pub account_id: i64,
+    pub reblog_of_id: Option<i64>,
+    pub in_reply_to_id: Option<i64>,
+    pub uri: &'a str,
+    pub local: bool,
+    pub visibility: &'a str,
+}
+impl<'a> From<DeleteBorrowed<'a>> for Delete {
+    fn from(
+        DeleteBorrowed {
+            account_id,
+            reblog_of_id,
+            in_reply_to_id,
+            uri,
+            local,
+            visibility,
+        }: DeleteBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            reblog_of_id,
+            in_reply_to_id,
+            uri: uri.into(),
+            local,
+            visibility: visibility.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct BoostsOf {
+    pub id: i64,
+    pub account_id: i64,
+    pub uri: String,
+}
+pub struct BoostsOfBorrowed<'a> {
+    pub id: i64,
+    pub account_id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<BoostsOfBorrowed<'a>> for BoostsOf {
+    fn from(
+        BoostsOfBorrowed {
+            id,
+            account_id,
+            uri,
+        }: BoostsOfBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            account_id,
+            uri: uri.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Unfavourite {
+    pub id: i64,
+    pub uri: Option<String>,
+}
+pub struct UnfavouriteBorrowed<'a> {
+    pub id: i64,
+    pub uri: Option<&'a str>,
+}
+impl<'a> From<UnfavouriteBorrowed<'a>> for Unfavourite {
+    fn from(UnfavouriteBorrowed { id, uri }: UnfavouriteBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FavouriteByUri {
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Descendants {
+    pub id: i64,
+    pub in_reply_to_id: i64,
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct StatusQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StatusBorrowed, tokio_postgres::Error>,
+    mapper: fn(StatusBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StatusQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StatusBorrowed) -> R) -> StatusQuery<'c, 'a, 's, C, R, N> {
+        StatusQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct IdsByUrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<IdsByUrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(IdsByUrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> IdsByUrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(IdsByUrisBorrowed) -> R) -> IdsByUrisQuery<'c, 'a, 's, C, R, N> {
+        IdsByUrisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonalQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonalBorrowed, tokio_postgres::Error>,
+    mapper: fn(PersonalBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonalQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonalBorrowed) -> R) -> PersonalQuery<'c, 'a, 's, C, R, N> {
+        PersonalQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
+    mapper: fn(Option<&str>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
+        OptionStringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UpsertTagsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UpsertTagsBorrowed, tokio_postgres::Error>,
+    mapper: fn(UpsertTagsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UpsertTagsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(UpsertTagsBorrowed) -> R,
+    ) -> UpsertTagsQuery<'c, 'a, 's, C, R, N> {
+        UpsertTagsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LockRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LockRow, tokio_postgres::Error>,
+    mapper: fn(LockRow) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LockRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LockRow) -> R) -> LockRowQuery<'c, 'a, 's, C, R, N> {
+        LockRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EditQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<EditBorrowed, tokio_postgres::Error>,
+    mapper: fn(EditBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EditQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(EditBorrowed) -> R) -> EditQuery<'c, 'a, 's, C, R, N> {
+        EditQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DeleteQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DeleteBorrowed, tokio_postgres::Error>,
+    mapper: fn(DeleteBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DeleteQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DeleteBorrowed) -> R) -> DeleteQuery<'c, 'a, 's, C, R, N> {
+        DeleteQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoostsOfQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<BoostsOfBorrowed, tokio_postgres::Error>,
+    mapper: fn(BoostsOfBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoostsOfQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(BoostsOfBorrowed) -> R) -> BoostsOfQuery<'c, 'a, 's, C, R, N> {
+        BoostsOfQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UnfavouriteQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UnfavouriteBorrowed, tokio_postgres::Error>,
+    mapper: fn(UnfavouriteBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UnfavouriteQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(UnfavouriteBorrowed) -> R,
+    ) -> UnfavouriteQuery<'c, 'a, 's, C, R, N> {
+        UnfavouriteQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FavouriteByUriQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FavouriteByUri, tokio_postgres::Error>,
+    mapper: fn(FavouriteByUri) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FavouriteByUriQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(FavouriteByUri) -> R,
+    ) -> FavouriteByUriQuery<'c, 'a, 's, C, R, N> {
+        FavouriteByUriQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DescendantsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Descendants, tokio_postgres::Error>,
+    mapper: fn(Descendants) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DescendantsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Descendants) -> R) -> DescendantsQuery<'c, 'a, 's, C, R, N> {
+        DescendantsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct WithOriginalsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn with_originals() -> WithOriginalsStmt {
+    WithOriginalsStmt(
+        "SELECT d.* FROM status_details d WHERE d.id = ANY($1) OR d.id IN (SELECT s.reblog_of_id FROM statuses s WHERE s.id = ANY($1) AND s.reblog_of_id IS NOT NULL)",
+        None,
+    )
+}
+impl WithOriginalsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> StatusQuery<'c, 'a, 's, C, Status, 1> {
+        StatusQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<StatusBorrowed, tokio_postgres::Error> {
+                    Ok(StatusBorrowed {
+                        id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                        uri: row.try_get(2)?,
+                        url: row.try_get(3)?,
+                        local: row.try_get(4)?,
+                        visibility: row.try_get(5)?,
+                        text: row.try_get(6)?,
+                        content: row.try_get(7)?,
+                        spoiler_text: row.try_get(8)?,
+                        sensitive: row.try_get(9)?,
+                        language: row.try_get(10)?,
+                        in_reply_to_id: row.try_get(11)?,
+                        in_reply_to_account_id: row.try_get(12)?,
+                        reblog_of_id: row.try_get(13)?,
+                        conversation_id: row.try_get(14)?,
+                        media_ids: row.try_get(15)?,
+                        quote_policy: row.try_get(16)?,
+                        created_at: row.try_get(17)?,
+                        edited_at: row.try_get(18)?,
+                        replies_count: row.try_get(19)?,
+                        reblogs_count: row.try_get(20)?,
+                        favourites_count: row.try_get(21)?,
+                        quotes_count: row.try_get(22)?,
+                        application_name: row.try_get(23)?,
+                        application_website: row.try_get(24)?,
+                        media: row.try_get(25)?,
+                        mentions: row.try_get(26)?,
+                        tags: row.try_get(27)?,
+                        emojis: row.try_get(28)?,
+                    })
+                },
+            mapper: |it| Status::from(it),
+        }
+    }
+}
+pub struct ByIdStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_id() -> ByIdStmt {
+    ByIdStmt("SELECT * FROM status_details WHERE id = $1", None)
+}
+impl ByIdStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> StatusQuery<'c, 'a, 's, C, Status, 1> {
+        StatusQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<StatusBorrowed, tokio_postgres::Error> {
+                    Ok(StatusBorrowed {
+                        id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                        uri: row.try_get(2)?,
+                        url: row.try_get(3)?,
+                        local: row.try_get(4)?,
+                        visibility: row.try_get(5)?,
+                        text: row.try_get(6)?,
+                        content: row.try_get(7)?,
+                        spoiler_text: row.try_get(8)?,
+                        sensitive: row.try_get(9)?,
+                        language: row.try_get(10)?,
+                        in_reply_to_id: row.try_get(11)?,
+                        in_reply_to_account_id: row.try_get(12)?,
+                        reblog_of_id: row.try_get(13)?,
+                        conversation_id: row.try_get(14)?,
+                        media_ids: row.try_get(15)?,
+                        quote_policy: row.try_get(16)?,
+                        created_at: row.try_get(17)?,
+                        edited_at: row.try_get(18)?,
+                        replies_count: row.try_get(19)?,
+                        reblogs_count: row.try_get(20)?,
+                        favourites_count: row.try_get(21)?,
+                        quotes_count: row.try_get(22)?,
+                        application_name: row.try_get(23)?,
+                        application_website: row.try_get(24)?,
+                        media: row.try_get(25)?,
+                        mentions: row.try_get(26)?,
+                        tags: row.try_get(27)?,
+                        emojis: row.try_get(28)?,
+                    })
+                },
+            mapper: |it| Status::from(it),
+        }
+    }
+}
+pub struct ByUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_uri() -> ByUriStmt {
+    ByUriStmt("SELECT * FROM status_details WHERE uri = $1", None)
+}
+impl ByUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> StatusQuery<'c, 'a, 's, C, Status, 1> {
+        StatusQuery {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<StatusBorrowed, tokio_postgres::Error> {
+                    Ok(StatusBorrowed {
+                        id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                        uri: row.try_get(2)?,
+                        url: row.try_get(3)?,
+                        local: row.try_get(4)?,
+                        visibility: row.try_get(5)?,
+                        text: row.try_get(6)?,
+                        content: row.try_get(7)?,
+                        spoiler_text: row.try_get(8)?,
+                        sensitive: row.try_get(9)?,
+                        language: row.try_get(10)?,
+                        in_reply_to_id: row.try_get(11)?,
+                        in_reply_to_account_id: row.try_get(12)?,
+                        reblog_of_id: row.try_get(13)?,
+                        conversation_id: row.try_get(14)?,
+                        media_ids: row.try_get(15)?,
+                        quote_policy: row.try_get(16)?,
+                        created_at: row.try_get(17)?,
+                        edited_at: row.try_get(18)?,
+                        replies_count: row.try_get(19)?,
+                        reblogs_count: row.try_get(20)?,
+                        favourites_count: row.try_get(21)?,
+                        quotes_count: row.try_get(22)?,
+                        application_name: row.try_get(23)?,
+                        application_website: row.try_get(24)?,
+                        media: row.try_get(25)?,
+                        mentions: row.try_get(26)?,
+                        tags: row.try_get(27)?,
+                        emojis: row.try_get(28)?,
+                    })
+                },
+            mapper: |it| Status::from(it),
+        }
+    }
+}
+pub struct IdByUriOrUrlStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn id_by_uri_or_url() -> IdByUriOrUrlStmt {
+    IdByUriOrUrlStmt(
+        "SELECT id FROM statuses WHERE uri = $1 UNION ALL SELECT id FROM statuses WHERE url = $1 AND NOT local LIMIT 1",
+        None,
+    )
+}
+impl IdByUriOrUrlStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct IdsByUrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_uris() -> IdsByUrisStmt {
+    IdsByUrisStmt("SELECT id, uri FROM statuses WHERE uri = ANY($1)", None)
+}
+impl IdsByUrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        uris: &'a T2,
+    ) -> IdsByUrisQuery<'c, 'a, 's, C, IdsByUris, 1> {
+        IdsByUrisQuery {
+            client,
+            params: [uris],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<IdsByUrisBorrowed, tokio_postgres::Error> {
+                    Ok(IdsByUrisBorrowed {
+                        id: row.try_get(0)?,
+                        uri: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| IdsByUris::from(it),
+        }
+    }
+}
+pub struct PersonalStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn personal() -> PersonalStmt {
+    PersonalStmt(
+        "SELECT s.id, EXISTS (SELECT 1 FROM favourites f WHERE f.account_id = $1 AND f.status_id = s.id) AS favourited, EXISTS (SELECT 1 FROM statuses b WHERE b.reblog_of_id = s.id AND b.account_id = $1) AS reblogged, EXISTS (SELECT 1 FROM bookmarks b WHERE b.account_id = $1 AND b.status_id = s.id) AS bookmarked, EXISTS (SELECT 1 FROM conversation_mutes m WHERE m.account_id = $1 AND m.conversation_id = s.conversation_id) AS muted, EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = $1 AND p.status_id = s.id) AS pinned, NULL::text AS favourite_uri FROM statuses s WHERE s.id = ANY($2)",
+        None,
+    )
+}
+impl PersonalStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        reader: &'a i64,
+        ids: &'a T1,
+    ) -> PersonalQuery<'c, 'a, 's, C, Personal, 2> {
+        PersonalQuery {
+            client,
+            params: [reader, ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<PersonalBorrowed, tokio_postgres::Error> {
+                    Ok(PersonalBorrowed {
+                        id: row.try_get(0)?,
+                        favourited: row.try_get(1)?,
+                        reblogged: row.try_get(2)?,
+                        bookmarked: row.try_get(3)?,
+                        muted: row.try_get(4)?,
+                        pinned: row.try_get(5)?,
+                        favourite_uri: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| Personal::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PersonalParams<T1>,
+        PersonalQuery<'c, 'a, 's, C, Personal, 2>,
+        C,
+    > for PersonalStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PersonalParams<T1>,
+    ) -> PersonalQuery<'c, 'a, 's, C, Personal, 2> {
+        self.bind(client, &params.reader, &params.ids)
+    }
+}
+pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert() -> InsertStmt {
+    InsertStmt(
+        "INSERT INTO statuses (id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language, in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id, media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+        None,
+    )
+}
+impl InsertStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::StringSql,
+        T6: crate::StringSql,
+        T7: crate::StringSql,
+        T8: crate::StringSql,
+        T9: crate::ArraySql<Item = i64>,
+        T10: crate::ArraySql<Item = i64>,
+        T11: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        uri: &'a T1,
+        url: &'a Option<T2>,
+        local: &'a bool,
+        visibility: &'a T3,
+        text: &'a T4,
+        content: &'a T5,
+        spoiler_text: &'a T6,
+        sensitive: &'a bool,
+        language: &'a Option<T7>,
+        in_reply_to_id: &'a Option<i64>,
+        in_reply_to_account_id: &'a Option<i64>,
+        in_reply_to_uri: &'a Option<T8>,
+        reblog_of_id: &'a Option<i64>,
+        conversation_id: &'a i64,
+        media_ids: &'a T9,
+        emoji_ids: &'a T10,
+        application_id: &'a Option<i64>,
+        quote_policy: &'a T11,
+        sanitiser_version: &'a i16,
+        created_at: &'a jiff::Timestamp,
+        edited_at: &'a Option<jiff::Timestamp>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    account_id,
+                    uri,
+                    url,
+                    local,
+                    visibility,
+                    text,
+                    content,
+                    spoiler_text,
+                    sensitive,
+                    language,
+                    in_reply_to_id,
+                    in_reply_to_account_id,
+                    in_reply_to_uri,
+                    reblog_of_id,
+                    conversation_id,
+                    media_ids,
+                    emoji_ids,
+                    application_id,
+                    quote_policy,
+                    sanitiser_version,
+                    created_at,
+                    edited_at,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+    T6: crate::StringSql,
+    T7: crate::StringSql,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = i64>,
+    T10: crate::ArraySql<Item = i64>,
+    T11: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.account_id,
+            &params.uri,
+            &params.url,
+            &params.local,
+            &params.visibility,
+            &params.text,
+            &params.content,
+            &params.spoiler_text,
+            &params.sensitive,
+            &params.language,
+            &params.in_reply_to_id,
+            &params.in_reply_to_account_id,
+            &params.in_reply_to_uri,
+            &params.reblog_of_id,
+            &params.conversation_id,
+            &params.media_ids,
+            &params.emoji_ids,
+            &params.application_id,
+            &params.quote_policy,
+            &params.sanitiser_version,
+            &params.created_at,
+            &params.edited_at,
+        ))
+    }
+}
+pub struct InsertConversationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_conversation() -> InsertConversationStmt {
+    InsertConversationStmt(
+        "INSERT INTO conversations (id, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl InsertConversationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        uri: &'a Option<T1>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, uri]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertConversationParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertConversationStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertConversationParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.uri))
+    }
+}
+pub struct ConversationByUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_by_uri() -> ConversationByUriStmt {
+    ConversationByUriStmt("SELECT id FROM conversations WHERE uri = $1", None)
+}
+impl ConversationByUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ConversationUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_uri() -> ConversationUriStmt {
+    ConversationUriStmt("SELECT uri FROM conversations WHERE id = $1", None)
+}
+impl ConversationUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 1> {
+        OptionStringQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.map(|v| v.into()),
+        }
+    }
+}
+pub struct InsertMentionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_mentions() -> InsertMentionsStmt {
+    InsertMentionsStmt(
+        "INSERT INTO mentions (status_id, account_id, silent) SELECT $1, a, s FROM unnest($2::bigint[], $3::boolean[]) AS t (a, s) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl InsertMentionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = bool>,
+    >(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        account_ids: &'a T1,
+        silents: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[status_id, account_ids, silents])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = bool>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertMentionsParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertMentionsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertMentionsParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.status_id,
+            &params.account_ids,
+            &params.silents,
+        ))
+    }
+}
+pub struct DeleteMentionsNotInStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_mentions_not_in() -> DeleteMentionsNotInStmt {
+    DeleteMentionsNotInStmt(
+        "DELETE FROM mentions WHERE status_id = $1 AND NOT account_id = ANY($2)",
+        None,
+    )
+}
+impl DeleteMentionsNotInStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        account_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id, account_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DeleteMentionsNotInParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DeleteMentionsNotInStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DeleteMentionsNotInParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.status_id, &params.account_ids))
+    }
+}
+pub struct UpsertTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn upsert_tags() -> UpsertTagsStmt {
+    UpsertTagsStmt(
+        "INSERT INTO tags (id, name, display_name, created_at) SELECT i, n, d, $1 FROM unnest($2::bigint[], $3::text[], $4::text[]) AS t (i, n, d) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id, name",
+        None,
+    )
+}
+impl UpsertTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        ids: &'a T1,
+        names: &'a T3,
+        displays: &'a T5,
+    ) -> UpsertTagsQuery<'c, 'a, 's, C, UpsertTags, 4> {
+        UpsertTagsQuery {
+            client,
+            params: [now, ids, names, displays],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<UpsertTagsBorrowed, tokio_postgres::Error> {
+                    Ok(UpsertTagsBorrowed {
+                        id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| UpsertTags::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UpsertTagsParams<T1, T2, T3, T4, T5>,
+        UpsertTagsQuery<'c, 'a, 's, C, UpsertTags, 4>,
+        C,
+    > for UpsertTagsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UpsertTagsParams<T1, T2, T3, T4, T5>,
+    ) -> UpsertTagsQuery<'c, 'a, 's, C, UpsertTags, 4> {
+        self.bind(
+            client,
+            &params.now,
+            &params.ids,
+            &params.names,
+            &params.displays,
+        )
+    }
+}
+pub struct InsertStatusTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_status_tags() -> InsertStatusTagsStmt {
+    InsertStatusTagsStmt(
+        "INSERT INTO status_tags (tag_id, status_id) SELECT t, $1 FROM unnest($2::bigint[]) AS t ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl InsertStatusTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        tag_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id, tag_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertStatusTagsParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStatusTagsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertStatusTagsParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.status_id, &params.tag_ids))
+    }
+}
+pub struct DeleteStatusTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_status_tags() -> DeleteStatusTagsStmt {
+    DeleteStatusTagsStmt("DELETE FROM status_tags WHERE status_id = $1", None)
+}
+impl DeleteStatusTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id]).await
+    }
+}
+pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count() -> CountStmt {
+    CountStmt(
+        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2, 0), greatest($3, 0), greatest($4, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2, 0), reblogs_count = greatest(status_stats.reblogs_count + $3, 0), favourites_count = greatest(status_stats.favourites_count + $4, 0)",
+        None,
+    )
+}
+impl CountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        replies: &'a i32,
+        reblogs: &'a i32,
+        favourites: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[status_id, replies, reblogs, favourites])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CountParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CountStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CountParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.status_id,
+            &params.replies,
+            &params.reblogs,
+            &params.favourites,
+        ))
+    }
+}
+pub struct LockRowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_row() -> LockRowStmt {
+    LockRowStmt(
+        "SELECT id, account_id FROM statuses WHERE id = $1 FOR UPDATE",
+        None,
+    )
+}
+impl LockRowStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> LockRowQuery<'c, 'a, 's, C, LockRow, 1> {
+        LockRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LockRow, tokio_postgres::Error> {
+                Ok(LockRow {
+                    id: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| LockRow::from(it),
+        }
+    }
+}
+pub struct UpdateStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn update() -> UpdateStmt {
+    UpdateStmt(
+        "UPDATE statuses SET text = $1, content = $2, spoiler_text = $3, sensitive = $4, language = $5, media_ids = $6, emoji_ids = $7, edited_at = $8 WHERE id = $9",
+        None,
+    )
+}
+impl UpdateStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = i64>,
+        T6: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        text: &'a T1,
+        content: &'a T2,
+        spoiler_text: &'a T3,
+        sensitive: &'a bool,
+        language: &'a Option<T4>,
+        media_ids: &'a T5,
+        emoji_ids: &'a T6,
+        edited_at: &'a Option<jiff::Timestamp>,
+        id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    text,
+                    content,
+                    spoiler_text,
+                    sensitive,
+                    language,
+                    media_ids,
+                    emoji_ids,
+                    edited_at,
+                    id,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UpdateParams<T1, T2, T3, T4, T5, T6>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UpdateStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UpdateParams<T1, T2, T3, T4, T5, T6>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.text,
+            &params.content,
+            &params.spoiler_text,
+            &params.sensitive,
+            &params.language,
+            &params.media_ids,
+            &params.emoji_ids,
+            &params.edited_at,
+            &params.id,
+        ))
+    }
+}
+pub struct InsertEditStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_edit() -> InsertEditStmt {
+    InsertEditStmt(
+        "INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, media, emoji_ids, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        None,
+    )
+}
+impl InsertEditStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::JsonSql,
+        T5: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        status_id: &'a i64,
+        text: &'a T1,
+        content: &'a T2,
+        spoiler_text: &'a T3,
+        sensitive: &'a bool,
+        media: &'a T4,
+        emoji_ids: &'a T5,
+        created_at: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    status_id,
+                    text,
+                    content,
+                    spoiler_text,
+                    sensitive,
+                    media,
+                    emoji_ids,
+                    created_at,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::JsonSql,
+    T5: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertEditParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertEditStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertEditParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.status_id,
+            &params.text,
+            &params.content,
+            &params.spoiler_text,
+            &params.sensitive,
+            &params.media,
+            &params.emoji_ids,
+            &params.created_at,
+        ))
+    }
+}
+pub struct EditsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn edits() -> EditsStmt {
+    EditsStmt(
+        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
+        None,
+    )
+}
+impl EditsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> EditQuery<'c, 'a, 's, C, Edit, 1> {
+        EditQuery {
+            client,
+            params: [status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<EditBorrowed, tokio_postgres::Error> {
+                Ok(EditBorrowed {
+                    id: row.try_get(0)?,
+                    status_id: row.try_get(1)?,
+                    text: row.try_get(2)?,
+                    content: row.try_get(3)?,
+                    spoiler_text: row.try_get(4)?,
+                    sensitive: row.try_get(5)?,
+                    media: row.try_get(6)?,
+                    created_at: row.try_get(7)?,
+                    emojis: row.try_get(8)?,
+                })
+            },
+            mapper: |it| Edit::from(it),
+        }
+    }
+}
+pub struct DeleteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete() -> DeleteStmt {
+    DeleteStmt(
+        "DELETE FROM statuses WHERE id = $1 RETURNING account_id, reblog_of_id, in_reply_to_id, uri, local, visibility",
+        None,
+    )
+}
+impl DeleteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> DeleteQuery<'c, 'a, 's, C, Delete, 1> {
+        DeleteQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DeleteBorrowed, tokio_postgres::Error> {
+                    Ok(DeleteBorrowed {
+                        account_id: row.try_get(0)?,
+                        reblog_of_id: row.try_get(1)?,
+                        in_reply_to_id: row.try_get(2)?,
+                        uri: row.try_get(3)?,
+                        local: row.try_get(4)?,
+                        visibility: row.try_get(5)?,
+                    })
+                },
+            mapper: |it| Delete::from(it),
+        }
+    }
+}
+pub struct BoostsOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn boosts_of() -> BoostsOfStmt {
+    BoostsOfStmt(
+        "SELECT id, account_id, uri FROM statuses WHERE reblog_of_id = $1 ORDER BY id LIMIT $2",
+        None,
+    )
+}
+impl BoostsOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        amount: &'a i64,
+    ) -> BoostsOfQuery<'c, 'a, 's, C, BoostsOf, 2> {
+        BoostsOfQuery {
+            client,
+            params: [id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<BoostsOfBorrowed, tokio_postgres::Error> {
+                    Ok(BoostsOfBorrowed {
+                        id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                        uri: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| BoostsOf::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BoostsOfParams,
+        BoostsOfQuery<'c, 'a, 's, C, BoostsOf, 2>,
+        C,
+    > for BoostsOfStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BoostsOfParams,
+    ) -> BoostsOfQuery<'c, 'a, 's, C, BoostsOf, 2> {
+        self.bind(client, &params.id, &params.amount)
+    }
+}
+pub struct BoostByStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn boost_by() -> BoostByStmt {
+    BoostByStmt(
+        "SELECT id FROM statuses WHERE reblog_of_id = $1 AND account_id = $2",
+        None,
+    )
+}
+impl BoostByStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [status_id, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, BoostByParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for BoostByStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BoostByParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.status_id, &params.account_id)
+    }
+}
+pub struct ForgetMentionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_mentions() -> ForgetMentionsStmt {
+    ForgetMentionsStmt("DELETE FROM mentions WHERE status_id = $1", None)
+}
+impl ForgetMentionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id]).await
+    }
+}
+pub struct ForgetStatsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_stats() -> ForgetStatsStmt {
+    ForgetStatsStmt("DELETE FROM status_stats WHERE status_id = $1", None)
+}
+impl ForgetStatsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id]).await
+    }
+}
+pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_marks() -> ForgetMarksStmt {
+    ForgetMarksStmt(
+        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1) DELETE FROM idempotency_keys WHERE status_id = $1",
+        None,
+    )
+}
+impl ForgetMarksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[status_id]).await
+    }
+}
+pub struct ReleaseMediaStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn release_media() -> ReleaseMediaStmt {
+    ReleaseMediaStmt(
+        "UPDATE media_attachments SET status_id = NULL, created_at = $1 WHERE status_id = $2",
+        None,
+    )
+}
+impl ReleaseMediaStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, status_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ReleaseMediaParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ReleaseMediaStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ReleaseMediaParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.status_id))
+    }
+}
+pub struct IdempotentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn idempotent() -> IdempotentStmt {
+    IdempotentStmt(
+        "SELECT status_id FROM idempotency_keys WHERE account_id = $1 AND key = $2 AND created_at > $3",
+        None,
+    )
+}
+impl IdempotentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        key: &'a T1,
+        after: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [account_id, key, after],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdempotentParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for IdempotentStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdempotentParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.account_id, &params.key, &params.after)
+    }
+}
+pub struct RememberKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn remember_key() -> RememberKeyStmt {
+    RememberKeyStmt(
+        "INSERT INTO idempotency_keys (account_id, key, status_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at WHERE idempotency_keys.created_at <= $5 RETURNING status_id",
+        None,
+    )
+}
+impl RememberKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        key: &'a T1,
+        status_id: &'a i64,
+        now: &'a jiff::Timestamp,
+        expired: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        I64Query {
+            client,
+            params: [account_id, key, status_id, now, expired],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RememberKeyParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 5>,
+        C,
+    > for RememberKeyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RememberKeyParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        self.bind(
+            client,
+            &params.account_id,
+            &params.key,
+            &params.status_id,
+            &params.now,
+            &params.expired,
+        )
+    }
+}
+pub struct ForgetKeysStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_keys() -> ForgetKeysStmt {
+    ForgetKeysStmt("DELETE FROM idempotency_keys WHERE created_at < $1", None)
+}
+impl ForgetKeysStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[before]).await
+    }
+}
+pub struct FavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn favourite() -> FavouriteStmt {
+    FavouriteStmt(
+        "INSERT INTO favourites (id, account_id, status_id, uri, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
+        None,
+    )
+}
+impl FavouriteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        status_id: &'a i64,
+        uri: &'a Option<T1>,
+        now: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        I64Query {
+            client,
+            params: [id, account_id, status_id, uri, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FavouriteParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 5>,
+        C,
+    > for FavouriteStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FavouriteParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        self.bind(
+            client,
+            &params.id,
+            &params.account_id,
+            &params.status_id,
+            &params.uri,
+            &params.now,
+        )
+    }
+}
+pub struct UnfavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unfavourite() -> UnfavouriteStmt {
+    UnfavouriteStmt(
+        "DELETE FROM favourites WHERE account_id = $1 AND status_id = $2 RETURNING id, uri",
+        None,
+    )
+}
+impl UnfavouriteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2> {
+        UnfavouriteQuery {
+            client,
+            params: [account_id, status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<UnfavouriteBorrowed, tokio_postgres::Error> {
+                    Ok(UnfavouriteBorrowed {
+                        id: row.try_get(0)?,
+                        uri: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| Unfavourite::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UnfavouriteParams,
+        UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2>,
+        C,
+    > for UnfavouriteStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UnfavouriteParams,
+    ) -> UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2> {
+        self.bind(client, &params.account_id, &params.status_id)
+    }
+}
+pub struct FavouriteByUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn favourite_by_uri() -> FavouriteByUriStmt {
+    FavouriteByUriStmt(
+        "SELECT account_id, status_id FROM favourites WHERE uri = $1 AND account_id = $2",
+        None,
+    )
+}
+impl FavouriteByUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+        account_id: &'a i64,
+    ) -> FavouriteByUriQuery<'c, 'a, 's, C, FavouriteByUri, 2> {
+        FavouriteByUriQuery {
+            client,
+            params: [uri, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FavouriteByUri, tokio_postgres::Error> {
+                    Ok(FavouriteByUri {
+                        account_id: row.try_get(0)?,
+                        status_id: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| FavouriteByUri::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FavouriteByUriParams<T1>,
+        FavouriteByUriQuery<'c, 'a, 's, C, FavouriteByUri, 2>,
+        C,
+    > for FavouriteByUriStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FavouriteByUriParams<T1>,
+    ) -> FavouriteByUriQuery<'c, 'a, 's, C, FavouriteByUri, 2> {
+        self.bind(client, &params.uri, &params.account_id)
+    }
+}
+pub struct BookmarkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn bookmark() -> BookmarkStmt {
+    BookmarkStmt(
+        "INSERT INTO bookmarks (id, account_id, status_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl BookmarkStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, account_id, status_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        BookmarkParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for BookmarkStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a BookmarkParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.account_id, &params.status_id))
+    }
+}
+pub struct UnbookmarkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unbookmark() -> UnbookmarkStmt {
+    UnbookmarkStmt(
+        "DELETE FROM bookmarks WHERE account_id = $1 AND status_id = $2",
+        None,
+    )
+}
+impl UnbookmarkStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id, status_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnbookmarkParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UnbookmarkStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnbookmarkParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.status_id))
+    }
+}
+pub struct PinStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn pin() -> PinStmt {
+    PinStmt(
+        "INSERT INTO status_pins (id, account_id, status_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id",
+        None,
+    )
+}
+impl PinStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [id, account_id, status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, PinParams, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    for PinStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a PinParams) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.id, &params.account_id, &params.status_id)
+    }
+}
+pub struct UnpinStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unpin() -> UnpinStmt {
+    UnpinStmt(
+        "DELETE FROM status_pins WHERE account_id = $1 AND status_id = $2 RETURNING id",
+        None,
+    )
+}
+impl UnpinStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, UnpinParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for UnpinStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a UnpinParams) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.status_id)
+    }
+}
+pub struct PinsCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn pins_count() -> PinsCountStmt {
+    PinsCountStmt(
+        "SELECT count(*) FROM status_pins WHERE account_id = $1",
+        None,
+    )
+}
+impl PinsCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PinnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn pinned() -> PinnedStmt {
+    PinnedStmt(
+        "SELECT p.status_id FROM status_pins p WHERE p.account_id = $1 ORDER BY p.id DESC LIMIT $2",
+        None,
+    )
+}
+impl PinnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, PinnedParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for PinnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PinnedParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
+    }
+}
+pub struct MuteConversationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn mute_conversation() -> MuteConversationStmt {
+    MuteConversationStmt(
+        "INSERT INTO conversation_mutes (account_id, conversation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl MuteConversationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        conversation_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id, conversation_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        MuteConversationParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for MuteConversationStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a MuteConversationParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.conversation_id))
+    }
+}
+pub struct UnmuteConversationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unmute_conversation() -> UnmuteConversationStmt {
+    UnmuteConversationStmt(
+        "DELETE FROM conversation_mutes WHERE account_id = $1 AND conversation_id = $2",
+        None,
+    )
+}
+impl UnmuteConversationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        conversation_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id, conversation_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnmuteConversationParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UnmuteConversationStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnmuteConversationParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.conversation_id))
+    }
+}
+pub struct AncestorsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ancestors() -> AncestorsStmt {
+    AncestorsStmt(
+        "WITH RECURSIVE up AS ( SELECT s.in_reply_to_id AS id, 1 AS depth FROM statuses s WHERE s.id = $1 UNION ALL SELECT s.in_reply_to_id, up.depth + 1 FROM up JOIN statuses s ON s.id = up.id WHERE up.depth < $2 ) SELECT s.id FROM up JOIN statuses s ON s.id = up.id ORDER BY up.depth",
+        None,
+    )
+}
+impl AncestorsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        depth: &'a i32,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [id, depth],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, AncestorsParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for AncestorsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AncestorsParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.id, &params.depth)
+    }
+}
+pub struct DescendantsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn descendants() -> DescendantsStmt {
+    DescendantsStmt(
+        "WITH RECURSIVE down AS ( SELECT s.id, s.in_reply_to_id, 1 AS depth FROM statuses s WHERE s.in_reply_to_id = $1 UNION ALL SELECT s.id, s.in_reply_to_id, down.depth + 1 FROM down JOIN statuses s ON s.in_reply_to_id = down.id WHERE down.depth < $2 ) SELECT id, in_reply_to_id FROM (SELECT id, in_reply_to_id FROM down LIMIT $3) d ORDER BY id",
+        None,
+    )
+}
+impl DescendantsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        depth: &'a i32,
+        amount: &'a i64,
+    ) -> DescendantsQuery<'c, 'a, 's, C, Descendants, 3> {
+        DescendantsQuery {
+            client,
+            params: [id, depth, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Descendants, tokio_postgres::Error> {
+                Ok(Descendants {
+                    id: row.try_get(0)?,
+                    in_reply_to_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Descendants::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        DescendantsParams,
+        DescendantsQuery<'c, 'a, 's, C, Descendants, 3>,
+        C,
+    > for DescendantsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a DescendantsParams,
+    ) -> DescendantsQuery<'c, 'a, 's, C, Descendants, 3> {
+        self.bind(client, &params.id, &params.depth, &params.amount)
+    }
+}
+pub struct AdoptRepliesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn adopt_replies() -> AdoptRepliesStmt {
+    AdoptRepliesStmt(
+        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id",
+        None,
+    )
+}
+impl AdoptRepliesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        parent_id: &'a i64,
+        parent_account_id: &'a i64,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [parent_id, parent_account_id, uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AdoptRepliesParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for AdoptRepliesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AdoptRepliesParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(
+            client,
+            &params.parent_id,
+            &params.parent_account_id,
+            &params.uri,
+        )
+    }
+}
+pub struct InterestedAccountsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn interested_accounts() -> InterestedAccountsStmt {
+    InterestedAccountsStmt(
+        "SELECT account_id FROM favourites f WHERE f.status_id = $1 UNION SELECT account_id FROM statuses b WHERE b.reblog_of_id = $1 UNION SELECT account_id FROM statuses r WHERE r.in_reply_to_id = $1 LIMIT 10000",
+        None,
+    )
+}
+impl InterestedAccountsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct BoostedLocallyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn boosted_locally() -> BoostedLocallyStmt {
+    BoostedLocallyStmt(
+        "SELECT b.account_id FROM statuses b WHERE b.reblog_of_id = $1 AND b.local LIMIT 10000",
+        None,
+    )
+}
+impl BoostedLocallyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct LocalPostsCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn local_posts_count() -> LocalPostsCountStmt {
+    LocalPostsCountStmt(
+        "SELECT coalesce(sum(s.statuses_count), 0)::bigint AS count FROM account_stats s JOIN users u ON u.account_id = s.account_id",
+        None,
+    )
+}
+impl LocalPostsCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct KnownDomainsCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn known_domains_count() -> KnownDomainsCountStmt {
+    KnownDomainsCountStmt("SELECT count(*) FROM hosts", None)
+}
+impl KnownDomainsCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

@@ -1,0 +1,414 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Clone, Copy, Debug)]
+pub struct HistoryParams {
+    pub tag_id: i64,
+    pub after: i64,
+}
+#[derive(Debug)]
+pub struct SearchParams<T1: crate::StringSql> {
+    pub prefix: T1,
+    pub amount: i64,
+    pub skip: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByName {
+    pub id: i64,
+    pub name: String,
+    pub display_name: String,
+}
+pub struct ByNameBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+    pub display_name: &'a str,
+}
+impl<'a> From<ByNameBorrowed<'a>> for ByName {
+    fn from(
+        ByNameBorrowed {
+            id,
+            name,
+            display_name,
+        }: ByNameBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            display_name: display_name.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct History {
+    pub day: jiff::civil::Date,
+    pub uses: i64,
+    pub accounts: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Search {
+    pub id: i64,
+    pub name: String,
+    pub display_name: String,
+}
+pub struct SearchBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+    pub display_name: &'a str,
+}
+impl<'a> From<SearchBorrowed<'a>> for Search {
+    fn from(
+        SearchBorrowed {
+            id,
+            name,
+            display_name,
+        }: SearchBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            display_name: display_name.into(),
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct ByNameQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ByNameBorrowed, tokio_postgres::Error>,
+    mapper: fn(ByNameBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ByNameQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ByNameBorrowed) -> R) -> ByNameQuery<'c, 'a, 's, C, R, N> {
+        ByNameQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HistoryQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<History, tokio_postgres::Error>,
+    mapper: fn(History) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HistoryQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(History) -> R) -> HistoryQuery<'c, 'a, 's, C, R, N> {
+        HistoryQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SearchQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SearchBorrowed, tokio_postgres::Error>,
+    mapper: fn(SearchBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SearchQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(SearchBorrowed) -> R) -> SearchQuery<'c, 'a, 's, C, R, N> {
+        SearchQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ByNameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_name() -> ByNameStmt {
+    ByNameStmt(
+        "SELECT id, name, display_name FROM tags WHERE name = $1",
+        None,
+    )
+}
+impl ByNameStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+    ) -> ByNameQuery<'c, 'a, 's, C, ByName, 1> {
+        ByNameQuery {
+            client,
+            params: [name],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ByNameBorrowed, tokio_postgres::Error> {
+                    Ok(ByNameBorrowed {
+                        id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                        display_name: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| ByName::from(it),
+        }
+    }
+}
+pub struct HistoryStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn history() -> HistoryStmt {
+    HistoryStmt(
+        "SELECT (s.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS uses, count(DISTINCT s.account_id) AS accounts FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE t.tag_id = $1 AND t.status_id > $2 GROUP BY 1 ORDER BY 1 DESC",
+        None,
+    )
+}
+impl HistoryStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tag_id: &'a i64,
+        after: &'a i64,
+    ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
+        HistoryQuery {
+            client,
+            params: [tag_id, after],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<History, tokio_postgres::Error> {
+                Ok(History {
+                    day: row.try_get(0)?,
+                    uses: row.try_get(1)?,
+                    accounts: row.try_get(2)?,
+                })
+            },
+            mapper: |it| History::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HistoryParams,
+        HistoryQuery<'c, 'a, 's, C, History, 2>,
+        C,
+    > for HistoryStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HistoryParams,
+    ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
+        self.bind(client, &params.tag_id, &params.after)
+    }
+}
+pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn search() -> SearchStmt {
+    SearchStmt(
+        "SELECT id, name, display_name FROM tags WHERE name LIKE $1 ORDER BY length(name), name LIMIT $2 OFFSET $3",
+        None,
+    )
+}
+impl SearchStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        prefix: &'a T1,
+        amount: &'a i64,
+        skip: &'a i64,
+    ) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
+        SearchQuery {
+            client,
+            params: [prefix, amount, skip],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<SearchBorrowed, tokio_postgres::Error> {
+                    Ok(SearchBorrowed {
+                        id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                        display_name: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| Search::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SearchParams<T1>,
+        SearchQuery<'c, 'a, 's, C, Search, 3>,
+        C,
+    > for SearchStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SearchParams<T1>,
+    ) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
+        self.bind(client, &params.prefix, &params.amount, &params.skip)
+    }
+}

@@ -1,0 +1,25 @@
+--: Host(software?, version?, dialect?, last_success_at?, last_failure_at?)
+--! by_host : Host
+SELECT host, software, version, dialect, last_success_at, last_failure_at, failures FROM hosts WHERE host = :host;
+
+--! seen
+INSERT INTO hosts (host, first_seen_at) VALUES (:host, :now) ON CONFLICT DO NOTHING;
+
+--! set_dialect
+INSERT INTO hosts (host, dialect, first_seen_at) VALUES (:host, :dialect, :now)
+ON CONFLICT (host) DO UPDATE SET dialect = excluded.dialect;
+
+--! succeeded
+INSERT INTO hosts (host, first_seen_at, last_success_at) VALUES (:host, :now, :now)
+ON CONFLICT (host) DO UPDATE SET last_success_at = excluded.last_success_at, failures = 0;
+
+--! failed
+INSERT INTO hosts (host, first_seen_at, last_failure_at, failures) VALUES (:host, :now, :now, 1)
+ON CONFLICT (host) DO UPDATE SET last_failure_at = excluded.last_failure_at, failures = hosts.failures + 1;
+
+--: Block()
+--! domain_blocks : Block
+SELECT domain, severity, reject_media, reject_reports, obfuscate, public_comment FROM domain_blocks;
+
+--! peers : (host)
+SELECT host FROM hosts ORDER BY host LIMIT :amount;

@@ -1,0 +1,46 @@
+--! insert
+INSERT INTO inbox_activities (id, actor_uri, activity_uri, host, body, trust, received_at)
+SELECT i, a, nullif(u, ''), h, b, t, :now
+FROM unnest(:ids::bigint[], :actors::text[], :uris::text[], :hosts::text[], :bodies::text[], :trusts::text[])
+     AS x (i, a, u, h, b, t);
+
+--! open_lanes
+INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT a, :now::timestamptz FROM unnest(:actors::text[]) AS t (a)
+ON CONFLICT (actor_uri) DO NOTHING;
+
+--! claim_lanes : (actor_uri)
+WITH next AS (
+    SELECT actor_uri FROM inbox_lanes WHERE due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
+)
+UPDATE inbox_lanes l SET due_at = :lease_until FROM next WHERE l.actor_uri = next.actor_uri RETURNING l.actor_uri;
+
+--: Raw(activity_uri?)
+--! slice : Raw
+SELECT id, actor_uri, activity_uri, host, body, trust, attempts, received_at
+FROM inbox_activities WHERE actor_uri = :actor_uri AND dead_at IS NULL ORDER BY id LIMIT :amount;
+
+--! applied
+DELETE FROM inbox_activities WHERE id = ANY(:ids);
+
+--! failed
+UPDATE inbox_activities SET attempts = attempts + 1, last_error = :error WHERE id = :id;
+
+--! bury
+UPDATE inbox_activities SET attempts = attempts + 1, last_error = :error, dead_at = :now WHERE id = :id;
+
+--! lane_due
+UPDATE inbox_lanes SET due_at = :due_at WHERE actor_uri = :actor_uri;
+
+--! lane_close : (actor_uri)
+DELETE FROM inbox_lanes l WHERE l.actor_uri = :actor_uri
+  AND NOT EXISTS (SELECT 1 FROM inbox_activities i WHERE i.actor_uri = l.actor_uri AND i.dead_at IS NULL)
+RETURNING actor_uri;
+
+--! lanes_missing
+INSERT INTO inbox_lanes (actor_uri, due_at)
+SELECT DISTINCT i.actor_uri, :now::timestamptz FROM inbox_activities i
+WHERE i.dead_at IS NULL AND NOT EXISTS (SELECT 1 FROM inbox_lanes l WHERE l.actor_uri = i.actor_uri)
+ON CONFLICT DO NOTHING;
+
+--! forget_dead
+DELETE FROM inbox_activities WHERE dead_at < :before;

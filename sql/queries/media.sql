@@ -1,0 +1,50 @@
+--: Media(status_id?, file_key?, small_key?, mime?, bytes?, remote_url?, preview_remote_url?, description?, blurhash?)
+
+--! insert (file_key?, small_key?, mime?, bytes?, remote_url?, preview_remote_url?, description?, blurhash?, status_id?)
+INSERT INTO media_attachments (id, account_id, status_id, kind, state, file_key, small_key, mime, bytes, remote_url,
+                               preview_remote_url, description, blurhash, meta, created_at)
+VALUES (:id, :account_id, :status_id, :kind, 'ready', :file_key, :small_key, :mime, :bytes, :remote_url,
+        :preview_remote_url, :description, :blurhash, :meta, :now);
+
+--! of_account : Media
+SELECT id, account_id, status_id, kind, state, file_key, small_key, mime, bytes, remote_url, preview_remote_url,
+       description, blurhash, meta, created_at
+FROM media_attachments WHERE id = ANY(:ids) AND account_id = :account_id;
+
+--! update (description?)
+UPDATE media_attachments SET description = :description, meta = :meta WHERE id = :id;
+
+--! attach : (id)
+UPDATE media_attachments SET status_id = :status_id
+WHERE id = ANY(:ids) AND account_id = :account_id AND (status_id IS NULL OR status_id = :status_id) RETURNING id;
+
+--! detach_except
+UPDATE media_attachments SET status_id = NULL, created_at = :now
+WHERE status_id = :status_id AND NOT id = ANY(:ids);
+
+--! delete_unattached : (id, file_key?, small_key?)
+DELETE FROM media_attachments WHERE id = :id AND account_id = :account_id AND status_id IS NULL
+RETURNING id, file_key, small_key;
+
+--! sweep : (id, file_key?, small_key?)
+-- Uploads that never became part of a post.
+DELETE FROM media_attachments WHERE id IN (
+    SELECT id FROM media_attachments WHERE status_id IS NULL AND created_at < :before LIMIT :amount)
+RETURNING id, file_key, small_key;
+
+--! delete_of_status : (id, file_key?, small_key?)
+DELETE FROM media_attachments WHERE status_id = :status_id RETURNING id, file_key, small_key;
+
+--: Emoji(domain?, uri?, category?, file_key?, remote_url?)
+--! local_emojis : Emoji
+SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at
+FROM custom_emojis WHERE domain IS NULL AND NOT disabled ORDER BY category NULLS FIRST, shortcode;
+
+--! local_emojis_by_shortcode : (id, shortcode)
+SELECT id, shortcode FROM custom_emojis WHERE domain IS NULL AND NOT disabled AND shortcode = ANY(:shortcodes);
+
+--! upsert_remote_emojis : (id, shortcode)
+INSERT INTO custom_emojis (id, shortcode, domain, remote_url, updated_at)
+SELECT i, s, :domain, u, :now FROM unnest(:ids::bigint[], :shortcodes::text[], :urls::text[]) AS t (i, s, u)
+ON CONFLICT (coalesce(domain, ''), shortcode) DO UPDATE SET remote_url = excluded.remote_url, updated_at = excluded.updated_at
+RETURNING id, shortcode;

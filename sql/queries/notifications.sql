@@ -1,0 +1,58 @@
+--: Notification(status_id?)
+--! insert (status_id?) : (id)
+INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
+VALUES (:id, :account_id, :kind, :from_account_id, :status_id, :group_key, :now)
+ON CONFLICT DO NOTHING RETURNING id;
+
+--! page : Notification
+(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
+  WHERE NOT :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
+    AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
+    AND NOT n.kind = ANY (:excluded::text[])
+    AND (:from_id = 0 OR n.from_account_id = :from_id)
+  ORDER BY n.id DESC LIMIT :amount)
+UNION ALL
+(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
+  WHERE :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
+    AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
+    AND NOT n.kind = ANY (:excluded::text[])
+    AND (:from_id = 0 OR n.from_account_id = :from_id)
+  ORDER BY n.id LIMIT :amount);
+
+--! by_id : Notification
+SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
+WHERE n.id = :id AND n.account_id = :account_id;
+
+--! unread_count : (count)
+SELECT count(*) FROM (
+    SELECT 1 FROM notifications n
+    WHERE n.account_id = :account_id
+      AND n.id > coalesce((SELECT m.last_read_id FROM markers m
+                            WHERE m.account_id = :account_id AND m.timeline = 'notifications'), 0)
+      AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
+      AND NOT n.kind = ANY (:excluded::text[])
+    LIMIT :cap) x;
+
+--! clear
+DELETE FROM notifications WHERE account_id = :account_id;
+
+--! dismiss
+DELETE FROM notifications WHERE account_id = :account_id AND id = :id;
+
+--! forget_between
+DELETE FROM notifications WHERE account_id = :account_id AND from_account_id = :from_account_id;
+
+--! forget_one (status_id?)
+DELETE FROM notifications WHERE account_id = :account_id AND kind = :kind AND from_account_id = :from_account_id
+  AND coalesce(status_id, 0) = coalesce(:status_id, 0::bigint);
+
+--! markers : (timeline, last_read_id, version, updated_at)
+SELECT timeline, last_read_id, version, updated_at FROM markers
+WHERE account_id = :account_id AND timeline = ANY(:timelines);
+
+--! set_marker : (timeline, last_read_id, version, updated_at)
+INSERT INTO markers (account_id, timeline, last_read_id, version, updated_at)
+VALUES (:account_id, :timeline, :last_read_id, 1, :now)
+ON CONFLICT (account_id, timeline) DO UPDATE SET last_read_id = excluded.last_read_id,
+    version = markers.version + 1, updated_at = excluded.updated_at
+RETURNING timeline, last_read_id, version, updated_at;

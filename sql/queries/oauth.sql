@@ -1,0 +1,58 @@
+--: Application(website?)
+
+--! insert_application (website?)
+INSERT INTO applications (id, name, website, redirect_uris, scopes, client_id, secret_hash, created_at)
+VALUES (:id, :name, :website, :redirect_uris, :scopes, :client_id, :secret_hash, :now);
+
+--! application_by_client_id : Application
+SELECT id, name, website, redirect_uris, scopes, client_id, secret_hash, created_at
+FROM applications WHERE client_id = :client_id;
+
+--! application : Application
+SELECT id, name, website, redirect_uris, scopes, client_id, secret_hash, created_at
+FROM applications WHERE id = :id;
+
+--! insert_grant (code_challenge?)
+INSERT INTO access_grants (code_hash, application_id, account_id, redirect_uri, scopes, code_challenge, created_at)
+VALUES (:code_hash, :application_id, :account_id, :redirect_uri, :scopes, :code_challenge, :now);
+
+--: Grant(code_challenge?, used_at?)
+--! grant_for_update : Grant
+SELECT code_hash, application_id, account_id, redirect_uri, scopes, code_challenge, created_at, used_at
+FROM access_grants WHERE code_hash = :code_hash FOR UPDATE;
+
+--! use_grant
+UPDATE access_grants SET used_at = :now WHERE code_hash = :code_hash;
+
+--! forget_grants
+DELETE FROM access_grants WHERE created_at < :before;
+
+--! insert_token (account_id?, grant_hash?)
+INSERT INTO access_tokens (id, token_hash, application_id, account_id, scopes, grant_hash, created_at)
+VALUES (:id, :token_hash, :application_id, :account_id, :scopes, :grant_hash, :now);
+
+--: Token(account_id?, revoked_at?, confirmed_at?, approved?, disabled_at?, suspended_at?, role_permissions?)
+--! token : Token
+SELECT t.id, t.application_id, t.account_id, t.scopes, t.created_at, t.revoked_at,
+       u.confirmed_at, u.approved, u.disabled_at, a.suspended_at, r.permissions AS role_permissions
+FROM access_tokens t
+LEFT JOIN users u ON u.account_id = t.account_id
+LEFT JOIN accounts a ON a.id = t.account_id
+LEFT JOIN roles r ON r.id = u.role_id
+WHERE t.token_hash = :token_hash;
+
+--! revoke_token : (id)
+UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now)
+WHERE token_hash = :token_hash AND application_id = :application_id RETURNING id;
+
+--! revoke_by_hash : (id)
+UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE token_hash = :token_hash RETURNING id;
+
+--! revoke_by_grant : (id)
+UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE grant_hash = :grant_hash RETURNING id;
+
+--! revoke_all_of : (id)
+UPDATE access_tokens SET revoked_at = :now WHERE account_id = :account_id AND revoked_at IS NULL RETURNING id;
+
+--! sign_up_application : (application_id)
+SELECT application_id FROM access_tokens WHERE id = :id;

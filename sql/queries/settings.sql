@@ -1,0 +1,31 @@
+--! get : (value)
+SELECT value FROM settings WHERE key = :key;
+
+--! set
+INSERT INTO settings (key, value, updated_at) VALUES (:key, :value, now())
+ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now();
+
+--! set_once : (value)
+-- The first writer wins; everybody gets what stands.
+INSERT INTO settings (key, value, updated_at) VALUES (:key, :value, now())
+ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING value;
+
+--! rules : (id, text, hint)
+SELECT id, text, hint FROM rules WHERE deleted_at IS NULL ORDER BY position, id;
+
+--! lease_node : (node, last_id)
+-- The lowest number that nobody holds.
+INSERT INTO nodes (node, holder, leased_until)
+SELECT g.n, :holder, :until FROM generate_series(0, 63) AS g (n)
+WHERE NOT EXISTS (SELECT 1 FROM nodes x WHERE x.node = g.n AND x.leased_until > :now)
+ORDER BY g.n LIMIT 1
+ON CONFLICT (node) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
+WHERE nodes.leased_until <= :now
+RETURNING node, last_id;
+
+--! renew_node : (node)
+UPDATE nodes SET leased_until = :until, last_id = greatest(last_id, :last_id)
+WHERE node = :node AND holder = :holder RETURNING node;
+
+--! release_node
+UPDATE nodes SET leased_until = :now, last_id = greatest(last_id, :last_id) WHERE node = :node AND holder = :holder;

@@ -1,0 +1,186 @@
+-- Pages of ids. Each list has one query; `upwards` reads the entries next above `above` (min_id), else the newest
+-- below `below`. A branch that is not asked for costs nothing (one-time filter).
+
+--! home : (id)
+SELECT id FROM home_entries(:reader, :below, :above, :amount) AS e (id);
+
+--! home_above : (id)
+SELECT id FROM home_entries_above(:reader, :above, :below, :amount) AS e (id);
+
+--! repeats : (id)
+-- Boosts that the reader's home leaves out: the original, or an earlier boost of it by somebody followed,
+-- stood in the same home less than a day before.
+SELECT b.id FROM statuses b
+WHERE b.id = ANY(:ids) AND b.reblog_of_id IS NOT NULL AND b.account_id <> :reader
+  AND (EXISTS (SELECT 1 FROM statuses o
+                WHERE o.id = b.reblog_of_id AND o.id > b.id - :window::bigint
+                  AND (o.account_id = :reader
+                       OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = :reader AND f.target_id = o.account_id)))
+       OR EXISTS (SELECT 1 FROM statuses e
+                   WHERE e.reblog_of_id = b.reblog_of_id AND e.id < b.id AND e.id > b.id - :window::bigint
+                     AND (e.account_id = :reader
+                          OR EXISTS (SELECT 1 FROM follows f
+                                      WHERE f.account_id = :reader AND f.target_id = e.account_id AND f.show_reblogs))));
+
+--! public : (id)
+(SELECT s.id FROM statuses s
+  WHERE NOT :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+    AND s.id < :below AND s.id > :above
+    AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.id FROM statuses s
+  WHERE :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+    AND s.id < :below AND s.id > :above
+    AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id LIMIT :amount);
+
+--! public_local : (id)
+(SELECT s.id FROM statuses s
+  WHERE NOT :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.local
+    AND s.id < :below AND s.id > :above AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.id FROM statuses s
+  WHERE :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.local
+    AND s.id < :below AND s.id > :above AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id LIMIT :amount);
+
+--! tag : (id)
+(SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id
+  WHERE NOT :upwards AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = :name)
+    AND s.visibility = 'public' AND t.status_id < :below AND t.status_id > :above
+    AND (NOT :local OR s.local) AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND NOT EXISTS (SELECT 1 FROM unnest(:all_of::text[]) AS w (name)
+                     WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                                        WHERE x.status_id = s.id AND y.name = w.name))
+    AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                     WHERE x.status_id = s.id AND y.name = ANY (:none_of::text[]))
+  ORDER BY t.status_id DESC LIMIT :amount)
+UNION ALL
+(SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id
+  WHERE :upwards AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = :name)
+    AND s.visibility = 'public' AND t.status_id < :below AND t.status_id > :above
+    AND (NOT :local OR s.local) AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND NOT EXISTS (SELECT 1 FROM unnest(:all_of::text[]) AS w (name)
+                     WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                                        WHERE x.status_id = s.id AND y.name = w.name))
+    AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                     WHERE x.status_id = s.id AND y.name = ANY (:none_of::text[]))
+  ORDER BY t.status_id LIMIT :amount);
+
+--! account : (id)
+-- What the reader may see of an account's posts: `own` sees all, `follower` sees private ones too.
+(SELECT s.id FROM statuses s
+  WHERE NOT :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+    AND (s.visibility IN ('public', 'unlisted') OR :own OR (:follower AND s.visibility = 'private')
+         OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = :reader))
+    AND (NOT :exclude_direct OR s.visibility <> 'direct')
+    AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+    AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+         OR s.in_reply_to_account_id = s.account_id)
+    AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+    AND (:tag = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                               WHERE x.status_id = s.id AND y.name = :tag))
+  ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.id FROM statuses s
+  WHERE :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+    AND (s.visibility IN ('public', 'unlisted') OR :own OR (:follower AND s.visibility = 'private')
+         OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = :reader))
+    AND (NOT :exclude_direct OR s.visibility <> 'direct')
+    AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+    AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+         OR s.in_reply_to_account_id = s.account_id)
+    AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+    AND (:tag = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
+                               WHERE x.status_id = s.id AND y.name = :tag))
+  ORDER BY s.id LIMIT :amount);
+
+--! favourites : (cursor, id)
+(SELECT f.id AS cursor, f.status_id AS id FROM favourites f
+  WHERE NOT :upwards AND f.account_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT f.id, f.status_id FROM favourites f
+  WHERE :upwards AND f.account_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id LIMIT :amount);
+
+--! bookmarks : (cursor, id)
+(SELECT b.id AS cursor, b.status_id AS id FROM bookmarks b
+  WHERE NOT :upwards AND b.account_id = :account_id AND b.id < :below AND b.id > :above ORDER BY b.id DESC LIMIT :amount)
+UNION ALL
+(SELECT b.id, b.status_id FROM bookmarks b
+  WHERE :upwards AND b.account_id = :account_id AND b.id < :below AND b.id > :above ORDER BY b.id LIMIT :amount);
+
+--! favourited_by : (cursor, id)
+(SELECT f.id AS cursor, f.account_id AS id FROM favourites f
+  WHERE NOT :upwards AND f.status_id = :status_id AND f.id < :below AND f.id > :above ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT f.id, f.account_id FROM favourites f
+  WHERE :upwards AND f.status_id = :status_id AND f.id < :below AND f.id > :above ORDER BY f.id LIMIT :amount);
+
+--! reblogged_by : (cursor, id)
+(SELECT s.id AS cursor, s.account_id AS id FROM statuses s
+  WHERE NOT :upwards AND s.reblog_of_id = :status_id AND s.id < :below AND s.id > :above
+    AND s.visibility IN ('public', 'unlisted') ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.id, s.account_id FROM statuses s
+  WHERE :upwards AND s.reblog_of_id = :status_id AND s.id < :below AND s.id > :above
+    AND s.visibility IN ('public', 'unlisted') ORDER BY s.id LIMIT :amount);
+
+--! followers : (cursor, id)
+(SELECT f.id AS cursor, f.account_id AS id FROM follows f
+  WHERE NOT :upwards AND f.target_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT f.id, f.account_id FROM follows f
+  WHERE :upwards AND f.target_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id LIMIT :amount);
+
+--! following : (cursor, id)
+(SELECT f.id AS cursor, f.target_id AS id FROM follows f
+  WHERE NOT :upwards AND f.account_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT f.id, f.target_id FROM follows f
+  WHERE :upwards AND f.account_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id LIMIT :amount);
+
+--! follow_requests : (cursor, id)
+(SELECT f.id AS cursor, f.account_id AS id FROM follow_requests f
+  WHERE NOT :upwards AND f.target_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT f.id, f.account_id FROM follow_requests f
+  WHERE :upwards AND f.target_id = :account_id AND f.id < :below AND f.id > :above ORDER BY f.id LIMIT :amount);
+
+--! blocks : (cursor, id)
+(SELECT b.id AS cursor, b.target_id AS id FROM blocks b
+  WHERE NOT :upwards AND b.account_id = :account_id AND b.id < :below AND b.id > :above ORDER BY b.id DESC LIMIT :amount)
+UNION ALL
+(SELECT b.id, b.target_id FROM blocks b
+  WHERE :upwards AND b.account_id = :account_id AND b.id < :below AND b.id > :above ORDER BY b.id LIMIT :amount);
+
+--! mutes : (cursor, id, expires_at?)
+(SELECT m.id AS cursor, m.target_id AS id, m.expires_at FROM mutes m
+  WHERE NOT :upwards AND m.account_id = :account_id AND m.id < :below AND m.id > :above ORDER BY m.id DESC LIMIT :amount)
+UNION ALL
+(SELECT m.id, m.target_id, m.expires_at FROM mutes m
+  WHERE :upwards AND m.account_id = :account_id AND m.id < :below AND m.id > :above ORDER BY m.id LIMIT :amount);
+
+--! home_followers : (id, account_id, show_reblogs, languages?, follows_parent)
+-- A batch of local followers with what decides whether a post stands in their home.
+SELECT f.id, f.account_id, f.show_reblogs, f.languages,
+       EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
+FROM follows f
+WHERE f.target_id = :author AND f.local AND f.id > :after
+ORDER BY f.id LIMIT :amount;
+
+--! outbox : (id)
+SELECT s.id FROM statuses s
+WHERE s.account_id = :account_id AND s.visibility IN ('public', 'unlisted') AND s.id < :below
+ORDER BY s.id DESC LIMIT :amount;
+
+--! replies : (id, uri, local)
+SELECT s.id, s.uri, s.local FROM statuses s
+WHERE s.in_reply_to_id = :status_id AND s.visibility IN ('public', 'unlisted') AND s.id > :after
+  AND ((s.account_id = :author) = :own)
+ORDER BY s.id LIMIT :amount;

@@ -1,0 +1,69 @@
+//! Postgres: the pool, transactions, what its errors mean, migrations, leases, the queue's rows.
+//!
+//! The typed queries themselves are the crate `sql`, generated from `sql/queries`; rooms above run them on a
+//! [`Connection`] or inside a [`Tx`] from here.
+
+mod error;
+pub mod inbox;
+pub mod jobs;
+pub mod lease;
+pub mod migrate;
+
+pub use deadpool_postgres::{Object as Connection, Transaction as Tx};
+pub use error::{Error, QueryError};
+
+use std::{str::FromStr, time::Duration};
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// A handle to the database; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: Pool,
+}
+
+impl Db {
+    /// Makes the pool. No connection is opened yet.
+    ///
+    /// `url` is a libpq URL or key-value string (`postgresql://…`, `host=/run/… user=…`); `size` the number of
+    /// connections at most.
+    pub fn new(url: &str, size: usize) -> Result<Db, Error> {
+        let mut config = tokio_postgres::Config::from_str(url)?;
+        config.application_name("rookery");
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(Duration::from_secs(5));
+        }
+        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let tls = rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+        let manager = Manager::from_config(
+            config,
+            MakeRustlsConnect::new(tls),
+            ManagerConfig { recycling_method: RecyclingMethod::Fast },
+        );
+        let pool = Pool::builder(manager)
+            .max_size(size)
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(Some(Duration::from_secs(10)))
+            .create_timeout(Some(Duration::from_secs(10)))
+            .build()
+            .map_err(|error| Error::Configuration(error.to_string()))?;
+        Ok(Db { pool })
+    }
+
+    /// A connection from the pool. Queries run on it are prepared once per connection.
+    pub async fn get(&self) -> Result<Connection, Error> {
+        Ok(self.pool.get().await?)
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.get().await?.simple_query("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Closes the pool: what waits for a connection fails, what has one finishes.
+    pub fn close(&self) {
+        self.pool.close();
+    }
+}
