@@ -1,1 +1,4 @@
 //! Rookery.
+
+pub mod clock;
+pub mod ids;
