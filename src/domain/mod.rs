@@ -1,0 +1,88 @@
+//! What the product means: every rule of it, for both doors (client API and federation). No HTTP, no JSON entities.
+//!
+//! One file per noun. A write is one transaction that ends with the jobs it causes ([`tasks`]); everything after the
+//! commit is an effect that may run twice.
+
+mod error;
+pub mod tasks;
+
+pub use error::{Error, Invalid, Problem, Result};
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::{
+    clock::{Clock, Random},
+    config::{Config, MasterSecret},
+    feed::Feed,
+    files::Files,
+    ids::Ids,
+    mail::Mailer,
+    remote::Remote,
+    store::{Connection, Db},
+};
+
+/// What the domain works with: one per process, shared by everything in it.
+#[derive(Clone)]
+pub struct Services {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// Encrypts what must be readable again.
+    pub secret: Arc<MasterSecret>,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// Mints ids.
+    pub ids: Ids,
+    /// Postgres.
+    pub db: Db,
+    /// Redis.
+    pub feed: Feed,
+    /// Fetching and sending ActivityPub.
+    pub remote: Remote,
+    /// Stored media.
+    pub files: Files,
+    /// Outgoing mail.
+    pub mail: Mailer,
+    /// Wakes the workers of this process after a commit.
+    pub wake: Arc<tokio::sync::Notify>,
+}
+
+impl Services {
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// A new id.
+    pub fn id(&self) -> Result<i64> {
+        Ok(self.ids.next()?)
+    }
+
+    /// A connection to the database.
+    pub async fn connection(&self) -> Result<Connection> {
+        Ok(self.db.get().await?)
+    }
+
+    /// Tells workers that something was committed: those of this process at once, others over Redis.
+    pub fn committed(&self) {
+        self.wake.notify_waiters();
+        self.feed.wake();
+    }
+
+    /// `https://social.example`, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.config.instance.origin_string()
+    }
+
+    /// Whether a host (or host:port) is one of this server's own names.
+    #[must_use]
+    pub fn is_own_host(&self, host: &str) -> bool {
+        host.eq_ignore_ascii_case(&self.config.instance.domain)
+            || self.origin().split_once("://").is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
+    }
+}

@@ -1,0 +1,290 @@
+//! What happens after a commit: the payloads of the job queue. The handlers stand in `work`, one file per job, under
+//! the same names.
+//!
+//! A payload names rows by id; what a deletion removes travels in the payload itself. Every field added later is
+//! optional, or the version goes up: a worker leaves alone what it does not know.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{Error, Result, Services};
+use crate::store::{Tx, jobs};
+
+/// The kinds of work that do not wait for each other.
+pub mod queue {
+    /// Short effects of what people do: first in line.
+    pub const DEFAULT: &str = "default";
+    /// Batches of fan-outs.
+    pub const FAN_OUT: &str = "fan_out";
+    /// Fetches from other servers.
+    pub const FETCH: &str = "fetch";
+    /// Mail.
+    pub const MAIL: &str = "mail";
+    /// Housekeeping.
+    pub const UPKEEP: &str = "upkeep";
+}
+
+/// A payload of the queue.
+pub trait Task: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Names the handler; never reused for something else.
+    const KIND: &'static str;
+    /// See [`queue`].
+    const QUEUE: &'static str;
+    /// Of the payload's form.
+    const VERSION: i16 = 1;
+    /// After so many failures it is buried for an operator to see.
+    const MAX_ATTEMPTS: i16 = 12;
+}
+
+/// A post or boost was made here or received: notify, show live, fan out, and (ours) distribute to peers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusCreated {
+    /// The post.
+    pub status_id: i64,
+}
+impl Task for StatusCreated {
+    const KIND: &'static str = "status_created";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A post was edited.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusEdited {
+    /// The post.
+    pub status_id: i64,
+    /// Mentioned by this version and not by the one before.
+    pub new_mentions: Vec<i64>,
+}
+impl Task for StatusEdited {
+    const KIND: &'static str = "status_edited";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A post or boost is gone; the row is too, so what is needed travels here.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusDeleted {
+    /// The post that was.
+    pub status_id: i64,
+    /// Its author.
+    pub account_id: i64,
+    /// Its ActivityPub id.
+    pub uri: String,
+    /// Ours to tell peers about.
+    pub local: bool,
+    /// public, unlisted, private or direct.
+    pub visibility: String,
+    /// The boosted post's ActivityPub id, when it was a boost.
+    pub reblog_of_uri: Option<String>,
+    /// People besides the followers whose servers should hear of it.
+    pub audience: Vec<i64>,
+    /// Boosts that went with it.
+    pub boosts: Vec<i64>,
+    /// Keys of files to remove.
+    pub files: Vec<String>,
+}
+impl Task for StatusDeleted {
+    const KIND: &'static str = "status_deleted";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A local or remote person favoured a post (`undone`: no longer).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusFavourited {
+    /// Who.
+    pub account_id: i64,
+    /// What.
+    pub status_id: i64,
+    /// The Like's ActivityPub id.
+    pub uri: Option<String>,
+    /// Taken back.
+    pub undone: bool,
+}
+impl Task for StatusFavourited {
+    const KIND: &'static str = "status_favourited";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A post was pinned to or unpinned from its author's profile.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusPinned {
+    /// The post.
+    pub status_id: i64,
+    /// Its author.
+    pub account_id: i64,
+    /// Pinned, or unpinned.
+    pub pinned: bool,
+}
+impl Task for StatusPinned {
+    const KIND: &'static str = "status_pinned";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// The newest relation between two people; which activity it means and who hears of it follows from `change`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RelationshipChanged {
+    /// Who acted.
+    pub account_id: i64,
+    /// Towards whom.
+    pub target_id: i64,
+    /// What.
+    pub change: Change,
+    /// The id of the Follow or Block that is meant.
+    pub uri: Option<String>,
+}
+impl Task for RelationshipChanged {
+    const KIND: &'static str = "relationship_changed";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// What changed between two people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// `account` follows `target` from now on.
+    Followed,
+    /// `account` asked to follow `target`.
+    Requested,
+    /// `account` no longer follows `target`, or took back the request.
+    Unfollowed,
+    /// `account` let `target` follow.
+    Accepted,
+    /// `account` refused `target`'s request, or removed the follower.
+    Rejected,
+    /// `account` blocks `target`.
+    Blocked,
+    /// No longer.
+    Unblocked,
+}
+
+/// A local profile changed: peers that know it hear of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccountUpdated {
+    /// Whose.
+    pub account_id: i64,
+}
+impl Task for AccountUpdated {
+    const KIND: &'static str = "account_updated";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A remote account is gone for good: what it left behind goes too, in batches.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccountDeleted {
+    /// Whose.
+    pub account_id: i64,
+}
+impl Task for AccountDeleted {
+    const KIND: &'static str = "account_deleted";
+    const QUEUE: &'static str = queue::UPKEEP;
+}
+
+/// Somebody signed up: tell the staff when approval is wanted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SignedUp {
+    /// Who.
+    pub account_id: i64,
+}
+impl Task for SignedUp {
+    const KIND: &'static str = "signed_up";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A mail to a local user.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SendMail {
+    /// To whom.
+    pub account_id: i64,
+    /// Which.
+    pub letter: Letter,
+}
+impl Task for SendMail {
+    const KIND: &'static str = "send_mail";
+    const QUEUE: &'static str = queue::MAIL;
+}
+
+/// The letters this server writes. Links in them are made from tokens kept encrypted in the payload's place: the
+/// token is minted when the letter is sent, so no secret lies in the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letter {
+    /// Confirm the address.
+    Confirmation,
+    /// Choose a new password.
+    PasswordReset,
+    /// The password was changed.
+    PasswordChanged,
+    /// The account was approved.
+    Approved,
+}
+
+/// One fan-out: the post goes to the home lists of the author's local followers, batch by batch.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FanOut {
+    /// The post.
+    pub status_id: i64,
+}
+impl Task for FanOut {
+    const KIND: &'static str = "fan_out";
+    const QUEUE: &'static str = queue::FAN_OUT;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
+/// A post answers one that is not here: fetch it, and what it answers, a bounded number of steps.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FetchParent {
+    /// The post that waits for its parent.
+    pub status_id: i64,
+    /// The parent's ActivityPub id.
+    pub uri: String,
+    /// Steps made already.
+    pub depth: u16,
+}
+impl Task for FetchParent {
+    const KIND: &'static str = "fetch_parent";
+    const QUEUE: &'static str = queue::FETCH;
+    const MAX_ATTEMPTS: i16 = 5;
+}
+
+/// A remote account became known or changed: its picture, counts and pinned posts may be fetched.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RefreshAccount {
+    /// The account's ActivityPub id.
+    pub uri: String,
+}
+impl Task for RefreshAccount {
+    const KIND: &'static str = "refresh_account";
+    const QUEUE: &'static str = queue::FETCH;
+    const MAX_ATTEMPTS: i16 = 5;
+}
+
+/// Makes the row of a task, due now.
+pub fn job<T: Task>(services: &Services, task: &T) -> Result<jobs::NewJob> {
+    job_at(services, task, services.now())
+}
+
+/// Makes the row of a task, due at a time.
+pub fn job_at<T: Task>(services: &Services, task: &T, due_at: Timestamp) -> Result<jobs::NewJob> {
+    Ok(jobs::NewJob {
+        id: services.id()?,
+        queue: T::QUEUE,
+        kind: T::KIND,
+        version: T::VERSION,
+        payload: serde_json::to_value(task).map_err(|error| Error::Internal(error.to_string()))?,
+        due_at,
+    })
+}
+
+/// Enqueues one task in the transaction of its cause. After the commit call [`Services::committed`].
+pub async fn enqueue<T: Task>(services: &Services, tx: &Tx<'_>, task: &T) -> Result<()> {
+    jobs::enqueue(tx, &[job(services, task)?], services.now()).await?;
+    Ok(())
+}
+
+/// How long to wait before attempt `attempts + 1`: Mastodon's fourth power, from seconds to days.
+#[must_use]
+pub fn backoff(attempts: i16, random: u64) -> SignedDuration {
+    let n = i64::from(attempts.clamp(1, 16));
+    let base = n.pow(4) + 15;
+    let spread = i64::try_from(random % u64::try_from(base / 2 + 1).unwrap_or(1)).unwrap_or(0);
+    SignedDuration::from_secs(base + spread)
+}
