@@ -3,8 +3,16 @@
 //! One file per noun. A write is one transaction that ends with the jobs it causes ([`tasks`]); everything after the
 //! commit is an effect that may run twice.
 
+pub mod accounts;
+mod compose;
 mod error;
+pub mod media;
+pub mod notifications;
+pub mod peers;
+pub mod relationships;
+pub mod statuses;
 pub mod tasks;
+pub mod timelines;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -15,7 +23,7 @@ use jiff::Timestamp;
 use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
-    feed::Feed,
+    feed::{Change, Feed},
     files::Files,
     ids::Ids,
     mail::Mailer,
@@ -71,6 +79,15 @@ impl Services {
     pub fn committed(&self) {
         self.wake.notify_waiters();
         self.feed.wake();
+    }
+
+    /// Appends what was changed or taken back to the invalidation log, after the commit and before the answer, so that
+    /// no read that starts later sees what was there before. While Redis is away, readers cannot follow the log and
+    /// read past their caches, so nothing is lost.
+    pub async fn changed(&self, changes: &[Change]) {
+        if let Err(error) = self.feed.changed(changes).await {
+            tracing::debug!(%error, "the invalidation log could not be written");
+        }
     }
 
     /// `https://social.example`, without a slash at the end.
