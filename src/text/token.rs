@@ -137,7 +137,14 @@ fn host(text: &str) -> &str {
         let number = before(rest, digits).parse::<u16>().is_ok() && (2..=5).contains(&digits);
         if ends && number { 1 + digits } else { 0 }
     });
-    before(text, if name.is_empty() { 0 } else { name.len() + port })
+    before(
+        text,
+        if name.is_empty() {
+            0
+        } else {
+            name.len() + port
+        },
+    )
 }
 
 fn tag(rest: &str, previous: Option<char>) -> Option<Token<'_>> {
@@ -322,27 +329,21 @@ mod tests {
     fn link_is_found() {
         for (text, url) in [
             ("https://example.com", "https://example.com"),
-            (
-                "(https://example.com/a_(b))",
-                "https://example.com/a_(b)",
-            ),
+            ("(https://example.com/a_(b))", "https://example.com/a_(b)"),
             ("https://example.com/a,", "https://example.com/a"),
             ("HTTPS://EXAMPLE.COM/", "HTTPS://EXAMPLE.COM/"),
             ("see.http://example.com/", "http://example.com/"),
             ("日本http://example.com/", "http://example.com/"),
             ("https://bücher.example/ü", "https://bücher.example/ü"),
-            (
-                "https://例え.テスト/パス",
-                "https://例え.テスト/パス",
-            ),
+            ("https://例え.テスト/パス", "https://例え.テスト/パス"),
             ("см. https://пример.рф, да", "https://пример.рф"),
             ("gemini://example.com/x", "gemini://example.com/x"),
             ("ipfs://bafy/x", "ipfs://bafy/x"),
-            ("xmpp:room@chat.example?join.", "xmpp:room@chat.example?join"),
             (
-                "magnet:?xt=urn:btih:c12fe1 ",
-                "magnet:?xt=urn:btih:c12fe1",
+                "xmpp:room@chat.example?join.",
+                "xmpp:room@chat.example?join",
             ),
+            ("magnet:?xt=urn:btih:c12fe1 ", "magnet:?xt=urn:btih:c12fe1"),
             (
                 "https://example.com/@alice/1#a",
                 "https://example.com/@alice/1#a",
@@ -381,14 +382,32 @@ mod tests {
     #[test]
     fn repeated_characters_take_linear_time() {
         for pattern in [
-            "@", "#", "@a@", "@a.", "#1", "#a·", "a:", "://", "http://", "http://a.", "http://(",
-            "@a@b.", "-", ".", "xmpp:", "magnet:?", "a.http:", "http://a@", "http://a:", "\u{301}",
+            "@",
+            "#",
+            "@a@",
+            "@a.",
+            "#1",
+            "#a·",
+            "a:",
+            "://",
+            "http://",
+            "http://a.",
+            "http://(",
+            "@a@b.",
+            "-",
+            ".",
+            "xmpp:",
+            "magnet:?",
+            "a.http:",
+            "http://a@",
+            "http://a:",
+            "\u{301}",
         ] {
             let text = pattern.repeat(1_000_000 / pattern.len());
             let start = Instant::now();
             let length: usize = tokens(&text).iter().map(|token| token.source().len()).sum();
             assert_eq!(length, text.len());
-            assert!(start.elapsed() < Duration::from_secs(5), "{pattern}");
+            assert!(start.elapsed() < Duration::from_secs(3), "{pattern}");
         }
     }
 

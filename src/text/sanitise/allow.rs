@@ -114,5 +114,7 @@ fn classes(style: Style, value: &str) -> Option<String> {
 
 fn language(value: &str) -> bool {
     (1..=MAX_TOKEN_BYTES).contains(&value.len())
-        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }

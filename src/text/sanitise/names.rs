@@ -29,7 +29,10 @@ pub fn inline(text: &str, max_characters: usize) -> String {
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || is_bidi_control(c)
-        || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}')
+        || matches!(
+            c,
+            '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}'
+        )
 }
 
 /// `text` without what stands between `<` and `>`, if the `<` could open a tag: `I <3 you` stays.

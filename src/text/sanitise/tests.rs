@@ -126,7 +126,9 @@ fn hostile_markup_is_harmless() {
 #[test]
 fn only_known_classes_stay() {
     assert_eq!(
-        remote_html("<span class=\"mention evil h-card modal u-<x e-content status__content\">a</span>"),
+        remote_html(
+            "<span class=\"mention evil h-card modal u-<x e-content status__content\">a</span>"
+        ),
         "<span class=\"mention h-card e-content\">a</span>"
     );
     assert_eq!(remote_html("<span class=x>a</span>"), "<span>a</span>");
@@ -140,7 +142,9 @@ fn links_say_that_they_vouch_for_nothing() {
         "<a href=\"https://example.com\" rel=\"nofollow noopener\" target=\"_blank\">a</a>"
     );
     assert_eq!(
-        remote_html("<a class='mention hashtag' href='https://example.com/tags/a' rel=tag>#<span>a</span></a>"),
+        remote_html(
+            "<a class='mention hashtag' href='https://example.com/tags/a' rel=tag>#<span>a</span></a>"
+        ),
         "<a class=\"mention hashtag\" href=\"https://example.com/tags/a\" rel=\"tag nofollow noopener\" target=\"_blank\">#<span>a</span></a>"
     );
 }
@@ -151,7 +155,13 @@ fn links_of_known_schemes_stay_and_others_become_text() {
         let clean = remote_html(&format!("<a href=\"{scheme}:x\">a</a>"));
         assert!(clean.starts_with("<a "), "{scheme}: {clean}");
     }
-    for href in ["ftp://example.com", "tel:1", "mailto:a@b.c", "about:blank", ""] {
+    for href in [
+        "ftp://example.com",
+        "tel:1",
+        "mailto:a@b.c",
+        "about:blank",
+        "",
+    ] {
         assert_eq!(remote_html(&format!("<a href=\"{href}\">a</a>")), "a");
     }
 }
@@ -182,12 +192,21 @@ fn misplaced_tags_are_set_right() {
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<b>a<i>b</b>c</i>", "<b>a<i>b</i></b>c"),
         ("</p></b></li>a", "a"),
-        ("<ul><li>a<li>b<ul><li>c</ul>d</ul>e", "<ul><li>a</li><li>b<ul><li>c</li></ul>d</li></ul>e"),
-        ("<p><b>a<blockquote>b</blockquote>", "<p><b>a</b></p><blockquote>b</blockquote>"),
+        (
+            "<ul><li>a<li>b<ul><li>c</ul>d</ul>e",
+            "<ul><li>a</li><li>b<ul><li>c</li></ul>d</li></ul>e",
+        ),
+        (
+            "<p><b>a<blockquote>b</blockquote>",
+            "<p><b>a</b></p><blockquote>b</blockquote>",
+        ),
         ("a<br/>b<BR>c</br>d", "a<br>b<br>c<br>d"),
         ("1 < 2 <3 a<", "1 &lt; 2 &lt;3 a&lt;"),
         ("a <b", "a "),
-        ("<a href=https://a.example>a<a href=https://b.example>b</a>", "<a href=\"https://a.example\" rel=\"nofollow noopener\" target=\"_blank\">a</a><a href=\"https://b.example\" rel=\"nofollow noopener\" target=\"_blank\">b</a>"),
+        (
+            "<a href=https://a.example>a<a href=https://b.example>b</a>",
+            "<a href=\"https://a.example\" rel=\"nofollow noopener\" target=\"_blank\">a</a><a href=\"https://b.example\" rel=\"nofollow noopener\" target=\"_blank\">b</a>",
+        ),
         ("<p/class='mention'/>a", "<p class=\"mention\">a</p>"),
     ] {
         assert_eq!(remote_html(html), clean, "{html}");
@@ -224,10 +243,19 @@ fn deep_and_unclosed_markup_costs_neither_stack_nor_time() {
         ("li", "<li>x".repeat(200_000)),
         ("a", "<a href=https://a.example>".repeat(40_000)),
         ("a b", "<a href=https://a.example><b>".repeat(30_000)),
-        ("b p", format!("{}{}", "<b>".repeat(100), "<p>x</p>".repeat(120_000))),
-        ("p b p", format!("<p>{}{}", "<b>".repeat(100), "<p>x</p>".repeat(120_000))),
+        (
+            "b p",
+            format!("{}{}", "<b>".repeat(100), "<p>x</p>".repeat(120_000)),
+        ),
+        (
+            "p b p",
+            format!("<p>{}{}", "<b>".repeat(100), "<p>x</p>".repeat(120_000)),
+        ),
         ("formatting", classes),
-        ("100 b in turn", format!("{}x{}", "<b>".repeat(100), "</b>".repeat(100)).repeat(1_400)),
+        (
+            "100 b in turn",
+            format!("{}x{}", "<b>".repeat(100), "</b>".repeat(100)).repeat(1_400),
+        ),
         ("ruby", "<ruby>a<rt>b".repeat(80_000)),
         ("table", "<table><tr><td><b>".repeat(50_000)),
         ("select", "<select><option>".repeat(60_000)),
@@ -244,8 +272,12 @@ fn deep_and_unclosed_markup_costs_neither_stack_nor_time() {
         let start = Instant::now();
         let clean = remote_html(&html);
         let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(8), "{name} took {taken:?}");
-        assert!(clean.len() <= 8 * html.len(), "{name} grew to {}", clean.len());
+        assert!(taken < Duration::from_secs(3), "{name} took {taken:?}");
+        assert!(
+            clean.len() <= 8 * html.len(),
+            "{name} grew to {}",
+            clean.len()
+        );
         if clean.len() <= MAX_BYTES {
             assert!(remote_html(&clean) == clean, "{name} is not stable");
         }
