@@ -1,1 +1,3 @@
 //! Rookery.
+
+pub mod config;
