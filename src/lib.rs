@@ -1,3 +1,4 @@
 //! Rookery.
 
 pub mod config;
+pub mod embedded;
