@@ -1,4 +1,5 @@
 //! Rookery.
 
+pub mod cli;
 pub mod config;
 pub mod embedded;

@@ -10,7 +10,7 @@ pub mod postgres;
 pub mod redis;
 mod supervise;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod upgrade;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};

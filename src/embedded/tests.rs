@@ -12,17 +12,21 @@ use super::*;
 use crate::config::Sources;
 
 /// A folder that the services' user can enter, and the settings for both.
-struct Home {
+pub(crate) struct Home {
     dir: tempfile::TempDir,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let dir = tempfile::Builder::new()
             .permissions(std::fs::Permissions::from_mode(0o755))
             .tempdir()
             .unwrap();
         Self { dir }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.dir.path()
     }
 
     fn settings(&self, service: &str) -> Settings {
@@ -46,7 +50,7 @@ impl Home {
     }
 }
 
-async fn sql(url: &str, statement: &str) -> Result<String, Error> {
+pub(crate) async fn sql(url: &str, statement: &str) -> Result<String, Error> {
     let psql = Programs::newest().unwrap().path("psql");
     let mut command = Owner::current().unwrap().command(psql);
     command.args([
