@@ -18,6 +18,9 @@ as_root() {
   fi
 }
 
+: "${HOME:=$(getent passwd "$(id -u)" | cut -d: -f6)}"
+export HOME
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 has_postgres() {
@@ -33,9 +36,8 @@ has_postgres() {
 without_main_cluster() {
   local conf=/etc/postgresql-common/createcluster.conf
   apt_install postgresql-common
-  if [ -f "$conf" ] && ! grep -qE '^[[:space:]]*create_main_cluster' "$conf"; then
-    as_root sed -i 's/^#[[:space:]]*create_main_cluster.*/create_main_cluster = false/' "$conf"
-  fi
+  [ "$(pg_conftool "$conf" show -bs create_main_cluster 2>/dev/null)" != "" ] ||
+    printf 'create_main_cluster = false\n' | as_root tee -a "$conf" >/dev/null
 }
 
 apt_install() {
