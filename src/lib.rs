@@ -1,1 +1,4 @@
 //! Rookery.
+
+pub mod files;
+pub mod mail;
