@@ -53,8 +53,7 @@ impl Disk {
         let metadata = file.metadata().await.map_err(failed)?;
         let total = metadata.len();
         let modified = metadata.modified().map_err(failed)?;
-        let modified =
-            Timestamp::try_from(modified).map_err(|e| failed(io::Error::other(e)))?;
+        let modified = Timestamp::try_from(modified).map_err(|e| failed(io::Error::other(e)))?;
         let (start, length) = match range {
             None => (0, total),
             Some(range) => range
@@ -62,7 +61,9 @@ impl Disk {
                 .ok_or(FilesError::OutOfRange { total })?,
         };
         if start > 0 {
-            file.seek(io::SeekFrom::Start(start)).await.map_err(failed)?;
+            file.seek(io::SeekFrom::Start(start))
+                .await
+                .map_err(failed)?;
         }
         Ok(Some(Opened {
             body: Box::pin(file.take(length)),
@@ -185,7 +186,9 @@ fn sweep_folder(
         } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
             let modified =
                 Timestamp::try_from(entry.metadata()?.modified()?).map_err(io::Error::other)?;
-            if now.duration_since(modified) > jiff::SignedDuration::try_from(age).map_err(io::Error::other)? {
+            if now.duration_since(modified)
+                > jiff::SignedDuration::try_from(age).map_err(io::Error::other)?
+            {
                 match fs::remove_file(entry.path()) {
                     Ok(()) => *removed += 1,
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {}

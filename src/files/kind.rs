@@ -128,7 +128,8 @@ mod tests {
         let mp4 = sniff(b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41").unwrap_err();
         assert_eq!(mp4, KindError::Unsupported("video/mp4"));
         assert!(mp4.is_video_or_audio());
-        let ogg = sniff(b"OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").unwrap_err();
+        let ogg =
+            sniff(b"OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").unwrap_err();
         assert!(ogg.is_video_or_audio(), "{ogg:?}");
         let bmp = sniff(b"BM\x1e\0\0\0\0\0\0\0\x1a\0\0\0").unwrap_err();
         assert_eq!(bmp, KindError::Unsupported("image/bmp"));

@@ -61,7 +61,10 @@ async fn what_is_put_is_read_back_with_length_time_and_type() {
     let mut bench = bench().await;
     let key = bench.key();
     let before = Timestamp::now() - jiff::SignedDuration::from_secs(60);
-    assert_eq!(bench.files.put(&key, b"a picture".to_vec()).await.unwrap(), 9);
+    assert_eq!(
+        bench.files.put(&key, b"a picture".to_vec()).await.unwrap(),
+        9
+    );
     let opened = bench.files.open(&key).await.unwrap().unwrap();
     assert_eq!((opened.start, opened.length, opened.total), (0, 9, 9));
     assert_eq!(opened.mime, "image/png");
@@ -139,7 +142,10 @@ async fn ranges_give_the_part_asked_for() {
         Range::Last(0),
     ] {
         let error = bench.files.get(&key, Some(range)).await.unwrap_err();
-        assert!(matches!(error, FilesError::OutOfRange { total: 10 }), "{range:?}");
+        assert!(
+            matches!(error, FilesError::OutOfRange { total: 10 }),
+            "{range:?}"
+        );
     }
 }
 
@@ -200,7 +206,9 @@ async fn public_addresses_follow_the_setting() {
         "data:text/html,x",
     ] {
         let folder = bench.folder.path().to_path_buf();
-        let error = Files::disk(folder, &Url::parse(bad).unwrap()).await.unwrap_err();
+        let error = Files::disk(folder, &Url::parse(bad).unwrap())
+            .await
+            .unwrap_err();
         assert!(matches!(error, FilesError::PublicUrl), "{bad}");
     }
 }

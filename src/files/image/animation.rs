@@ -62,7 +62,11 @@ fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Decoder<Cursor<&'a [u8]>
 }
 
 /// Whether the picture moves: a GIF of more than one frame.
-pub(super) fn is_animated(bytes: &[u8], format: Format, limits: &Limits) -> Result<bool, ImageError> {
+pub(super) fn is_animated(
+    bytes: &[u8],
+    format: Format,
+    limits: &Limits,
+) -> Result<bool, ImageError> {
     if format != Format::Gif {
         return Ok(false);
     }
@@ -97,7 +101,10 @@ pub(super) fn rewrite(bytes: &[u8], limits: &Limits) -> Result<Encoded, ImageErr
     let mut pixels = Vec::new();
     while let Some(info) = decoder.next_frame_info().map_err(unreadable)? {
         let mut frame = info.clone();
-        check_size((frame.width.into(), frame.height.into()), limits.original_pixels)?;
+        check_size(
+            (frame.width.into(), frame.height.into()),
+            limits.original_pixels,
+        )?;
         budget.spend(u64::from(frame.width) * u64::from(frame.height))?;
         pixels.resize(decoder.buffer_size(), 0);
         decoder.read_into_buffer(&mut pixels).map_err(unreadable)?;

@@ -6,6 +6,7 @@
 
 mod animation;
 mod raster;
+mod webp;
 mod workshop;
 
 #[cfg(test)]
@@ -158,7 +159,8 @@ pub const HEADER: (u32, u32) = (1500, 500);
 pub fn process(bytes: &[u8], limits: &Limits) -> Result<Image, ImageError> {
     let format = admit(bytes, limits)?;
     let moving = animation::is_animated(bytes, format, limits)?;
-    let still = raster::decode(bytes, format, limits)?.finish(raster::Fit::Area(limits.original_pixels))?;
+    let still =
+        raster::decode(bytes, format, limits)?.finish(raster::Fit::Area(limits.original_pixels))?;
     let original = if moving {
         animation::rewrite(bytes, limits)?
     } else {

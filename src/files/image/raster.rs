@@ -1,6 +1,6 @@
 //! One picture as pixels: reading, turning, scaling, colours, writing.
 
-use std::io::{BufRead, Cursor, Seek};
+use std::io::Cursor;
 
 use ::image::codecs::gif::GifDecoder;
 use ::image::codecs::jpeg::{JpegDecoder, JpegEncoder};
@@ -12,7 +12,7 @@ use fast_image_resize::images::{Image as Target, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{Encoded, ImageError, Limits};
+use super::{Encoded, ImageError, Limits, webp};
 use crate::files::kind::Format;
 
 /// The longest side that JPEG can say, and so the longest that is read.
@@ -55,7 +55,12 @@ pub(super) fn decoder_limits(limits: &Limits) -> ::image::Limits {
     let mut decoder = ::image::Limits::default();
     decoder.max_image_width = Some(MAX_SIDE);
     decoder.max_image_height = Some(MAX_SIDE);
-    decoder.max_alloc = Some(limits.max_pixels.saturating_mul(BYTES_PER_PIXEL).saturating_add(WORKING_BYTES));
+    decoder.max_alloc = Some(
+        limits
+            .max_pixels
+            .saturating_mul(BYTES_PER_PIXEL)
+            .saturating_add(WORKING_BYTES),
+    );
     decoder
 }
 
@@ -88,34 +93,62 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<De
             if !jpeg_is_complete(bytes) {
                 return Err(ImageError::Unreadable);
             }
-            read(JpegDecoder::new(input).map_err(failed)?, limits)
+            read(JpegDecoder::new(input).map_err(failed)?, Hints::of, limits)
         }
-        Format::Png => read(PngDecoder::with_limits(input, decoder_limits(limits)).map_err(failed)?, limits),
-        Format::Gif => read(GifDecoder::new(input).map_err(failed)?, limits),
-        Format::Webp => read(webp(input, limits)?, limits),
+        Format::Png => {
+            let decoder = PngDecoder::with_limits(input, decoder_limits(limits)).map_err(failed)?;
+            read(decoder, Hints::of, limits)
+        }
+        Format::Gif => read(GifDecoder::new(input).map_err(failed)?, Hints::of, limits),
+        Format::Webp => {
+            let found = webp::inspect(bytes, limits)?;
+            let decoder = WebPDecoder::new(Cursor::new(found.bytes)).map_err(failed)?;
+            read(decoder, |_| Hints::found(&found), limits)
+        }
     }
 }
 
-fn webp<R: BufRead + Seek>(input: R, limits: &Limits) -> Result<WebPDecoder<R>, ImageError> {
-    WebPDecoder::new(input).map_err(|error| refused(&error, limits))
+/// What a file says about its pixels. Both are advice: a picture with broken ones is still a picture.
+struct Hints {
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
 }
 
-fn read(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<Decoded, ImageError> {
+impl Hints {
+    fn of(decoder: &mut impl ImageDecoder) -> Self {
+        Self {
+            orientation: decoder.orientation().unwrap_or(Orientation::NoTransforms),
+            profile: decoder.icc_profile().ok().flatten(),
+        }
+    }
+
+    fn found(webp: &webp::Webp<'_>) -> Self {
+        Self {
+            orientation: webp
+                .exif
+                .and_then(Orientation::from_exif_chunk)
+                .unwrap_or(Orientation::NoTransforms),
+            profile: webp.profile.map(<[u8]>::to_vec),
+        }
+    }
+}
+
+fn read<D: ImageDecoder>(
+    mut decoder: D,
+    hints: impl FnOnce(&mut D) -> Hints,
+    limits: &Limits,
+) -> Result<Decoded, ImageError> {
     let failed = |error| refused(&error, limits);
     check_size(decoder.dimensions(), limits.max_pixels)?;
     decoder.set_limits(decoder_limits(limits)).map_err(failed)?;
-    // Both are advice: a picture with a broken one is still a picture.
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let profile = decoder
-        .icc_profile()
-        .ok()
-        .flatten()
-        .filter(|profile| profile.len() <= MAX_PROFILE_BYTES);
+    let hints = hints(&mut decoder);
     let pixels = DynamicImage::from_decoder(decoder).map_err(failed)?;
     Ok(Decoded {
         raster: Raster::new(pixels),
-        orientation,
-        profile,
+        orientation: hints.orientation,
+        profile: hints
+            .profile
+            .filter(|profile| profile.len() <= MAX_PROFILE_BYTES),
     })
 }
 
@@ -235,8 +268,8 @@ impl Raster {
             Self::Opaque(_) => PixelType::U8x3,
             Self::Alpha(_) => PixelType::U8x4,
         };
-        let from = ImageRef::new(width, height, self.bytes(), kind)
-            .map_err(|_| ImageError::Unreadable)?;
+        let from =
+            ImageRef::new(width, height, self.bytes(), kind).map_err(|_| ImageError::Unreadable)?;
         let mut target = Target::new(to.0, to.1, kind);
         Resizer::new()
             .resize(&from, &mut target, &options)
@@ -305,8 +338,12 @@ impl Raster {
                 height,
                 colour,
             ),
-            _ => PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive)
-                .write_image(self.bytes(), width, height, colour),
+            _ => PngEncoder::new_with_quality(
+                &mut bytes,
+                CompressionType::Default,
+                FilterType::Adaptive,
+            )
+            .write_image(self.bytes(), width, height, colour),
         }
         .map_err(|_| ImageError::Unreadable)?;
         let format = match format {
