@@ -67,7 +67,21 @@ fn is_separator(c: char) -> bool {
     matches!(c, '_' | '\u{b7}' | '\u{30fb}' | '\u{200c}')
 }
 
+/// Folds until folding changes nothing: what one pass drops may let its neighbours combine.
 fn fold(display: &str) -> String {
+    const MAX_PASSES: usize = 4;
+    let mut name = fold_once(display);
+    for _ in 1..MAX_PASSES {
+        let again = fold_once(&name);
+        if again == name {
+            break;
+        }
+        name = again;
+    }
+    name
+}
+
+fn fold_once(display: &str) -> String {
     let mut name = String::with_capacity(display.len());
     for c in display.nfkc().flat_map(char::to_lowercase) {
         let mut base = None;

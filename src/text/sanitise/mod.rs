@@ -1,6 +1,6 @@
 //! Making HTML and names from outside safe to store and to show.
 //!
-//! HTML passes two stages. [`tidy`] reads it in one pass and writes a small, well-formed document
+//! HTML passes two stages. The first reads it in one pass and writes a small, well-formed document
 //! with only the elements and attributes that Mastodon keeps, never deep, never unbalanced. What it
 //! writes goes through [`ammonia`], a real HTML parser with the same list, which has the last word
 //! about safety. The first stage is there because a real parser can be made to build a tree of

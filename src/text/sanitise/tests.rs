@@ -203,6 +203,7 @@ fn misplaced_tags_are_set_right() {
         ("a<br/>b<BR>c</br>d", "a<br>b<br>c<br>d"),
         ("1 < 2 <3 a<", "1 &lt; 2 &lt;3 a&lt;"),
         ("a <b", "a "),
+        ("<pre>\n\n a\n</pre>", "<pre> a\n</pre>"),
         (
             "<a href=https://a.example>a<a href=https://b.example>b</a>",
             "<a href=\"https://a.example\" rel=\"nofollow noopener\" target=\"_blank\">a</a><a href=\"https://b.example\" rel=\"nofollow noopener\" target=\"_blank\">b</a>",
@@ -339,7 +340,7 @@ fn names_are_one_clean_line() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn cleaning_twice_is_cleaning_once(html in "(<|>|/|\"|'|=|&|;|[a-z ]|<p>|</p>|<b>|</b>|<a href=https://a\\.b>|</a>|<ul>|<li>|</ul>|<h1>|</h1>|<script>|<!--|-->|&lt;|<br>|<pre>|\n){0,60}") {

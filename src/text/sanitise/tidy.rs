@@ -51,6 +51,7 @@ pub(super) fn tidy(html: &str, style: Style) -> Option<String> {
     let mut writer = Writer {
         out: String::with_capacity(html.len()),
         open: Vec::new(),
+        preformatted_at: 0,
         style,
     };
     for piece in Reader::new(html) {
@@ -79,11 +80,19 @@ pub(super) fn without_tags(html: &str) -> String {
 struct Writer {
     out: String,
     open: Vec<Open>,
+    /// Where the content of the last `pre` starts in `out`.
+    preformatted_at: usize,
     style: Style,
 }
 
 impl Writer {
     fn text(&mut self, text: &str) {
+        // A parser drops one line end there, each time it reads the text again.
+        let text = if self.out.len() == self.preformatted_at {
+            text.trim_start_matches(['\n', '\r'])
+        } else {
+            text
+        };
         push_text(&mut self.out, text, self.style);
     }
 
@@ -150,6 +159,9 @@ impl Writer {
             self.attribute("target", "_blank");
         }
         self.out.push('>');
+        if name == "pre" {
+            self.preformatted_at = self.out.len();
+        }
     }
 
     /// Values keep their character references; only the quote and what looks like a tag are
