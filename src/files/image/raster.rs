@@ -185,7 +185,7 @@ impl Decoded {
         upright.apply_orientation(self.orientation);
         let raster = Raster::new(upright);
         Ok(match self.profile {
-            Some(profile) => raster.to_srgb(&profile),
+            Some(profile) => raster.into_srgb(&profile),
             None => raster,
         })
     }
@@ -294,7 +294,7 @@ impl Raster {
     }
 
     /// A profile that cannot be read or is not about RGB changes nothing.
-    fn to_srgb(self, profile: &[u8]) -> Self {
+    fn into_srgb(self, profile: &[u8]) -> Self {
         self.transformed(profile).unwrap_or(self)
     }
 
