@@ -73,11 +73,11 @@ DELETE FROM status_tags WHERE status_id = :status_id;
 
 --! count
 INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count)
-VALUES (:status_id, greatest(:replies, 0), greatest(:reblogs, 0), greatest(:favourites, 0))
+VALUES (:status_id, greatest(:replies::bigint, 0), greatest(:reblogs::bigint, 0), greatest(:favourites::bigint, 0))
 ON CONFLICT (status_id) DO UPDATE SET
-    replies_count = greatest(status_stats.replies_count + :replies, 0),
-    reblogs_count = greatest(status_stats.reblogs_count + :reblogs, 0),
-    favourites_count = greatest(status_stats.favourites_count + :favourites, 0);
+    replies_count = greatest(status_stats.replies_count + :replies::bigint, 0),
+    reblogs_count = greatest(status_stats.reblogs_count + :reblogs::bigint, 0),
+    favourites_count = greatest(status_stats.favourites_count + :favourites::bigint, 0);
 
 --! lock_row : (id, account_id)
 SELECT id, account_id FROM statuses WHERE id = :id FOR UPDATE;

@@ -100,7 +100,11 @@ pub async fn by_ids(services: &Services, ids: &[i64]) -> Result<HashMap<i64, Acc
 /// Accounts by id in the order asked for; what is missing or not to be shown in lists is left out.
 pub async fn listed(services: &Services, ids: &[i64]) -> Result<Vec<Account>> {
     let mut found = by_ids(services, ids).await?;
-    Ok(ids.iter().filter_map(|id| found.remove(id)).filter(|account| !account.is_gone()).collect())
+    Ok(ids
+        .iter()
+        .filter_map(|id| found.remove(id))
+        .filter(|account| !account.is_gone())
+        .collect())
 }
 
 /// One account, also a suspended one (it is shown blank); never a deleted one.
@@ -121,17 +125,29 @@ pub async fn by_uri(services: &Services, uri: &str) -> Result<Option<Account>> {
 }
 
 /// A known account by handle. A domain of this server means a local account.
-pub async fn by_handle(services: &Services, username: &str, domain: Option<&str>) -> Result<Option<Account>> {
-    let domain = domain.map(str::to_ascii_lowercase).filter(|domain| !services.is_own_host(domain));
+pub async fn by_handle(
+    services: &Services,
+    username: &str,
+    domain: Option<&str>,
+) -> Result<Option<Account>> {
+    let domain = domain
+        .map(str::to_ascii_lowercase)
+        .filter(|domain| !services.is_own_host(domain));
     let connection = services.connection().await?;
-    let found = accounts::by_handle().bind(&connection, &username, &domain.as_deref()).opt().await?;
+    let found = accounts::by_handle()
+        .bind(&connection, &username, &domain.as_deref())
+        .opt()
+        .await?;
     Ok(found.filter(|account| account.deleted_at.is_none()))
 }
 
 /// A local account by name, as federation and web pages ask for it. [`Error::Gone`] when it was deleted.
 pub async fn local(services: &Services, username: &str) -> Result<Account> {
     let connection = services.connection().await?;
-    let found = accounts::by_handle().bind(&connection, &username, &None::<&str>).opt().await?;
+    let found = accounts::by_handle()
+        .bind(&connection, &username, &None::<&str>)
+        .opt()
+        .await?;
     match found {
         Some(account) if account.deleted_at.is_some() => Err(Error::Gone),
         Some(account) => Ok(account),
@@ -141,13 +157,30 @@ pub async fn local(services: &Services, username: &str) -> Result<Account> {
 
 /// The rows of a new local actor: account, counters, the claim of its id. Everything that names it is stored, in
 /// Mastodon's form.
-pub async fn insert_local(services: &Services, tx: &Tx<'_>, username: &str, display_name: &str, kind: &str) -> Result<i64> {
+pub async fn insert_local(
+    services: &Services,
+    tx: &Tx<'_>,
+    username: &str,
+    display_name: &str,
+    kind: &str,
+) -> Result<i64> {
     let id = services.id()?;
     let origin = services.origin();
-    let uri = if kind == "Application" { format!("{origin}/actor") } else { format!("{origin}/users/{username}") };
-    let url = if kind == "Application" { format!("{origin}/about") } else { format!("{origin}/@{username}") };
+    let uri = if kind == "Application" {
+        format!("{origin}/actor")
+    } else {
+        format!("{origin}/users/{username}")
+    };
+    let url = if kind == "Application" {
+        format!("{origin}/about")
+    } else {
+        format!("{origin}/@{username}")
+    };
     let now = services.now();
-    let claimed = objects::claim().bind(tx, &uri, &"account", &id).opt().await?;
+    let claimed = objects::claim()
+        .bind(tx, &uri, &"account", &id)
+        .opt()
+        .await?;
     if claimed.is_none() {
         return Err(taken());
     }
@@ -250,51 +283,101 @@ pub struct Picture {
 }
 
 /// Changes a local profile. Lengths are counted as Mastodon counts them; anything too long changes nothing.
-pub async fn update(services: &Services, account: &Account, change: ProfileChange) -> Result<Account> {
+pub async fn update(
+    services: &Services,
+    account: &Account,
+    change: ProfileChange,
+) -> Result<Account> {
     let limits = &services.config.limits;
     let mut invalid = Invalid::default();
-    let too_long = |length: usize, limit: u32| length > usize::try_from(limit).unwrap_or(usize::MAX);
+    let too_long =
+        |length: usize, limit: u32| length > usize::try_from(limit).unwrap_or(usize::MAX);
     if let Some(name) = &change.display_name
         && too_long(text::count("", name), limits.display_name_characters)
     {
-        invalid.add("display_name", "ERR_TOO_LONG", format!("is too long (maximum is {} characters)", limits.display_name_characters));
+        invalid.add(
+            "display_name",
+            "ERR_TOO_LONG",
+            format!(
+                "is too long (maximum is {} characters)",
+                limits.display_name_characters
+            ),
+        );
     }
     if let Some(note) = &change.note
         && too_long(text::count("", note), limits.note_characters)
     {
-        invalid.add("note", "ERR_TOO_LONG", format!("is too long (maximum is {} characters)", limits.note_characters));
+        invalid.add(
+            "note",
+            "ERR_TOO_LONG",
+            format!(
+                "is too long (maximum is {} characters)",
+                limits.note_characters
+            ),
+        );
     }
     if let Some(fields) = &change.fields {
         if too_long(fields.len(), limits.profile_fields) {
-            invalid.add("fields", "ERR_INVALID", format!("only {} fields are allowed", limits.profile_fields));
+            invalid.add(
+                "fields",
+                "ERR_INVALID",
+                format!("only {} fields are allowed", limits.profile_fields),
+            );
         }
         for (name, value) in fields {
             if too_long(name.chars().count(), limits.profile_field_characters)
                 || too_long(value.chars().count(), limits.profile_field_characters)
             {
-                invalid.add("fields", "ERR_TOO_LONG", format!("are too long (maximum is {} characters)", limits.profile_field_characters));
+                invalid.add(
+                    "fields",
+                    "ERR_TOO_LONG",
+                    format!(
+                        "are too long (maximum is {} characters)",
+                        limits.profile_field_characters
+                    ),
+                );
             }
         }
     }
     if let Some(domains) = &change.attribution_domains
         && too_long(domains.len(), limits.attribution_domains)
     {
-        invalid.add("attribution_domains", "ERR_TOO_LONG", format!("only {} domains are allowed", limits.attribution_domains));
+        invalid.add(
+            "attribution_domains",
+            "ERR_TOO_LONG",
+            format!("only {} domains are allowed", limits.attribution_domains),
+        );
     }
-    for (name, description) in
-        [("avatar_description", &change.avatar_description), ("header_description", &change.header_description)]
-    {
+    for (name, description) in [
+        ("avatar_description", &change.avatar_description),
+        ("header_description", &change.header_description),
+    ] {
         if let Some(description) = description
-            && too_long(description.chars().count(), limits.avatar_description_characters)
+            && too_long(
+                description.chars().count(),
+                limits.avatar_description_characters,
+            )
         {
-            invalid.add(name, "ERR_TOO_LONG", format!("is too long (maximum is {} characters)", limits.avatar_description_characters));
+            invalid.add(
+                name,
+                "ERR_TOO_LONG",
+                format!(
+                    "is too long (maximum is {} characters)",
+                    limits.avatar_description_characters
+                ),
+            );
         }
     }
     invalid.check()?;
 
     let display_name = change.display_name.map_or_else(
         || account.display_name.clone(),
-        |name| text::sanitise::inline(&name, usize::try_from(limits.display_name_characters).unwrap_or(usize::MAX)),
+        |name| {
+            text::sanitise::inline(
+                &name,
+                usize::try_from(limits.display_name_characters).unwrap_or(usize::MAX),
+            )
+        },
     );
     let (note_source, note) = match change.note {
         Some(source) => {
@@ -312,10 +395,17 @@ pub async fn update(services: &Services, account: &Account, change: ProfileChang
                 if name.is_empty() && value.trim().is_empty() {
                     continue;
                 }
-                let verified_at =
-                    old.iter().find(|field| field.source == value).and_then(|field| field.verified_at);
+                let verified_at = old
+                    .iter()
+                    .find(|field| field.source == value)
+                    .and_then(|field| field.verified_at);
                 let html = compose::field(services, &value).await?;
-                new.push(Field { name, value: html, source: value, verified_at });
+                new.push(Field {
+                    name,
+                    value: html,
+                    source: value,
+                    verified_at,
+                });
             }
             new
         }
@@ -333,7 +423,8 @@ pub async fn update(services: &Services, account: &Account, change: ProfileChang
         shortcode_text.push(' ');
         shortcode_text.push_str(&field.source);
     }
-    let fields = serde_json::to_value(&fields).map_err(|error| Error::Internal(error.to_string()))?;
+    let fields =
+        serde_json::to_value(&fields).map_err(|error| Error::Internal(error.to_string()))?;
 
     let mut connection = services.connection().await?;
     let emoji_ids = compose::local_emojis(&connection, &shortcode_text).await?;
@@ -353,22 +444,41 @@ pub async fn update(services: &Services, account: &Account, change: ProfileChang
             &change.indexable.unwrap_or(account.indexable),
             &change.hide_collections.unwrap_or(account.hide_collections),
             &change.show_media.unwrap_or(account.show_media),
-            &change.show_media_replies.unwrap_or(account.show_media_replies),
+            &change
+                .show_media_replies
+                .unwrap_or(account.show_media_replies),
             &change.show_featured.unwrap_or(account.show_featured),
-            &change.attribution_domains.unwrap_or_else(|| account.attribution_domains.clone()),
-            &change.avatar_description.unwrap_or_else(|| account.avatar_description.clone()),
-            &change.header_description.unwrap_or_else(|| account.header_description.clone()),
+            &change
+                .attribution_domains
+                .unwrap_or_else(|| account.attribution_domains.clone()),
+            &change
+                .avatar_description
+                .unwrap_or_else(|| account.avatar_description.clone()),
+            &change
+                .header_description
+                .unwrap_or_else(|| account.header_description.clone()),
             &now,
             &account.id,
         )
         .await?;
     if let Some(picture) = change.avatar {
-        accounts::set_avatar().bind(&tx, &picture.key, &picture.still_key, &now, &account.id).await?;
+        accounts::set_avatar()
+            .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
+            .await?;
     }
     if let Some(picture) = change.header {
-        accounts::set_header().bind(&tx, &picture.key, &picture.still_key, &now, &account.id).await?;
+        accounts::set_header()
+            .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
+            .await?;
     }
-    tasks::enqueue(services, &tx, &AccountUpdated { account_id: account.id }).await?;
+    tasks::enqueue(
+        services,
+        &tx,
+        &AccountUpdated {
+            account_id: account.id,
+        },
+    )
+    .await?;
     tx.commit().await?;
     drop(connection);
     services.changed(&[Change::Account(account.id)]).await;

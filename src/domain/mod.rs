@@ -24,7 +24,7 @@ use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
     feed::{Change, Feed},
-    files::Files,
+    files::{Files, image::Images},
     ids::Ids,
     mail::Mailer,
     remote::Remote,
@@ -52,6 +52,8 @@ pub struct Services {
     pub remote: Remote,
     /// Stored media.
     pub files: Files,
+    /// Re-encodes pictures, a bounded number at once.
+    pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
     /// Wakes the workers of this process after a commit.
@@ -100,6 +102,9 @@ impl Services {
     #[must_use]
     pub fn is_own_host(&self, host: &str) -> bool {
         host.eq_ignore_ascii_case(&self.config.instance.domain)
-            || self.origin().split_once("://").is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
+            || self
+                .origin()
+                .split_once("://")
+                .is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
     }
 }

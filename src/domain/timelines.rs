@@ -34,7 +34,12 @@ impl Cursor {
     /// The newest page.
     #[must_use]
     pub fn newest(limit: usize) -> Cursor {
-        Cursor { below: i64::MAX, above: 0, upwards: false, limit }
+        Cursor {
+            below: i64::MAX,
+            above: 0,
+            upwards: false,
+            limit,
+        }
     }
 
     fn amount(&self) -> i64 {
@@ -66,22 +71,37 @@ const REFILLS: usize = 5;
 pub const REPEAT_WINDOW: i64 = (24 * 60 * 60 * 1000) << 16;
 
 /// Reads ids by cursor until a page is full of what the reader may see and wants.
-async fn fill<F, Fut>(services: &Services, reader: Option<i64>, cursor: Cursor, thin: Thin, mut source: F) -> Result<StatusPage>
+async fn fill<F, Fut>(
+    services: &Services,
+    reader: Option<i64>,
+    cursor: Cursor,
+    thin: Thin,
+    mut source: F,
+) -> Result<StatusPage>
 where
     F: FnMut(Cursor) -> Fut,
     Fut: Future<Output = Result<Vec<i64>>>,
 {
-    let mut page = Gathered { reader, ..Gathered::default() };
+    let mut page = Gathered {
+        reader,
+        ..Gathered::default()
+    };
     let mut at = cursor;
     let mut more = true;
     let mut reached: Option<i64> = None;
     for _ in 0..REFILLS {
         let wanted = cursor.limit - page.order.len();
-        at.limit = if page.order.is_empty() { cursor.limit } else { (wanted * 2).max(10) };
+        at.limit = if page.order.is_empty() {
+            cursor.limit
+        } else {
+            (wanted * 2).max(10)
+        };
         let asked = at.limit;
         let ids = source(at).await?;
         more = ids.len() >= asked;
-        let Some(last) = ids.last().copied() else { break };
+        let Some(last) = ids.last().copied() else {
+            break;
+        };
         if at.upwards {
             at.above = last;
         } else {
@@ -96,11 +116,16 @@ where
                 .order
                 .iter()
                 .copied()
-                .filter(|id| gathered.get(*id).is_some_and(|(_, author)| {
-                    author.silenced_at.is_none()
-                        || reader == Some(author.id)
-                        || gathered.relationships.get(&author.id).is_some_and(|relation| relation.following)
-                }))
+                .filter(|id| {
+                    gathered.get(*id).is_some_and(|(_, author)| {
+                        author.silenced_at.is_none()
+                            || reader == Some(author.id)
+                            || gathered
+                                .relationships
+                                .get(&author.id)
+                                .is_some_and(|relation| relation.following)
+                    })
+                })
                 .collect();
             gathered.retain(|id| shown.contains(&id));
         }
@@ -131,8 +156,17 @@ where
     }
     let newest = page.order.first().copied();
     // A page that was thinned ends where reading stopped, so that the next one goes on from there.
-    let oldest = if cursor.upwards { page.order.last().copied() } else { reached.or(page.order.last().copied()) };
-    Ok(Page { newest, oldest: oldest.filter(|_| newest.is_some()), more, items: page })
+    let oldest = if cursor.upwards {
+        page.order.last().copied()
+    } else {
+        reached.or(page.order.last().copied())
+    };
+    Ok(Page {
+        newest,
+        oldest: oldest.filter(|_| newest.is_some()),
+        more,
+        items: page,
+    })
 }
 
 #[derive(Clone, Copy, Default)]
@@ -147,13 +181,20 @@ async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> 
         .order
         .iter()
         .copied()
-        .filter(|id| page.statuses.get(id).is_some_and(|status| status.row.reblog_of_id.is_some()))
+        .filter(|id| {
+            page.statuses
+                .get(id)
+                .is_some_and(|status| status.row.reblog_of_id.is_some())
+        })
         .collect();
     if boosts.is_empty() {
         return Ok(());
     }
     let connection = services.connection().await?;
-    let repeats = timelines::repeats().bind(&connection, &boosts, &reader, &REPEAT_WINDOW).all().await?;
+    let repeats = timelines::repeats()
+        .bind(&connection, &boosts, &reader, &REPEAT_WINDOW)
+        .all()
+        .await?;
     page.retain(|id| !repeats.contains(&id));
     Ok(())
 }
@@ -163,12 +204,23 @@ async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> 
 ///
 /// Source: <https://docs.joinmastodon.org/methods/timelines/#home>.
 pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<StatusPage> {
-    let thin = Thin { unwanted: true, silenced: false, repeats: true };
-    fill(services, Some(reader), cursor, thin, |at| home_ids(services, reader, at)).await
+    let thin = Thin {
+        unwanted: true,
+        silenced: false,
+        repeats: true,
+    };
+    fill(services, Some(reader), cursor, thin, |at| {
+        home_ids(services, reader, at)
+    })
+    .await
 }
 
 async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
-    let place = feed::Cursor { below: at.below, above: at.above, upwards: at.upwards };
+    let place = feed::Cursor {
+        below: at.below,
+        above: at.above,
+        upwards: at.upwards,
+    };
     let mut remembered = services.feed.page(reader, place, at.limit).await;
     if matches!(remembered, Ok(feed::Home::Missing)) {
         remember_home(services, reader).await?;
@@ -190,19 +242,30 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
     }
     let connection = services.connection().await?;
     Ok(if at.upwards {
-        timelines::home_above().bind(&connection, &reader, &at.above, &at.below, &at.amount()).all().await?
+        timelines::home_above()
+            .bind(&connection, &reader, &at.above, &at.below, &at.amount())
+            .all()
+            .await?
     } else {
-        timelines::home().bind(&connection, &reader, &at.below, &at.above, &at.amount()).all().await?
+        timelines::home()
+            .bind(&connection, &reader, &at.below, &at.above, &at.amount())
+            .all()
+            .await?
     })
 }
 
 /// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
 pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
-    let Ok(token) = services.feed.begin(reader).await else { return Ok(()) };
+    let Ok(token) = services.feed.begin(reader).await else {
+        return Ok(());
+    };
     let size = i64::from(services.config.feed.home_size);
     let mut ids = {
         let connection = services.connection().await?;
-        timelines::home().bind(&connection, &reader, &i64::MAX, &0, &size).all().await?
+        timelines::home()
+            .bind(&connection, &reader, &i64::MAX, &0, &size)
+            .all()
+            .await?
     };
     let cut = i64::try_from(ids.len()).unwrap_or(0) >= size;
     ids.reverse();
@@ -241,7 +304,9 @@ pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
         return false;
     }
     match row.in_reply_to_account_id {
-        Some(parent) => parent == row.account_id || parent == follower.account_id || follower.follows_parent,
+        Some(parent) => {
+            parent == row.account_id || parent == follower.account_id || follower.follows_parent
+        }
         None => row.in_reply_to_id.is_none() && row.in_reply_to_uri.is_none(),
     }
 }
@@ -258,18 +323,42 @@ pub struct PublicFilter {
 }
 
 /// The public timeline (<https://docs.joinmastodon.org/methods/timelines/#public>).
-pub async fn public(services: &Services, reader: Option<i64>, filter: PublicFilter, cursor: Cursor) -> Result<StatusPage> {
-    let thin = Thin { unwanted: true, silenced: true, repeats: false };
+pub async fn public(
+    services: &Services,
+    reader: Option<i64>,
+    filter: PublicFilter,
+    cursor: Cursor,
+) -> Result<StatusPage> {
+    let thin = Thin {
+        unwanted: true,
+        silenced: true,
+        repeats: false,
+    };
     fill(services, reader, cursor, thin, |at| async move {
         let connection = services.connection().await?;
         Ok(if filter.local {
             timelines::public_local()
-                .bind(&connection, &at.upwards, &at.below, &at.above, &filter.only_media, &at.amount())
+                .bind(
+                    &connection,
+                    &at.upwards,
+                    &at.below,
+                    &at.above,
+                    &filter.only_media,
+                    &at.amount(),
+                )
                 .all()
                 .await?
         } else {
             timelines::public()
-                .bind(&connection, &at.upwards, &at.below, &at.above, &filter.remote, &filter.only_media, &at.amount())
+                .bind(
+                    &connection,
+                    &at.upwards,
+                    &at.below,
+                    &at.above,
+                    &filter.remote,
+                    &filter.only_media,
+                    &at.amount(),
+                )
                 .all()
                 .await?
         })
@@ -291,8 +380,17 @@ pub struct TagFilter {
 }
 
 /// The timeline of a tag (<https://docs.joinmastodon.org/methods/timelines/#tag>).
-pub async fn tag(services: &Services, reader: Option<i64>, filter: &TagFilter, cursor: Cursor) -> Result<StatusPage> {
-    let thin = Thin { unwanted: true, silenced: true, repeats: false };
+pub async fn tag(
+    services: &Services,
+    reader: Option<i64>,
+    filter: &TagFilter,
+    cursor: Cursor,
+) -> Result<StatusPage> {
+    let thin = Thin {
+        unwanted: true,
+        silenced: true,
+        repeats: false,
+    };
     fill(services, reader, cursor, thin, |at| async move {
         let connection = services.connection().await?;
         let mut ids: Vec<i64> = Vec::new();
@@ -344,13 +442,27 @@ pub struct AccountFilter {
 
 /// An account's posts, as far as the reader may see them
 /// (<https://docs.joinmastodon.org/methods/accounts/#statuses>).
-pub async fn account(services: &Services, reader: Option<i64>, author: &Account, filter: &AccountFilter, cursor: Cursor) -> Result<StatusPage> {
+pub async fn account(
+    services: &Services,
+    reader: Option<i64>,
+    author: &Account,
+    filter: &AccountFilter,
+    cursor: Cursor,
+) -> Result<StatusPage> {
     let relation: Option<Relationship> = match reader.filter(|reader| *reader != author.id) {
         Some(reader) => Some(super::relationships::to(services, reader, author.id).await?),
         None => None,
     };
-    if relation.as_ref().is_some_and(|relation| relation.blocked_by) {
-        return Ok(Page { items: Gathered::default(), newest: None, oldest: None, more: false });
+    if relation
+        .as_ref()
+        .is_some_and(|relation| relation.blocked_by)
+    {
+        return Ok(Page {
+            items: Gathered::default(),
+            newest: None,
+            oldest: None,
+            more: false,
+        });
     }
     let own = reader == Some(author.id);
     let follower = relation.is_some_and(|relation| relation.following);
@@ -384,9 +496,16 @@ pub async fn account(services: &Services, reader: Option<i64>, author: &Account,
 }
 
 /// An account's pinned posts, newest pin first.
-pub async fn pinned(services: &Services, reader: Option<i64>, author: &Account) -> Result<Gathered> {
+pub async fn pinned(
+    services: &Services,
+    reader: Option<i64>,
+    author: &Account,
+) -> Result<Gathered> {
     let connection = services.connection().await?;
-    let ids = statuses::pinned().bind(&connection, &author.id, &40).all().await?;
+    let ids = statuses::pinned()
+        .bind(&connection, &author.id, &40)
+        .all()
+        .await?;
     drop(connection);
     gather(services, reader, &ids).await
 }
@@ -431,11 +550,22 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
     macro_rules! read {
         ($query:ident, $key:expr) => {
             timelines::$query()
-                .bind(&connection, &at.upwards, $key, &at.below, &at.above, &at.amount())
+                .bind(
+                    &connection,
+                    &at.upwards,
+                    $key,
+                    &at.below,
+                    &at.above,
+                    &at.amount(),
+                )
                 .all()
                 .await?
                 .into_iter()
-                .map(|row| Entry { cursor: row.cursor, id: row.id, expires_at: None })
+                .map(|row| Entry {
+                    cursor: row.cursor,
+                    id: row.id,
+                    expires_at: None,
+                })
                 .collect::<Vec<Entry>>()
         };
     }
@@ -443,17 +573,28 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
         Keyed::Favourites(id) => read!(favourites, &id),
         Keyed::Bookmarks(id) => read!(bookmarks, &id),
         Keyed::FavouritedBy(id) => read!(favourited_by, &id),
-        Keyed::RebloggedBy(id) => read!(reblogged_by, &Some(id)),
+        Keyed::RebloggedBy(id) => read!(reblogged_by, &id),
         Keyed::Followers(id) => read!(followers, &id),
         Keyed::Following(id) => read!(following, &id),
         Keyed::FollowRequests(id) => read!(follow_requests, &id),
         Keyed::Blocks(id) => read!(blocks, &id),
         Keyed::Mutes(id) => timelines::mutes()
-            .bind(&connection, &at.upwards, &id, &at.below, &at.above, &at.amount())
+            .bind(
+                &connection,
+                &at.upwards,
+                &id,
+                &at.below,
+                &at.above,
+                &at.amount(),
+            )
             .all()
             .await?
             .into_iter()
-            .map(|row| Entry { cursor: row.cursor, id: row.id, expires_at: row.expires_at })
+            .map(|row| Entry {
+                cursor: row.cursor,
+                id: row.id,
+                expires_at: row.expires_at,
+            })
             .collect(),
     };
     if at.upwards {
@@ -468,21 +609,45 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
 }
 
 /// A page of posts of a [`Keyed`] list (favourites, bookmarks).
-pub async fn keyed_statuses(services: &Services, reader: i64, list: Keyed, at: Cursor) -> Result<StatusPage> {
+pub async fn keyed_statuses(
+    services: &Services,
+    reader: i64,
+    list: Keyed,
+    at: Cursor,
+) -> Result<StatusPage> {
     let page = entries(services, list, at).await?;
     let ids: Vec<i64> = page.items.iter().map(|entry| entry.id).collect();
     let items = gather(services, Some(reader), &ids).await?;
-    Ok(Page { items, newest: page.newest, oldest: page.oldest, more: page.more })
+    Ok(Page {
+        items,
+        newest: page.newest,
+        oldest: page.oldest,
+        more: page.more,
+    })
 }
 
 /// A page of accounts of a [`Keyed`] list, each with its entry.
-pub async fn keyed_accounts(services: &Services, list: Keyed, at: Cursor) -> Result<Page<Vec<(Account, Entry)>>> {
+pub async fn keyed_accounts(
+    services: &Services,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
     let page = entries(services, list, at).await?;
     let ids: Vec<i64> = page.items.iter().map(|entry| entry.id).collect();
     let found = accounts::listed(services, &ids).await?;
     let items = found
         .into_iter()
-        .filter_map(|account| page.items.iter().find(|entry| entry.id == account.id).map(|entry| (account, *entry)))
+        .filter_map(|account| {
+            page.items
+                .iter()
+                .find(|entry| entry.id == account.id)
+                .map(|entry| (account, *entry))
+        })
         .collect();
-    Ok(Page { items, newest: page.newest, oldest: page.oldest, more: page.more })
+    Ok(Page {
+        items,
+        newest: page.newest,
+        oldest: page.oldest,
+        more: page.more,
+    })
 }

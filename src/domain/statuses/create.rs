@@ -6,10 +6,7 @@ use sql::queries::{accounts as account_rows, media as media_rows, objects, statu
 use super::{Visibility, target};
 use crate::{
     domain::{
-        Error, Invalid, Result, Services,
-        accounts::Account,
-        compose, tasks,
-        tasks::StatusCreated,
+        Error, Invalid, Result, Services, accounts::Account, compose, tasks, tasks::StatusCreated,
     },
     store::Tx,
     text,
@@ -118,7 +115,10 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     let limits = &services.config.limits;
     if let Some(key) = &draft.idempotency_key {
         let connection = services.connection().await?;
-        let known = statuses::idempotent().bind(&connection, &author.id, key, &(now - KEY_LIFETIME)).opt().await?;
+        let known = statuses::idempotent()
+            .bind(&connection, &author.id, key, &(now - KEY_LIFETIME))
+            .opt()
+            .await?;
         if let Some(id) = known {
             return Ok(id);
         }
@@ -137,14 +137,25 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     let longest = usize::try_from(limits.status_characters).unwrap_or(usize::MAX);
     // A text that is too long by far is not worth counting.
     if text.len() > longest.saturating_mul(64) || text::count(&spoiler_text, &text) > longest {
-        invalid.add("text", "ERR_TOO_LONG", format!("character limit of {longest} exceeded"));
+        invalid.add(
+            "text",
+            "ERR_TOO_LONG",
+            format!("character limit of {longest} exceeded"),
+        );
     }
-    if draft.language.as_deref().is_some_and(|language| !is_language(language)) {
+    if draft
+        .language
+        .as_deref()
+        .is_some_and(|language| !is_language(language))
+    {
         invalid.add("language", "ERR_INVALID", "is not a language");
     }
     invalid.check()?;
     if draft.media_ids.len() > usize::try_from(limits.media_per_status).unwrap_or(usize::MAX) {
-        return Err(Error::Unprocessable(format!("Validation failed: Cannot attach more than {} files", limits.media_per_status)));
+        return Err(Error::Unprocessable(format!(
+            "Validation failed: Cannot attach more than {} files",
+            limits.media_per_status
+        )));
     }
 
     let parent = match draft.in_reply_to_id {
@@ -154,21 +165,37 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     let composed = compose::status(services, &text).await?;
 
     let mut connection = services.connection().await?;
-    let user = users::by_account().bind(&connection, &author.id).opt().await?.ok_or(Error::NotFound)?;
+    let user = users::by_account()
+        .bind(&connection, &author.id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
     let visibility = draft
         .visibility
         .or_else(|| Visibility::parse(&user.default_privacy))
         .unwrap_or(Visibility::Public);
-    let mut mentions: Vec<(i64, bool)> =
-        composed.mentions.iter().filter(|account| account.id != author.id).map(|account| (account.id, false)).collect();
-    if visibility == Visibility::Direct && composed.mentions.iter().any(|account| account.id == author.id) {
+    let mut mentions: Vec<(i64, bool)> = composed
+        .mentions
+        .iter()
+        .filter(|account| account.id != author.id)
+        .map(|account| (account.id, false))
+        .collect();
+    if visibility == Visibility::Direct
+        && composed
+            .mentions
+            .iter()
+            .any(|account| account.id == author.id)
+    {
         mentions.push((author.id, false));
     }
     let sensitive = draft.sensitive.unwrap_or(user.default_sensitive) || !spoiler_text.is_empty();
     let emoji_ids = compose::local_emojis(&connection, &format!("{spoiler_text} {text}")).await?;
     let quote_policy = match visibility {
         Visibility::Private | Visibility::Direct => "nobody".to_owned(),
-        _ => draft.quote_policy.clone().unwrap_or_else(|| user.default_quote_policy.clone()),
+        _ => draft
+            .quote_policy
+            .clone()
+            .unwrap_or_else(|| user.default_quote_policy.clone()),
     };
     if !draft.media_ids.is_empty() {
         check_media(&connection, author.id, &draft.media_ids).await?;
@@ -188,10 +215,14 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
         spoiler_text,
         sensitive,
         language: draft.language.clone().or(user.default_language),
-        in_reply_to: parent.as_ref().map(|(status, _)| (status.row.id, status.row.account_id)),
+        in_reply_to: parent
+            .as_ref()
+            .map(|(status, _)| (status.row.id, status.row.account_id)),
         in_reply_to_uri: None,
         reblog_of: None,
-        conversation_id: parent.as_ref().map(|(status, _)| status.row.conversation_id),
+        conversation_id: parent
+            .as_ref()
+            .map(|(status, _)| status.row.conversation_id),
         conversation_uri: None,
         media_ids: draft.media_ids.clone(),
         emoji_ids,
@@ -206,7 +237,10 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
 
     let tx = connection.transaction().await?;
     if let Some(key) = &draft.idempotency_key {
-        let ours = statuses::remember_key().bind(&tx, &author.id, key, &id, &now, &(now - KEY_LIFETIME)).opt().await?;
+        let ours = statuses::remember_key()
+            .bind(&tx, &author.id, key, &id, &now, &(now - KEY_LIFETIME))
+            .opt()
+            .await?;
         if ours.is_none() {
             // The same request was answered while this one was on its way.
             tx.rollback().await?;
@@ -223,7 +257,11 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     tx.commit().await?;
     drop(connection);
     // Own posts are at home before the answer; a failure here is mended by the fan-out, which includes the author.
-    if let Err(error) = services.feed.push(&[author.id], id, services.clock.now_ms()).await {
+    if let Err(error) = services
+        .feed
+        .push(&[author.id], id, services.clock.now_ms())
+        .await
+    {
         tracing::debug!(%error, "own home not pushed");
     }
     services.committed();
@@ -234,7 +272,12 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
 ///
 /// The order of the counters is fixed (authors before posts, both by id), so that two writers never wait for each other.
 pub async fn insert(services: &Services, tx: &Tx<'_>, new: &NewStatus) -> Result<Inserted> {
-    if objects::claim().bind(tx, &new.uri, &"status", &new.id).opt().await?.is_none() {
+    if objects::claim()
+        .bind(tx, &new.uri, &"status", &new.id)
+        .opt()
+        .await?
+        .is_none()
+    {
         return Ok(Inserted::Known);
     }
     let conversation_id = match new.conversation_id {
@@ -247,7 +290,9 @@ pub async fn insert(services: &Services, tx: &Tx<'_>, new: &NewStatus) -> Result
             match known {
                 Some(id) => id,
                 None => {
-                    statuses::insert_conversation().bind(tx, &new.id, &new.conversation_uri).await?;
+                    statuses::insert_conversation()
+                        .bind(tx, &new.id, &new.conversation_uri)
+                        .await?;
                     new.id
                 }
             }
@@ -284,36 +329,58 @@ pub async fn insert(services: &Services, tx: &Tx<'_>, new: &NewStatus) -> Result
     write_mentions(tx, new.id, &new.mentions).await?;
     write_tags(services, tx, new.id, &new.tags).await?;
     if !new.media_ids.is_empty() {
-        let attached = media_rows::attach().bind(tx, &new.id, &new.media_ids, &new.account_id).all().await?;
+        let attached = media_rows::attach()
+            .bind(tx, &new.id, &new.media_ids, &new.account_id)
+            .all()
+            .await?;
         if attached.len() != new.media_ids.len() {
             return Err(Error::Unprocessable(
-                "Validation failed: Media attachments could not be found or are used already".to_owned(),
+                "Validation failed: Media attachments could not be found or are used already"
+                    .to_owned(),
             ));
         }
     }
     let day = new.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
-    account_rows::posted().bind(tx, &new.account_id, &day).await?;
-    let answered = new.in_reply_to.filter(|_| new.visibility.is_open()).map(|(id, _)| (id, 1, 0));
+    account_rows::posted()
+        .bind(tx, &new.account_id, &day)
+        .await?;
+    let answered = new
+        .in_reply_to
+        .filter(|_| new.visibility.is_open())
+        .map(|(id, _)| (id, 1, 0));
     let boosted = new.reblog_of.map(|(id, _)| (id, 0, 1));
     if let Some((id, replies, reblogs)) = answered.or(boosted) {
-        statuses::count().bind(tx, &id, &replies, &reblogs, &0).await?;
+        statuses::count()
+            .bind(tx, &id, &replies, &reblogs, &0)
+            .await?;
     }
     tasks::enqueue(services, tx, &StatusCreated { status_id: new.id }).await?;
     Ok(Inserted::New)
 }
 
 /// Adds the people addressed; those already there stay as they are.
-pub(super) async fn write_mentions(tx: &Tx<'_>, status_id: i64, mentions: &[(i64, bool)]) -> Result<()> {
+pub(super) async fn write_mentions(
+    tx: &Tx<'_>,
+    status_id: i64,
+    mentions: &[(i64, bool)],
+) -> Result<()> {
     if mentions.is_empty() {
         return Ok(());
     }
     let (ids, silents): (Vec<i64>, Vec<bool>) = mentions.iter().copied().unzip();
-    statuses::insert_mentions().bind(tx, &status_id, &ids, &silents).await?;
+    statuses::insert_mentions()
+        .bind(tx, &status_id, &ids, &silents)
+        .await?;
     Ok(())
 }
 
 /// Adds the tags, making those that are new.
-pub(super) async fn write_tags(services: &Services, tx: &Tx<'_>, status_id: i64, tags: &[(String, String)]) -> Result<()> {
+pub(super) async fn write_tags(
+    services: &Services,
+    tx: &Tx<'_>,
+    status_id: i64,
+    tags: &[(String, String)],
+) -> Result<()> {
     if tags.is_empty() {
         return Ok(());
     }
@@ -321,26 +388,47 @@ pub(super) async fn write_tags(services: &Services, tx: &Tx<'_>, status_id: i64,
     // One order in every transaction: two posts with the same tags cannot wait for each other.
     sorted.sort();
     sorted.dedup_by(|a, b| a.0 == b.0);
-    let ids = sorted.iter().map(|_| services.id()).collect::<Result<Vec<i64>>>()?;
+    let ids = sorted
+        .iter()
+        .map(|_| services.id())
+        .collect::<Result<Vec<i64>>>()?;
     let names: Vec<&str> = sorted.iter().map(|(name, _)| name.as_str()).collect();
     let displays: Vec<&str> = sorted.iter().map(|(_, display)| display.as_str()).collect();
-    let rows = statuses::upsert_tags().bind(tx, &services.now(), &ids, &names, &displays).all().await?;
+    let rows = statuses::upsert_tags()
+        .bind(tx, &services.now(), &ids, &names, &displays)
+        .all()
+        .await?;
     let tag_ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    statuses::insert_status_tags().bind(tx, &status_id, &tag_ids).await?;
+    statuses::insert_status_tags()
+        .bind(tx, &status_id, &tag_ids)
+        .await?;
     Ok(())
 }
 
 /// Own uploads that are ready and not used elsewhere.
-pub(super) async fn check_media<C: sql::client::GenericClient>(client: &C, account_id: i64, ids: &[i64]) -> Result<()> {
-    let rows = media_rows::of_account().bind(client, &ids, &account_id).all().await?;
-    if ids.iter().any(|id| !rows.iter().any(|row| row.id == *id && row.status_id.is_none())) {
+pub(super) async fn check_media<C: sql::client::GenericClient>(
+    client: &C,
+    account_id: i64,
+    ids: &[i64],
+) -> Result<()> {
+    let rows = media_rows::of_account()
+        .bind(client, &ids, &account_id)
+        .all()
+        .await?;
+    if ids.iter().any(|id| {
+        !rows
+            .iter()
+            .any(|row| row.id == *id && row.status_id.is_none())
+    }) {
         return Err(Error::Unprocessable(
-            "Validation failed: Media attachments could not be found or are used already".to_owned(),
+            "Validation failed: Media attachments could not be found or are used already"
+                .to_owned(),
         ));
     }
     if rows.iter().any(|row| row.state != "ready") {
         return Err(Error::Unprocessable(
-            "Cannot attach files that have not finished processing. Try again in a moment!".to_owned(),
+            "Cannot attach files that have not finished processing. Try again in a moment!"
+                .to_owned(),
         ));
     }
     Ok(())
@@ -349,6 +437,10 @@ pub(super) async fn check_media<C: sql::client::GenericClient>(client: &C, accou
 /// Two or three letters, and maybe a region or script (`pt`, `zh-TW`, `sr-Latn`).
 pub(super) fn is_language(text: &str) -> bool {
     let mut parts = text.split(['-', '_']);
-    let primary = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    primary && text.len() <= 16 && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    let primary = parts.next().is_some_and(|part| {
+        (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    primary
+        && text.len() <= 16
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

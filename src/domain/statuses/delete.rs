@@ -20,7 +20,12 @@ pub struct Deleted {
 /// `delete_media`.
 ///
 /// Source: <https://docs.joinmastodon.org/methods/statuses/#delete>.
-pub async fn delete(services: &Services, author: &Account, id: i64, delete_media: bool) -> Result<Gathered> {
+pub async fn delete(
+    services: &Services,
+    author: &Account,
+    id: i64,
+    delete_media: bool,
+) -> Result<Gathered> {
     let gathered = show(services, Some(author.id), id).await?;
     let status = gathered.statuses.get(&id).cloned().ok_or(Error::NotFound)?;
     if status.row.account_id != author.id {
@@ -31,18 +36,35 @@ pub async fn delete(services: &Services, author: &Account, id: i64, delete_media
     let deleted = remove(services, &tx, &status, delete_media).await?;
     tx.commit().await?;
     drop(connection);
-    services.changed(&deleted.ids.iter().map(|id| Change::Status(*id)).collect::<Vec<_>>()).await;
+    services
+        .changed(
+            &deleted
+                .ids
+                .iter()
+                .map(|id| Change::Status(*id))
+                .collect::<Vec<_>>(),
+        )
+        .await;
     services.committed();
     Ok(gathered)
 }
 
 /// Removes the rows of a post and of its boosts, buries its id, and enqueues the job that tells the world. A post that
 /// is gone already is [`Error::NotFound`].
-pub async fn remove(services: &Services, tx: &Tx<'_>, status: &Status, delete_media: bool) -> Result<Deleted> {
+pub async fn remove(
+    services: &Services,
+    tx: &Tx<'_>,
+    status: &Status,
+    delete_media: bool,
+) -> Result<Deleted> {
     let now = services.now();
     let id = status.row.id;
     let reblog_of_uri = match status.row.reblog_of_id {
-        Some(original) => statuses::by_id().bind(tx, &original).opt().await?.map(|original| original.uri),
+        Some(original) => statuses::by_id()
+            .bind(tx, &original)
+            .opt()
+            .await?
+            .map(|original| original.uri),
         None => None,
     };
     // Peers that saw the post through somebody besides the followers.
@@ -58,14 +80,26 @@ pub async fn remove(services: &Services, tx: &Tx<'_>, status: &Status, delete_me
     let mut ids = vec![id];
     for boost in &boosts {
         remove_rows(tx, boost.id).await?;
-        objects::bury().bind(tx, &boost.uri, &"status", &Some(boost.id), &now).await?;
-        account_rows::add_counts().bind(tx, &boost.account_id, &-1, &0, &0).await?;
+        objects::bury()
+            .bind(tx, &boost.uri, &"status", &Some(boost.id), &now)
+            .await?;
+        account_rows::add_counts()
+            .bind(tx, &boost.account_id, &-1, &0, &0)
+            .await?;
         ids.push(boost.id);
     }
     remove_rows(tx, id).await?;
-    objects::bury().bind(tx, &status.row.uri, &"status", &Some(id), &now).await?;
-    account_rows::add_counts().bind(tx, &status.row.account_id, &-1, &0, &0).await?;
-    if let Some(parent) = status.row.in_reply_to_id.filter(|_| status.visibility.is_open()) {
+    objects::bury()
+        .bind(tx, &status.row.uri, &"status", &Some(id), &now)
+        .await?;
+    account_rows::add_counts()
+        .bind(tx, &status.row.account_id, &-1, &0, &0)
+        .await?;
+    if let Some(parent) = status
+        .row
+        .in_reply_to_id
+        .filter(|_| status.visibility.is_open())
+    {
         statuses::count().bind(tx, &parent, &-1, &0, &0).await?;
     }
     if let Some(original) = status.row.reblog_of_id {
@@ -73,7 +107,7 @@ pub async fn remove(services: &Services, tx: &Tx<'_>, status: &Status, delete_me
     }
     let mut files = Vec::new();
     if delete_media || !status.row.local {
-        for media in media_rows::delete_of_status().bind(tx, &Some(id)).all().await? {
+        for media in media_rows::delete_of_status().bind(tx, &id).all().await? {
             files.extend(media.file_key);
             files.extend(media.small_key);
         }
@@ -100,7 +134,11 @@ pub async fn remove(services: &Services, tx: &Tx<'_>, status: &Status, delete_me
 }
 
 async fn remove_rows(tx: &Tx<'_>, id: i64) -> Result<()> {
-    statuses::delete().bind(tx, &id).opt().await?.ok_or(Error::NotFound)?;
+    statuses::delete()
+        .bind(tx, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
     statuses::forget_mentions().bind(tx, &id).await?;
     statuses::forget_marks().bind(tx, &id).await?;
     statuses::forget_stats().bind(tx, &id).await?;

@@ -72,7 +72,10 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
         return Err(Error::NotFound);
     }
     let limits = &services.config.limits;
-    let media_ids = draft.media_ids.clone().unwrap_or_else(|| status.row.media_ids.clone());
+    let media_ids = draft
+        .media_ids
+        .clone()
+        .unwrap_or_else(|| status.row.media_ids.clone());
     let mut invalid = Invalid::default();
     let (text, spoiler_text) = if draft.text.trim().is_empty() && media_ids.is_empty() {
         (draft.spoiler_text.clone(), String::new())
@@ -84,32 +87,55 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
     }
     let longest = usize::try_from(limits.status_characters).unwrap_or(usize::MAX);
     if text.len() > longest.saturating_mul(64) || text::count(&spoiler_text, &text) > longest {
-        invalid.add("text", "ERR_TOO_LONG", format!("character limit of {longest} exceeded"));
+        invalid.add(
+            "text",
+            "ERR_TOO_LONG",
+            format!("character limit of {longest} exceeded"),
+        );
     }
-    if draft.language.as_deref().is_some_and(|language| !create::is_language(language)) {
+    if draft
+        .language
+        .as_deref()
+        .is_some_and(|language| !create::is_language(language))
+    {
         invalid.add("language", "ERR_INVALID", "is not a language");
     }
     invalid.check()?;
     if media_ids.len() > usize::try_from(limits.media_per_status).unwrap_or(usize::MAX) {
-        return Err(Error::Unprocessable(format!("Validation failed: Cannot attach more than {} files", limits.media_per_status)));
+        return Err(Error::Unprocessable(format!(
+            "Validation failed: Cannot attach more than {} files",
+            limits.media_per_status
+        )));
     }
 
     let composed = compose::status(services, &text).await?;
     let mut connection = services.connection().await?;
-    let new_media: Vec<i64> = media_ids.iter().copied().filter(|media| !status.row.media_ids.contains(media)).collect();
+    let new_media: Vec<i64> = media_ids
+        .iter()
+        .copied()
+        .filter(|media| !status.row.media_ids.contains(media))
+        .collect();
     if !new_media.is_empty() {
         create::check_media(&connection, author.id, &new_media).await?;
     }
     let emoji_ids = compose::local_emojis(&connection, &format!("{spoiler_text} {text}")).await?;
     let content = NewContent {
         sensitive: draft.sensitive.unwrap_or(status.row.sensitive) || !spoiler_text.is_empty(),
-        language: draft.language.clone().or_else(|| status.row.language.clone()),
+        language: draft
+            .language
+            .clone()
+            .or_else(|| status.row.language.clone()),
         content: composed.html,
         text,
         spoiler_text,
         media_ids,
         emoji_ids,
-        mentions: composed.mentions.iter().filter(|account| account.id != author.id).map(|account| (account.id, false)).collect(),
+        mentions: composed
+            .mentions
+            .iter()
+            .filter(|account| account.id != author.id)
+            .map(|account| (account.id, false))
+            .collect(),
         tags: composed.tags,
         edited_at: services.now(),
     };
@@ -135,11 +161,21 @@ fn changes(status: &Status, new: &NewContent) -> bool {
 }
 
 /// Keeps the present version and writes the new one, with the job that tells the world.
-pub async fn replace(services: &Services, tx: &Tx<'_>, status: &Status, new: &NewContent) -> Result<()> {
+pub async fn replace(
+    services: &Services,
+    tx: &Tx<'_>,
+    status: &Status,
+    new: &NewContent,
+) -> Result<()> {
     let id = status.row.id;
     // The row lock orders two edits; what the first left is what the second keeps.
-    statuses::lock_row().bind(tx, &id).opt().await?.ok_or(Error::NotFound)?;
-    let media = serde_json::to_value(&status.media).map_err(|error| Error::Internal(error.to_string()))?;
+    statuses::lock_row()
+        .bind(tx, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    let media =
+        serde_json::to_value(&status.media).map_err(|error| Error::Internal(error.to_string()))?;
     let since = status.row.edited_at.unwrap_or(status.row.created_at);
     statuses::insert_edit()
         .bind(
@@ -170,18 +206,28 @@ pub async fn replace(services: &Services, tx: &Tx<'_>, status: &Status, new: &Ne
         )
         .await?;
     if !new.media_ids.is_empty() {
-        let attached = media_rows::attach().bind(tx, &id, &new.media_ids, &status.row.account_id).all().await?;
+        let attached = media_rows::attach()
+            .bind(tx, &id, &new.media_ids, &status.row.account_id)
+            .all()
+            .await?;
         if attached.len() != new.media_ids.len() {
             return Err(Error::Unprocessable(
-                "Validation failed: Media attachments could not be found or are used already".to_owned(),
+                "Validation failed: Media attachments could not be found or are used already"
+                    .to_owned(),
             ));
         }
     }
-    media_rows::detach_except().bind(tx, &services.now(), &id, &new.media_ids).await?;
+    media_rows::detach_except()
+        .bind(tx, &services.now(), &id, &new.media_ids)
+        .await?;
     let known: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
     let kept: Vec<i64> = new.mentions.iter().map(|(id, _)| *id).collect();
     // Who was mentioned and is no longer may still see what was sent: silently addressed, as Mastodon does.
-    let silent: Vec<(i64, bool)> = known.iter().filter(|id| !kept.contains(id)).map(|id| (*id, true)).collect();
+    let silent: Vec<(i64, bool)> = known
+        .iter()
+        .filter(|id| !kept.contains(id))
+        .map(|id| (*id, true))
+        .collect();
     statuses::forget_mentions().bind(tx, &id).await?;
     create::write_mentions(tx, id, &new.mentions).await?;
     create::write_mentions(tx, id, &silent).await?;
@@ -191,9 +237,22 @@ pub async fn replace(services: &Services, tx: &Tx<'_>, status: &Status, new: &Ne
         .mentions
         .iter()
         .map(|(id, _)| *id)
-        .filter(|id| !status.mentions.iter().any(|mention| mention.id == *id && !mention.silent))
+        .filter(|id| {
+            !status
+                .mentions
+                .iter()
+                .any(|mention| mention.id == *id && !mention.silent)
+        })
         .collect();
-    tasks::enqueue(services, tx, &StatusEdited { status_id: id, new_mentions }).await
+    tasks::enqueue(
+        services,
+        tx,
+        &StatusEdited {
+            status_id: id,
+            new_mentions,
+        },
+    )
+    .await
 }
 
 /// One version of a post.
@@ -216,7 +275,10 @@ pub struct Revision {
 /// All versions, oldest first, the present one last.
 pub async fn history(services: &Services, status: &Status) -> Result<Vec<Revision>> {
     let connection = services.connection().await?;
-    let rows = statuses::edits().bind(&connection, &status.row.id).all().await?;
+    let rows = statuses::edits()
+        .bind(&connection, &status.row.id)
+        .all()
+        .await?;
     let mut revisions: Vec<Revision> = rows
         .into_iter()
         .map(|row| Revision {

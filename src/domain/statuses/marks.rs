@@ -1,6 +1,6 @@
 //! What readers do with a post: favourite, boost, bookmark, pin, mute its thread. Each is idempotent.
 
-use sql::queries::{objects, statuses};
+use sql::queries::statuses;
 
 use super::{NewStatus, Visibility, create, delete, load, target};
 use crate::{
@@ -21,12 +21,26 @@ pub async fn favourite(services: &Services, account: &Account, id: i64) -> Resul
     let favourite_id = services.id()?;
     let uri = format!("{}#likes/{favourite_id}", account.uri);
     let new = statuses::favourite()
-        .bind(&tx, &favourite_id, &account.id, &status.row.id, &Some(&uri), &services.now())
+        .bind(
+            &tx,
+            &favourite_id,
+            &account.id,
+            &status.row.id,
+            &Some(&uri),
+            &services.now(),
+        )
         .opt()
         .await?;
     if new.is_some() {
-        statuses::count().bind(&tx, &status.row.id, &0, &0, &1).await?;
-        let task = StatusFavourited { account_id: account.id, status_id: status.row.id, uri: Some(uri), undone: false };
+        statuses::count()
+            .bind(&tx, &status.row.id, &0, &0, &1)
+            .await?;
+        let task = StatusFavourited {
+            account_id: account.id,
+            status_id: status.row.id,
+            uri: Some(uri),
+            undone: false,
+        };
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
@@ -42,10 +56,20 @@ pub async fn unfavourite(services: &Services, account: &Account, id: i64) -> Res
     let (status, _) = target(services, account.id, id).await?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    let old = statuses::unfavourite().bind(&tx, &account.id, &status.row.id).opt().await?;
+    let old = statuses::unfavourite()
+        .bind(&tx, &account.id, &status.row.id)
+        .opt()
+        .await?;
     if let Some(old) = &old {
-        statuses::count().bind(&tx, &status.row.id, &0, &0, &-1).await?;
-        let task = StatusFavourited { account_id: account.id, status_id: status.row.id, uri: old.uri.clone(), undone: true };
+        statuses::count()
+            .bind(&tx, &status.row.id, &0, &0, &-1)
+            .await?;
+        let task = StatusFavourited {
+            account_id: account.id,
+            status_id: status.row.id,
+            uri: old.uri.clone(),
+            undone: true,
+        };
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
@@ -60,7 +84,12 @@ pub async fn unfavourite(services: &Services, account: &Account, id: i64) -> Res
 ///
 /// Private posts may be boosted by their author only, direct ones by nobody; a boost is never seen by more people than
 /// its original. Source: <https://docs.joinmastodon.org/methods/statuses/#boost>.
-pub async fn reblog(services: &Services, account: &Account, id: i64, visibility: Option<Visibility>) -> Result<i64> {
+pub async fn reblog(
+    services: &Services,
+    account: &Account,
+    id: i64,
+    visibility: Option<Visibility>,
+) -> Result<i64> {
     let (status, author) = target(services, account.id, id).await?;
     let allowed = match status.visibility {
         Visibility::Public | Visibility::Unlisted => true,
@@ -76,7 +105,10 @@ pub async fn reblog(services: &Services, account: &Account, id: i64, visibility:
         (_, None) => Visibility::Public,
     };
     let mut connection = services.connection().await?;
-    let existing = statuses::boost_by().bind(&connection, &Some(status.row.id), &account.id).opt().await?;
+    let existing = statuses::boost_by()
+        .bind(&connection, &status.row.id, &account.id)
+        .opt()
+        .await?;
     if let Some(boost) = existing {
         return Ok(boost);
     }
@@ -117,7 +149,7 @@ pub async fn reblog(services: &Services, account: &Account, id: i64, visibility:
         Err(Error::Conflict) => {
             tx.rollback().await?;
             return statuses::boost_by()
-                .bind(&connection, &Some(status.row.id), &account.id)
+                .bind(&connection, &status.row.id, &account.id)
                 .opt()
                 .await?
                 .ok_or(Error::Conflict);
@@ -125,7 +157,11 @@ pub async fn reblog(services: &Services, account: &Account, id: i64, visibility:
         Err(error) => return Err(error),
     }
     drop(connection);
-    if let Err(error) = services.feed.push(&[account.id], boost_id, services.clock.now_ms()).await {
+    if let Err(error) = services
+        .feed
+        .push(&[account.id], boost_id, services.clock.now_ms())
+        .await
+    {
         tracing::debug!(%error, "own home not pushed");
     }
     services.changed(&[Change::Counts(status.row.id)]).await;
@@ -137,7 +173,10 @@ pub async fn reblog(services: &Services, account: &Account, id: i64, visibility:
 pub async fn unreblog(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
     let mut connection = services.connection().await?;
-    let boost = statuses::boost_by().bind(&connection, &Some(status.row.id), &account.id).opt().await?;
+    let boost = statuses::boost_by()
+        .bind(&connection, &status.row.id, &account.id)
+        .opt()
+        .await?;
     if let Some(boost) = boost
         && let Some((boost, _)) = load(services, boost).await?
     {
@@ -145,7 +184,8 @@ pub async fn unreblog(services: &Services, account: &Account, id: i64) -> Result
         match delete::remove(services, &tx, &boost, false).await {
             Ok(deleted) => {
                 tx.commit().await?;
-                let mut changes: Vec<Change> = deleted.ids.iter().map(|id| Change::Status(*id)).collect();
+                let mut changes: Vec<Change> =
+                    deleted.ids.iter().map(|id| Change::Status(*id)).collect();
                 changes.push(Change::Counts(status.row.id));
                 services.changed(&changes).await;
                 services.committed();
@@ -161,7 +201,9 @@ pub async fn unreblog(services: &Services, account: &Account, id: i64) -> Result
 pub async fn bookmark(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
     let connection = services.connection().await?;
-    statuses::bookmark().bind(&connection, &services.id()?, &account.id, &status.row.id).await?;
+    statuses::bookmark()
+        .bind(&connection, &services.id()?, &account.id, &status.row.id)
+        .await?;
     Ok(status.row.id)
 }
 
@@ -169,7 +211,9 @@ pub async fn bookmark(services: &Services, account: &Account, id: i64) -> Result
 pub async fn unbookmark(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
     let connection = services.connection().await?;
-    statuses::unbookmark().bind(&connection, &account.id, &status.row.id).await?;
+    statuses::unbookmark()
+        .bind(&connection, &account.id, &status.row.id)
+        .await?;
     Ok(status.row.id)
 }
 
@@ -180,27 +224,54 @@ pub async fn pin(services: &Services, account: &Account, id: i64) -> Result<i64>
     let gathered = super::show(services, Some(account.id), id).await?;
     let status = gathered.statuses.get(&id).ok_or(Error::NotFound)?;
     if status.row.account_id != account.id {
-        return Err(Error::Unprocessable("Validation failed: Someone else's post cannot be pinned".to_owned()));
+        return Err(Error::Unprocessable(
+            "Validation failed: Someone else's post cannot be pinned".to_owned(),
+        ));
     }
     if status.row.reblog_of_id.is_some() {
-        return Err(Error::Unprocessable("Validation failed: A boost cannot be pinned".to_owned()));
+        return Err(Error::Unprocessable(
+            "Validation failed: A boost cannot be pinned".to_owned(),
+        ));
     }
     if status.visibility == Visibility::Direct {
         return Err(Error::Unprocessable(
-            "Validation failed: Posts that are only visible to mentioned users cannot be pinned".to_owned(),
+            "Validation failed: Posts that are only visible to mentioned users cannot be pinned"
+                .to_owned(),
         ));
     }
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     // The account row's lock makes the count exact among requests that pin at once.
-    sql::queries::accounts::lock_row().bind(&tx, &account.id).opt().await?;
+    sql::queries::accounts::lock_row()
+        .bind(&tx, &account.id)
+        .opt()
+        .await?;
     let count = statuses::pins_count().bind(&tx, &account.id).one().await?;
-    let already = gathered.personal.get(&id).is_some_and(|personal| personal.pinned);
+    let already = gathered
+        .personal
+        .get(&id)
+        .is_some_and(|personal| personal.pinned);
     if !already && count >= i64::from(services.config.limits.pinned_statuses) {
-        return Err(Error::Unprocessable("Validation failed: You have already pinned the maximum number of posts".to_owned()));
+        return Err(Error::Unprocessable(
+            "Validation failed: You have already pinned the maximum number of posts".to_owned(),
+        ));
     }
-    if statuses::pin().bind(&tx, &services.id()?, &account.id, &id).opt().await?.is_some() {
-        tasks::enqueue(services, &tx, &StatusPinned { status_id: id, account_id: account.id, pinned: true }).await?;
+    if statuses::pin()
+        .bind(&tx, &services.id()?, &account.id, &id)
+        .opt()
+        .await?
+        .is_some()
+    {
+        tasks::enqueue(
+            services,
+            &tx,
+            &StatusPinned {
+                status_id: id,
+                account_id: account.id,
+                pinned: true,
+            },
+        )
+        .await?;
     }
     tx.commit().await?;
     services.committed();
@@ -215,8 +286,17 @@ pub async fn unpin(services: &Services, account: &Account, id: i64) -> Result<i6
     }
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    if statuses::unpin().bind(&tx, &account.id, &status.row.id).opt().await?.is_some() {
-        let task = StatusPinned { status_id: status.row.id, account_id: account.id, pinned: false };
+    if statuses::unpin()
+        .bind(&tx, &account.id, &status.row.id)
+        .opt()
+        .await?
+        .is_some()
+    {
+        let task = StatusPinned {
+            status_id: status.row.id,
+            account_id: account.id,
+            pinned: false,
+        };
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
@@ -228,7 +308,9 @@ pub async fn unpin(services: &Services, account: &Account, id: i64) -> Result<i6
 pub async fn mute_conversation(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
     let connection = services.connection().await?;
-    statuses::mute_conversation().bind(&connection, &account.id, &status.row.conversation_id).await?;
+    statuses::mute_conversation()
+        .bind(&connection, &account.id, &status.row.conversation_id)
+        .await?;
     Ok(status.row.id)
 }
 
@@ -236,12 +318,8 @@ pub async fn mute_conversation(services: &Services, account: &Account, id: i64) 
 pub async fn unmute_conversation(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
     let connection = services.connection().await?;
-    statuses::unmute_conversation().bind(&connection, &account.id, &status.row.conversation_id).await?;
+    statuses::unmute_conversation()
+        .bind(&connection, &account.id, &status.row.conversation_id)
+        .await?;
     Ok(status.row.id)
-}
-
-/// Whether an ActivityPub id is held by a post that was deleted.
-pub async fn is_gone(services: &Services, uri: &str) -> Result<bool> {
-    let connection = services.connection().await?;
-    Ok(objects::by_uri().bind(&connection, &uri).opt().await?.is_some_and(|object| object.gone_at.is_some()))
 }

@@ -9,14 +9,22 @@ mod thread;
 pub use create::{Draft, Inserted, NewStatus, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
-pub use marks::{bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite, unmute_conversation, unpin, unreblog};
+pub use marks::{
+    bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
+    unmute_conversation, unpin, unreblog,
+};
 pub use thread::{Thread, thread};
 
 use std::collections::HashMap;
 
 use sql::queries::{accounts, relationships, statuses};
 
-use super::{Error, Result, Services, accounts::{Account, AccountExt, Emoji}, media::Media, relationships::Relationship};
+use super::{
+    Error, Result, Services,
+    accounts::{Account, AccountExt, Emoji},
+    media::Media,
+    relationships::Relationship,
+};
 
 pub use sql::queries::statuses::{Personal, Status as Row};
 
@@ -112,17 +120,29 @@ pub struct Status {
 
 impl Status {
     fn from_row(mut row: Row) -> Result<Status> {
-        fn parse<T: serde::de::DeserializeOwned>(value: &mut serde_json::Value, id: i64) -> Result<T> {
-            serde_json::from_value(value.take()).map_err(|error| Error::Internal(format!("status {id}: {error}")))
+        fn parse<T: serde::de::DeserializeOwned>(
+            value: &mut serde_json::Value,
+            id: i64,
+        ) -> Result<T> {
+            serde_json::from_value(value.take())
+                .map_err(|error| Error::Internal(format!("status {id}: {error}")))
         }
         let id = row.id;
         let media = parse(&mut row.media, id)?;
         let mentions = parse(&mut row.mentions, id)?;
         let tags = parse(&mut row.tags, id)?;
         let emojis = parse(&mut row.emojis, id)?;
-        let visibility = Visibility::parse(&row.visibility)
-            .ok_or_else(|| Error::Internal(format!("status {id}: visibility {}", row.visibility)))?;
-        Ok(Status { row, visibility, media, mentions, tags, emojis })
+        let visibility = Visibility::parse(&row.visibility).ok_or_else(|| {
+            Error::Internal(format!("status {id}: visibility {}", row.visibility))
+        })?;
+        Ok(Status {
+            row,
+            visibility,
+            media,
+            mentions,
+            tags,
+            emojis,
+        })
     }
 
     /// Whether the post is addressed to somebody by name or silently.
@@ -134,7 +154,12 @@ impl Status {
 
 /// May this reader see the post at all? The one answer for every page, fetch and stream.
 #[must_use]
-pub fn visible(status: &Status, author: &Account, reader: Option<i64>, relation: Option<&Relationship>) -> bool {
+pub fn visible(
+    status: &Status,
+    author: &Account,
+    reader: Option<i64>,
+    relation: Option<&Relationship>,
+) -> bool {
     if author.is_gone() {
         return false;
     }
@@ -181,8 +206,15 @@ impl Gathered {
     }
 
     fn may_see(&self, id: i64) -> bool {
-        let Some((status, author)) = self.get(id) else { return false };
-        if !visible(status, author, self.reader, self.relationships.get(&author.id)) {
+        let Some((status, author)) = self.get(id) else {
+            return false;
+        };
+        if !visible(
+            status,
+            author,
+            self.reader,
+            self.relationships.get(&author.id),
+        ) {
             return false;
         }
         match status.row.reblog_of_id {
@@ -193,7 +225,12 @@ impl Gathered {
 
     fn may_see_original(&self, id: i64) -> bool {
         self.get(id).is_some_and(|(status, author)| {
-            visible(status, author, self.reader, self.relationships.get(&author.id))
+            visible(
+                status,
+                author,
+                self.reader,
+                self.relationships.get(&author.id),
+            )
         })
     }
 
@@ -205,21 +242,35 @@ impl Gathered {
     }
 
     fn is_wanted(&self, id: i64) -> bool {
-        let Some((status, author)) = self.get(id) else { return false };
+        let Some((status, author)) = self.get(id) else {
+            return false;
+        };
         let unwanted = |account_id: i64| {
-            self.relationships.get(&account_id).is_some_and(|relation| relation.blocking || relation.muting)
+            self.relationships
+                .get(&account_id)
+                .is_some_and(|relation| relation.blocking || relation.muting)
         };
         if self.reader != Some(author.id) && unwanted(author.id) {
             return false;
         }
-        if status.mentions.iter().any(|mention| self.relationships.get(&mention.id).is_some_and(|relation| relation.blocking)) {
+        if status.mentions.iter().any(|mention| {
+            self.relationships
+                .get(&mention.id)
+                .is_some_and(|relation| relation.blocking)
+        }) {
             return false;
         }
-        match status.row.reblog_of_id.and_then(|original| self.get(original)) {
+        match status
+            .row
+            .reblog_of_id
+            .and_then(|original| self.get(original))
+        {
             Some((original, author)) => {
                 !unwanted(author.id)
                     && !original.mentions.iter().any(|mention| {
-                        self.relationships.get(&mention.id).is_some_and(|relation| relation.blocking)
+                        self.relationships
+                            .get(&mention.id)
+                            .is_some_and(|relation| relation.blocking)
                     })
             }
             None => true,
@@ -235,14 +286,23 @@ impl Gathered {
 /// Gathers posts by id for a reader: a constant number of queries, whatever they hold. What does not exist, or may not
 /// be seen, is left out.
 pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Result<Gathered> {
-    let mut gathered = Gathered { reader, ..Gathered::default() };
+    let mut gathered = Gathered {
+        reader,
+        ..Gathered::default()
+    };
     if ids.is_empty() {
         return Ok(gathered);
     }
     let connection = services.connection().await?;
-    for row in statuses::with_originals().bind(&connection, &ids).all().await? {
+    for row in statuses::with_originals()
+        .bind(&connection, &ids)
+        .all()
+        .await?
+    {
         let status = Status::from_row(row)?;
-        gathered.statuses.insert(status.row.id, std::sync::Arc::new(status));
+        gathered
+            .statuses
+            .insert(status.row.id, std::sync::Arc::new(status));
     }
     let mut people: Vec<i64> = Vec::new();
     let mut addressed: Vec<i64> = Vec::new();
@@ -260,58 +320,97 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
         Some(reader) => {
             let now = services.now();
             // Three queries, one round trip: they are pipelined on one connection.
-            let (account_stmt, personal_stmt, relation_stmt) =
-                (accounts::by_ids(), statuses::personal(), relationships::between());
+            let (account_stmt, personal_stmt, relation_stmt) = (
+                accounts::by_ids(),
+                statuses::personal(),
+                relationships::between(),
+            );
             let (authors, personal, relations) = futures_util::try_join!(
                 async { account_stmt.bind(&connection, &people).all().await },
                 async { personal_stmt.bind(&connection, &reader, &all).all().await },
-                async { relation_stmt.bind(&connection, &reader, &addressed, &now).all().await },
+                async {
+                    relation_stmt
+                        .bind(&connection, &reader, &addressed, &now)
+                        .all()
+                        .await
+                },
             )?;
-            gathered.accounts = authors.into_iter().map(|row| (row.id, std::sync::Arc::new(row))).collect();
+            gathered.accounts = authors
+                .into_iter()
+                .map(|row| (row.id, std::sync::Arc::new(row)))
+                .collect();
             gathered.personal = personal.into_iter().map(|row| (row.id, row)).collect();
             gathered.relationships = relations.into_iter().map(|row| (row.id, row)).collect();
         }
         None => {
             let authors = accounts::by_ids().bind(&connection, &people).all().await?;
-            gathered.accounts = authors.into_iter().map(|row| (row.id, std::sync::Arc::new(row))).collect();
+            gathered.accounts = authors
+                .into_iter()
+                .map(|row| (row.id, std::sync::Arc::new(row)))
+                .collect();
         }
     }
-    gathered.order = ids.iter().copied().filter(|id| gathered.may_see(*id)).collect();
+    gathered.order = ids
+        .iter()
+        .copied()
+        .filter(|id| gathered.may_see(*id))
+        .collect();
     Ok(gathered)
 }
 
 /// One post for a reader, or [`Error::NotFound`]: missing and hidden are not told apart.
 pub async fn show(services: &Services, reader: Option<i64>, id: i64) -> Result<Gathered> {
     let gathered = gather(services, reader, &[id]).await?;
-    if gathered.order.is_empty() { Err(Error::NotFound) } else { Ok(gathered) }
+    if gathered.order.is_empty() {
+        Err(Error::NotFound)
+    } else {
+        Ok(gathered)
+    }
 }
 
 /// The post a reader acts on: a boost stands for what it boosts.
-pub(crate) async fn target(services: &Services, reader: i64, id: i64) -> Result<(std::sync::Arc<Status>, std::sync::Arc<Account>)> {
+pub(crate) async fn target(
+    services: &Services,
+    reader: i64,
+    id: i64,
+) -> Result<(std::sync::Arc<Status>, std::sync::Arc<Account>)> {
     let gathered = show(services, Some(reader), id).await?;
     let status = gathered.statuses.get(&id).ok_or(Error::NotFound)?;
     let status = match status.row.reblog_of_id {
         Some(original) => gathered.statuses.get(&original).ok_or(Error::NotFound)?,
         None => status,
     };
-    let author = gathered.accounts.get(&status.row.account_id).ok_or(Error::NotFound)?;
+    let author = gathered
+        .accounts
+        .get(&status.row.account_id)
+        .ok_or(Error::NotFound)?;
     Ok((status.clone(), author.clone()))
 }
 
 /// A post as it stands, without asking who reads: for effects and for peers.
 pub async fn load(services: &Services, id: i64) -> Result<Option<(Status, Account)>> {
     let connection = services.connection().await?;
-    let Some(row) = statuses::by_id().bind(&connection, &id).opt().await? else { return Ok(None) };
+    let Some(row) = statuses::by_id().bind(&connection, &id).opt().await? else {
+        return Ok(None);
+    };
     let status = Status::from_row(row)?;
-    let author = accounts::by_id().bind(&connection, &status.row.account_id).opt().await?;
+    let author = accounts::by_id()
+        .bind(&connection, &status.row.account_id)
+        .opt()
+        .await?;
     Ok(author.map(|author| (status, author)))
 }
 
 /// As [`load`], by ActivityPub id.
 pub async fn load_by_uri(services: &Services, uri: &str) -> Result<Option<(Status, Account)>> {
     let connection = services.connection().await?;
-    let Some(row) = statuses::by_uri().bind(&connection, &uri).opt().await? else { return Ok(None) };
+    let Some(row) = statuses::by_uri().bind(&connection, &uri).opt().await? else {
+        return Ok(None);
+    };
     let status = Status::from_row(row)?;
-    let author = accounts::by_id().bind(&connection, &status.row.account_id).opt().await?;
+    let author = accounts::by_id()
+        .bind(&connection, &status.row.account_id)
+        .opt()
+        .await?;
     Ok(author.map(|author| (status, author)))
 }

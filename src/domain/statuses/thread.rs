@@ -26,7 +26,11 @@ const DEPTH_SIGNED_IN: i32 = 4096;
 /// The thread around a post the reader may see.
 pub async fn thread(services: &Services, reader: Option<i64>, id: i64) -> Result<Thread> {
     let root = show(services, reader, id).await?;
-    let start = root.statuses.get(&id).and_then(|status| status.row.reblog_of_id).unwrap_or(id);
+    let start = root
+        .statuses
+        .get(&id)
+        .and_then(|status| status.row.reblog_of_id)
+        .unwrap_or(id);
     let ((up, down), depth) = match reader {
         Some(_) => (SIGNED_IN, DEPTH_SIGNED_IN),
         None => (SIGNED_OUT, DEPTH_SIGNED_OUT),
@@ -36,7 +40,12 @@ pub async fn thread(services: &Services, reader: Option<i64>, id: i64) -> Result
     let up = i32::try_from(up).unwrap_or(i32::MAX);
     let (mut ancestor_ids, rows) = futures_util::try_join!(
         async { ancestors_stmt.bind(&connection, &start, &up).all().await },
-        async { descendants_stmt.bind(&connection, &start, &depth, &down).all().await },
+        async {
+            descendants_stmt
+                .bind(&connection, &start, &depth, &down)
+                .all()
+                .await
+        },
     )?;
     drop(connection);
     ancestor_ids.reverse();
@@ -48,13 +57,21 @@ pub async fn thread(services: &Services, reader: Option<i64>, id: i64) -> Result
     }
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let mut descendants = gather(services, reader, &ids).await?;
-    let author = |id: i64| descendants.statuses.get(&id).map(|status| status.row.account_id);
-    let own = root.statuses.get(&start).map(|status| status.row.account_id);
+    let author = |id: i64| {
+        descendants
+            .statuses
+            .get(&id)
+            .map(|status| status.row.account_id)
+    };
+    let own = root
+        .statuses
+        .get(&start)
+        .map(|status| status.row.account_id);
     let visible: HashSet<i64> = descendants.order.iter().copied().collect();
     let mut order = Vec::with_capacity(ids.len());
     let mut stack: Vec<i64> = Vec::new();
     let mut seen: HashSet<i64> = HashSet::new();
-    let mut open = |id: i64, stack: &mut Vec<i64>| {
+    let open = |id: i64, stack: &mut Vec<i64>| {
         let mut next = children.get(&id).cloned().unwrap_or_default();
         // The thread's own author goes on first, then the others by time.
         next.sort_by_key(|child| (author(*child) != own, *child));
@@ -74,5 +91,8 @@ pub async fn thread(services: &Services, reader: Option<i64>, id: i64) -> Result
     descendants.retain_wanted();
     let mut ancestors = ancestors;
     ancestors.retain_wanted();
-    Ok(Thread { ancestors, descendants })
+    Ok(Thread {
+        ancestors,
+        descendants,
+    })
 }

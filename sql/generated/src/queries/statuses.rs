@@ -80,9 +80,9 @@ pub struct InsertStatusTagsParams<T1: crate::ArraySql<Item = i64>> {
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams {
     pub status_id: i64,
-    pub replies: i32,
-    pub reblogs: i32,
-    pub favourites: i32,
+    pub replies: i64,
+    pub reblogs: i64,
+    pub favourites: i64,
 }
 #[derive(Debug)]
 pub struct UpdateParams<
@@ -2217,7 +2217,7 @@ impl DeleteStatusTagsStmt {
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count() -> CountStmt {
     CountStmt(
-        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2, 0), greatest($3, 0), greatest($4, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2, 0), reblogs_count = greatest(status_stats.reblogs_count + $3, 0), favourites_count = greatest(status_stats.favourites_count + $4, 0)",
+        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2::bigint, 0), reblogs_count = greatest(status_stats.reblogs_count + $3::bigint, 0), favourites_count = greatest(status_stats.favourites_count + $4::bigint, 0)",
         None,
     )
 }
@@ -2233,9 +2233,9 @@ impl CountStmt {
         &'s self,
         client: &'c C,
         status_id: &'a i64,
-        replies: &'a i32,
-        reblogs: &'a i32,
-        favourites: &'a i32,
+        replies: &'a i64,
+        reblogs: &'a i64,
+        favourites: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(self.0, &[status_id, replies, reblogs, favourites])
