@@ -9,8 +9,7 @@ use crate::id::Id;
 use crate::statuses::Status;
 use crate::word::words;
 
-pub const GENERATE: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/generate", "")
-    .empty()
+pub const GENERATE: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/generate", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/annual_reports#generate")
@@ -32,8 +31,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/annual_reports", "WrappedAnnu
     .docs("methods/annual_reports#index")
     .added("4.3.0")
     .planned();
-pub const READ: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/read", "")
-    .empty()
+pub const READ: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/read", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/annual_reports#read")

@@ -32,8 +32,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/collections", "WrappedColle
     .docs("methods/collections#create")
     .added("4.6.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/collections/{id}", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
     .added("4.6.0")
@@ -60,20 +59,20 @@ pub const CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .added("4.6.0")
 .planned();
 pub const REMOVE_ITEM: Endpoint =
-    Endpoint::delete("/api/v1/collections/{collection_id}/items/{id}", "")
-        .empty()
+    Endpoint::delete("/api/v1/collections/{collection_id}/items/{id}", "Empty")
         .auth(Auth::User(&["write:collections"]))
         .docs("methods/collections#remove_account")
         .added("4.6.0")
         .planned();
-pub const REVOKE_ITEM: Endpoint =
-    Endpoint::post("/api/v1/collections/{collection_id}/items/{id}/revoke", "")
-        .empty()
-        .auth(Auth::User(&["write:collections"]))
-        .body(BodyLimit::Small)
-        .docs("methods/collections#revoke_item")
-        .added("4.6.0")
-        .planned();
+pub const REVOKE_ITEM: Endpoint = Endpoint::post(
+    "/api/v1/collections/{collection_id}/items/{id}/revoke",
+    "Empty",
+)
+.auth(Auth::User(&["write:collections"]))
+.body(BodyLimit::Small)
+.docs("methods/collections#revoke_item")
+.added("4.6.0")
+.planned();
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/collections/{id}", "WrappedCollection")
     .auth(Auth::User(&["write:collections"]))
     .params(&[
@@ -112,8 +111,7 @@ pub const ALPHA_CREATE: Endpoint = Endpoint::post("/api/v1_alpha/collections", "
     .added("4.6.0")
     .deprecated("4.6.0")
     .planned();
-pub const ALPHA_DELETE: Endpoint = Endpoint::delete("/api/v1_alpha/collections/{id}", "")
-    .empty()
+pub const ALPHA_DELETE: Endpoint = Endpoint::delete("/api/v1_alpha/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
     .added("4.6.0")
@@ -146,19 +144,19 @@ pub const ALPHA_CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .added("4.6.0")
 .deprecated("4.6.0")
 .planned();
-pub const ALPHA_REMOVE_ITEM: Endpoint =
-    Endpoint::delete("/api/v1_alpha/collections/{collection_id}/items/{id}", "")
-        .empty()
-        .auth(Auth::User(&["write:collections"]))
-        .docs("methods/collections#remove_account")
-        .added("4.6.0")
-        .deprecated("4.6.0")
-        .planned();
+pub const ALPHA_REMOVE_ITEM: Endpoint = Endpoint::delete(
+    "/api/v1_alpha/collections/{collection_id}/items/{id}",
+    "Empty",
+)
+.auth(Auth::User(&["write:collections"]))
+.docs("methods/collections#remove_account")
+.added("4.6.0")
+.deprecated("4.6.0")
+.planned();
 pub const ALPHA_REVOKE_ITEM: Endpoint = Endpoint::post(
     "/api/v1_alpha/collections/{collection_id}/items/{id}/revoke",
-    "",
+    "Empty",
 )
-.empty()
 .auth(Auth::User(&["write:collections"]))
 .body(BodyLimit::Small)
 .docs("methods/collections#revoke_item")

@@ -12,8 +12,7 @@ pub const UNREAD: Endpoint = Endpoint::post("/api/v1/conversations/{id}/unread",
     .body(BodyLimit::Small)
     .docs("methods/conversations")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/conversations/{id}", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/conversations/{id}", "Empty")
     .auth(Auth::User(&["write:conversations"]))
     .docs("methods/conversations#delete")
     .added("2.6.0")

@@ -10,20 +10,19 @@ pub const CHECK_CONFIRMATION: Endpoint =
         .auth(Auth::User(&["read", "profile"]))
         .docs("methods/emails")
         .planned();
-pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "")
-    .empty()
+pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .rate(Rate::Confirmation)
     .params(&[Param::form("email", Kind::Email)])
     .docs("methods/emails#confirmation")
     .added("3.4.0")
     .planned();
-pub const SUBSCRIBE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "")
-    .empty()
-    .auth(Auth::Public)
-    .params(&[Param::form("email", Kind::Email).required()])
-    .added("4.6.0")
-    .planned();
+pub const SUBSCRIBE: Endpoint =
+    Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "Empty")
+        .auth(Auth::Public)
+        .params(&[Param::form("email", Kind::Email).required()])
+        .added("4.6.0")
+        .planned();
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CHECK_CONFIRMATION, &CONFIRMATION, &SUBSCRIBE];

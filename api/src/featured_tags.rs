@@ -26,8 +26,7 @@ pub const SUGGESTIONS: Endpoint = Endpoint::get("/api/v1/featured_tags/suggestio
     .docs("methods/featured_tags#suggestions")
     .added("3.0.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/featured_tags/{id}", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/featured_tags/{id}", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .docs("methods/featured_tags#unfeature")
     .added("3.0.0")

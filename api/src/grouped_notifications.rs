@@ -14,15 +14,13 @@ use crate::reports::Report;
 use crate::statuses::Status;
 use crate::word::words;
 
-pub const CLEAR: Endpoint = Endpoint::post("/api/v2/notifications/clear", "")
-    .empty()
+pub const CLEAR: Endpoint = Endpoint::post("/api/v2/notifications/clear", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications")
     .added("4.3.0")
     .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v2/notifications/{group_key}/dismiss", "")
-    .empty()
+pub const DISMISS: Endpoint = Endpoint::post("/api/v2/notifications/{group_key}/dismiss", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications#dismiss-group")

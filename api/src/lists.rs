@@ -14,15 +14,13 @@ pub const ACCOUNTS: Endpoint = Endpoint::get("/api/v1/lists/{id}/accounts", "Acc
     .docs("methods/lists#accounts")
     .added("2.1.0")
     .planned();
-pub const ADD_ACCOUNTS: Endpoint = Endpoint::post("/api/v1/lists/{id}/accounts", "")
-    .empty()
+pub const ADD_ACCOUNTS: Endpoint = Endpoint::post("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-add")
     .added("2.1.0")
     .planned();
-pub const REMOVE_ACCOUNTS: Endpoint = Endpoint::delete("/api/v1/lists/{id}/accounts", "")
-    .empty()
+pub const REMOVE_ACCOUNTS: Endpoint = Endpoint::delete("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-remove")
@@ -38,8 +36,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/lists", "List")
     .docs("methods/lists#create")
     .added("2.1.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/lists/{id}", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/lists/{id}", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .docs("methods/lists#delete")
     .added("2.1.0")
@@ -58,7 +55,7 @@ pub const SHOW: Endpoint = Endpoint::get("/api/v1/lists/{id}", "List")
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/lists/{id}", "List")
     .auth(Auth::User(&["write:lists"]))
     .params(&[
-        Param::form("title", Kind::Text).required(),
+        Param::form("title", Kind::Text),
         Param::form("replies_policy", Kind::Text),
         Param::form("exclusive", Kind::Boolean),
     ])

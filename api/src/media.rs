@@ -7,8 +7,7 @@ use crate::id::Id;
 use crate::lenient::{self, FocalPoint, Upload};
 use crate::word::words;
 
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/media/{id}", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/media/{id}", "Empty")
     .auth(Auth::User(&["write:media"]))
     .docs("methods/media#delete")
     .added("4.4.0")

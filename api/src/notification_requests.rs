@@ -10,34 +10,32 @@ use crate::lenient::required;
 use crate::number_text::NumberText;
 use crate::statuses::Status;
 
-pub const ACCEPT_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/accept", "")
-    .empty()
+pub const ACCEPT_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/accept", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .params(&[Param::form("id[]", Kind::Id).required()])
     .docs("methods/notifications#accept-multiple-requests")
     .added("4.3.0")
     .planned();
-pub const ACCEPT: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/accept", "")
-    .empty()
+pub const ACCEPT: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/accept", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#accept-request")
     .added("4.3.0")
     .planned();
-pub const DISMISS_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/dismiss", "")
-    .empty()
-    .auth(Auth::User(&["write:notifications"]))
-    .params(&[Param::form("id[]", Kind::Id).required()])
-    .docs("methods/notifications#dismiss-multiple-requests")
-    .added("4.3.0")
-    .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/dismiss", "")
-    .empty()
-    .auth(Auth::User(&["write:notifications"]))
-    .body(BodyLimit::Small)
-    .docs("methods/notifications#dismiss-request")
-    .added("4.3.0")
-    .planned();
+pub const DISMISS_MANY: Endpoint =
+    Endpoint::post("/api/v1/notifications/requests/dismiss", "Empty")
+        .auth(Auth::User(&["write:notifications"]))
+        .params(&[Param::form("id[]", Kind::Id).required()])
+        .docs("methods/notifications#dismiss-multiple-requests")
+        .added("4.3.0")
+        .planned();
+pub const DISMISS: Endpoint =
+    Endpoint::post("/api/v1/notifications/requests/{id}/dismiss", "Empty")
+        .auth(Auth::User(&["write:notifications"]))
+        .body(BodyLimit::Small)
+        .docs("methods/notifications#dismiss-request")
+        .added("4.3.0")
+        .planned();
 pub const SHOW: Endpoint =
     Endpoint::get("/api/v1/notifications/requests/{id}", "NotificationRequest")
         .auth(Auth::User(&["read:notifications"]))

@@ -12,15 +12,13 @@ use crate::reports::Report;
 use crate::statuses::Status;
 use crate::word::words;
 
-pub const CLEAR: Endpoint = Endpoint::post("/api/v1/notifications/clear", "")
-    .empty()
+pub const CLEAR: Endpoint = Endpoint::post("/api/v1/notifications/clear", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#clear")
     .added("0.0.0")
     .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v1/notifications/{id}/dismiss", "")
-    .empty()
+pub const DISMISS: Endpoint = Endpoint::post("/api/v1/notifications/{id}/dismiss", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#dismiss")

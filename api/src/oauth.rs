@@ -52,8 +52,7 @@ pub const NATIVE: Endpoint = Endpoint::get("/oauth/authorize/native", "a page th
     .docs("methods/oauth#authorize")
     .added("0.1.0")
     .planned();
-pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "")
-    .empty()
+pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "Empty")
     .auth(Auth::Public)
     .params(&[
         Param::form("client_id", Kind::Text),

@@ -31,8 +31,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/push/subscription", "WebPus
     .docs("methods/push#create")
     .added("2.4.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/push/subscription", "")
-    .empty()
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/push/subscription", "Empty")
     .auth(Auth::User(&["push"]))
     .docs("methods/push#delete")
     .added("2.4.0")

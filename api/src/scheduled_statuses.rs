@@ -10,8 +10,7 @@ use crate::lenient;
 use crate::media::MediaAttachment;
 use crate::statuses::Visibility;
 
-pub const CANCEL: Endpoint = Endpoint::delete("/api/v1/scheduled_statuses/{id}", "")
-    .empty()
+pub const CANCEL: Endpoint = Endpoint::delete("/api/v1/scheduled_statuses/{id}", "Empty")
     .auth(Auth::User(&["write:statuses"]))
     .docs("methods/scheduled_statuses#cancel")
     .added("2.7.0")

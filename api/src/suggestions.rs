@@ -6,8 +6,7 @@ use crate::accounts::Account;
 use crate::endpoint::{Auth, Endpoint};
 use crate::word::words;
 
-pub const REMOVE: Endpoint = Endpoint::delete("/api/v1/suggestions/{account_id}", "")
-    .empty()
+pub const REMOVE: Endpoint = Endpoint::delete("/api/v1/suggestions/{account_id}", "Empty")
     .auth(Auth::User(&["read"]))
     .docs("methods/suggestions#remove")
     .added("2.4.3")

@@ -9,8 +9,7 @@ use crate::lenient::{self, required};
 use crate::permission::Permissions;
 use crate::word::words;
 
-pub const ACTION: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/action", "")
-    .empty()
+pub const ACTION: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/action", "Empty")
     .auth(Auth::User(&["admin:write:accounts"]))
     .permission(Permissions::MANAGE_USERS.and(Permissions::MANAGE_REPORTS))
     .params(&[

@@ -1,0 +1,5 @@
+//! The contract, from outside.
+
+mod contract;
+mod entities;
+mod lenient;
