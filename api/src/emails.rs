@@ -5,11 +5,14 @@ use serde::Deserialize;
 use crate::endpoint::{Auth, Endpoint, Kind, Param, Rate};
 use crate::lenient;
 
+/// Whether the e-mail address is confirmed.
 pub const CHECK_CONFIRMATION: Endpoint =
     Endpoint::get("/api/v1/emails/check_confirmation", "Boolean")
         .auth(Auth::User(&["read", "profile"]))
         .docs("methods/emails")
         .planned();
+
+/// Sends the confirmation mail again.
 pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .rate(Rate::Confirmation)
@@ -17,6 +20,8 @@ pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations"
     .docs("methods/emails#confirmation")
     .added("3.4.0")
     .planned();
+
+/// Subscribes to an account by mail.
 pub const SUBSCRIBE: Endpoint =
     Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "Empty")
         .auth(Auth::Public)
