@@ -223,7 +223,16 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    const fn new(method: Method, path: &'static str, returns: Returns, body: BodyLimit) -> Self {
+    const fn new(
+        method: Method,
+        path: &'static str,
+        entity: &'static str,
+        body: BodyLimit,
+    ) -> Self {
+        let returns = match entity.as_bytes() {
+            b"Empty" => Returns::Empty,
+            _ => Returns::One(entity),
+        };
         Self {
             method,
             also: &[],
@@ -244,27 +253,22 @@ impl Endpoint {
         }
     }
 
-    /// A GET that returns an entity.
+    /// A GET that returns an entity; `Empty` stands for `{}`.
     #[must_use]
     pub const fn get(path: &'static str, entity: &'static str) -> Self {
-        Self::new(Method::Get, path, Returns::One(entity), BodyLimit::Small)
+        Self::new(Method::Get, path, entity, BodyLimit::Small)
     }
 
     /// A POST that returns an entity.
     #[must_use]
     pub const fn post(path: &'static str, entity: &'static str) -> Self {
-        Self::new(
-            Method::Post,
-            path,
-            Returns::One(entity),
-            BodyLimit::Standard,
-        )
+        Self::new(Method::Post, path, entity, BodyLimit::Standard)
     }
 
     /// A PUT that returns an entity; PATCH does the same.
     #[must_use]
     pub const fn put(path: &'static str, entity: &'static str) -> Self {
-        let mut made = Self::new(Method::Put, path, Returns::One(entity), BodyLimit::Standard);
+        let mut made = Self::new(Method::Put, path, entity, BodyLimit::Standard);
         made.also = &[Method::Patch];
         made
     }
@@ -272,12 +276,7 @@ impl Endpoint {
     /// A PATCH that returns an entity; PUT does the same.
     #[must_use]
     pub const fn patch(path: &'static str, entity: &'static str) -> Self {
-        let mut made = Self::new(
-            Method::Patch,
-            path,
-            Returns::One(entity),
-            BodyLimit::Standard,
-        );
+        let mut made = Self::new(Method::Patch, path, entity, BodyLimit::Standard);
         made.also = &[Method::Put];
         made
     }
@@ -285,13 +284,13 @@ impl Endpoint {
     /// A DELETE that returns an entity.
     #[must_use]
     pub const fn delete(path: &'static str, entity: &'static str) -> Self {
-        Self::new(Method::Delete, path, Returns::One(entity), BodyLimit::Small)
+        Self::new(Method::Delete, path, entity, BodyLimit::Small)
     }
 
     /// A WebSocket.
     #[must_use]
     pub const fn websocket(path: &'static str, about: &'static str) -> Self {
-        Self::new(Method::Ws, path, Returns::Other(about), BodyLimit::Small)
+        Self::new(Method::Ws, path, about, BodyLimit::Small).other()
     }
 
     /// Returns an array of the entity.
@@ -300,13 +299,6 @@ impl Endpoint {
         if let Returns::One(entity) = self.returns {
             self.returns = Returns::Many(entity);
         }
-        self
-    }
-
-    /// Returns `{}`.
-    #[must_use]
-    pub const fn empty(mut self) -> Self {
-        self.returns = Returns::Empty;
         self
     }
 
