@@ -9,12 +9,14 @@ use crate::lenient;
 pub const CHECK_CONFIRMATION: Endpoint =
     Endpoint::get("/api/v1/emails/check_confirmation", "Boolean")
         .auth(Auth::User(&["read", "profile"]))
+        .unready()
         .docs("methods/emails")
         .planned();
 
 /// Sends the confirmation mail again.
 pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "Empty")
     .auth(Auth::User(&["write:accounts"]))
+    .unready()
     .rate(Rate::Confirmation)
     .params(&[Param::form("email", Kind::Email)])
     .docs("methods/emails#confirmation")

@@ -219,6 +219,8 @@ pub struct Endpoint {
     pub added: Option<&'static str>,
     /// The Mastodon release that deprecated it.
     pub deprecated: Option<&'static str>,
+    /// Also serves people whose address is not confirmed or whose sign-up waits for approval.
+    pub unready: bool,
     pub status: Status,
 }
 
@@ -249,6 +251,7 @@ impl Endpoint {
             docs: None,
             added: None,
             deprecated: None,
+            unready: false,
             status: Status::Built,
         }
     }
@@ -315,6 +318,13 @@ impl Endpoint {
     #[must_use]
     pub const fn alone(mut self) -> Self {
         self.also = &[];
+        self
+    }
+
+    /// Also serves people whose address is not confirmed or whose sign-up waits for approval.
+    #[must_use]
+    pub const fn unready(mut self) -> Self {
+        self.unready = true;
         self
     }
 

@@ -42,7 +42,9 @@ pub struct Token {
 /// What is stored of a secret that the bearer keeps.
 #[must_use]
 pub fn hash(secret: &str) -> Vec<u8> {
-    digest::digest(&digest::SHA256, secret.as_bytes()).as_ref().to_vec()
+    digest::digest(&digest::SHA256, secret.as_bytes())
+        .as_ref()
+        .to_vec()
 }
 
 /// Who a bearer is; `None` for a token that does not exist.
@@ -51,7 +53,10 @@ pub async fn authenticate(services: &Services, bearer: &str) -> Result<Option<To
         return Ok(None);
     }
     let connection = services.connection().await?;
-    let row = oauth::token().bind(&connection, &hash(bearer)).opt().await?;
+    let row = oauth::token()
+        .bind(&connection, &hash(bearer))
+        .opt()
+        .await?;
     Ok(row.map(|row| Token {
         id: row.id,
         application_id: row.application_id,
@@ -78,7 +83,10 @@ pub async fn seen(services: &Services, account_id: i64) {
     if services.visitors.note(account_id, day) {
         let outcome = async {
             let connection = services.connection().await?;
-            users::seen().bind(&connection, &day, &account_id).opt().await?;
+            users::seen()
+                .bind(&connection, &day, &account_id)
+                .opt()
+                .await?;
             Result::Ok(())
         };
         if let Err(error) = outcome.await {
@@ -94,7 +102,9 @@ pub struct Visitors(std::sync::Mutex<(Option<jiff::civil::Date>, std::collection
 impl Visitors {
     /// Whether this is the first time today.
     fn note(&self, account_id: i64, day: jiff::civil::Date) -> bool {
-        let Ok(mut seen) = self.0.lock() else { return false };
+        let Ok(mut seen) = self.0.lock() else {
+            return false;
+        };
         if seen.0 != Some(day) {
             *seen = (Some(day), std::collections::HashSet::new());
         }

@@ -10,8 +10,19 @@ use crate::domain::Services;
 /// configured proxy.
 #[must_use]
 pub fn of(services: &Services, request: &HttpRequest) -> IpAddr {
-    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical());
-    let trusted = |address: IpAddr| services.config.server.trusted_proxies.iter().any(|net| net.contains(&address));
+    let peer = request
+        .peer_addr()
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| {
+            peer.ip().to_canonical()
+        });
+    let trusted = |address: IpAddr| {
+        services
+            .config
+            .server
+            .trusted_proxies
+            .iter()
+            .any(|net| net.contains(&address))
+    };
     if !trusted(peer) {
         return peer;
     }
@@ -23,7 +34,10 @@ pub fn of(services: &Services, request: &HttpRequest) -> IpAddr {
             }
         }
     }
-    hops.into_iter().rev().find(|hop| !trusted(*hop)).unwrap_or(peer)
+    hops.into_iter()
+        .rev()
+        .find(|hop| !trusted(*hop))
+        .unwrap_or(peer)
 }
 
 /// What is counted as one client: an IPv4 address, or the /64 of an IPv6 one.

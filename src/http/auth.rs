@@ -2,10 +2,13 @@
 
 use std::future::{Ready, ready};
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, dev::ServiceRequest, http::header};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, dev::Payload, dev::ServiceRequest, http::header,
+};
 use api::{
     endpoint::{Auth, Endpoint},
     error as texts,
+    permission::Permissions,
     scope::Scopes,
 };
 
@@ -60,7 +63,10 @@ impl FromRequest for User {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let user = request.extensions().get::<Caller>().and_then(|caller| {
-            Some(User { id: caller.account_id?, application_id: caller.application_id? })
+            Some(User {
+                id: caller.account_id?,
+                application_id: caller.application_id?,
+            })
         });
         ready(user.ok_or_else(|| Failure::from(texts::USER_REQUIRED)))
     }
@@ -69,18 +75,30 @@ impl FromRequest for User {
 /// The token a request carries: bearer header, or `access_token` in the query.
 #[must_use]
 pub fn bearer(headers: &header::HeaderMap, query: &str) -> Option<String> {
-    if let Some(value) = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()) {
+    if let Some(value) = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+    {
         let (scheme, token) = value.split_once(' ')?;
-        return scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned());
+        return scheme
+            .eq_ignore_ascii_case("bearer")
+            .then(|| token.trim().to_owned());
     }
     query.split('&').find_map(|pair| {
         let token = pair.strip_prefix("access_token=")?;
-        percent_encoding::percent_decode_str(token).decode_utf8().ok().map(|token| token.into_owned())
+        percent_encoding::percent_decode_str(token)
+            .decode_utf8()
+            .ok()
+            .map(|token| token.into_owned())
     })
 }
 
 /// Judges a request by its endpoint. The order is Mastodon's: token, scope, state of the login, permission.
-pub(super) async fn authorise(services: &Services, endpoint: &Endpoint, request: &ServiceRequest) -> Result<Caller, Failure> {
+pub(super) async fn authorise(
+    services: &Services,
+    endpoint: &Endpoint,
+    request: &ServiceRequest,
+) -> Result<Caller, Failure> {
     let (scopes, needed, user_needed) = match endpoint.auth {
         Auth::Public | Auth::Page => return Ok(Caller::default()),
         Auth::Optional(scopes) => (scopes, false, false),
@@ -88,7 +106,11 @@ pub(super) async fn authorise(services: &Services, endpoint: &Endpoint, request:
         Auth::User(scopes) => (scopes, true, true),
     };
     let Some(bearer) = bearer(request.headers(), request.query_string()) else {
-        return if needed { Err(texts::INVALID_TOKEN.into()) } else { Ok(Caller::default()) };
+        return if needed {
+            Err(texts::INVALID_TOKEN.into())
+        } else {
+            Ok(Caller::default())
+        };
     };
     let token = tokens::authenticate(services, &bearer).await?;
     let token = token.ok_or_else(|| Failure::from(texts::INVALID_TOKEN))?;
@@ -96,12 +118,13 @@ pub(super) async fn authorise(services: &Services, endpoint: &Endpoint, request:
         return Err(texts::REVOKED_TOKEN.into());
     }
     let granted = Scopes::parse(&token.scopes).map_err(|_| Failure::from(texts::INVALID_TOKEN))?;
-    if !scopes.is_empty() && !granted.satisfies(scopes) && !staff_scope(endpoint, &granted, &token) {
+    if !scopes.is_empty() && !granted.satisfies(scopes) && !staff_scope(endpoint, &granted, &token)
+    {
         return Err(texts::OUTSIDE_SCOPES.into());
     }
     let account_id = match (token.account_id, token.login) {
         (Some(account_id), Login::Ready) => Some(account_id),
-        (Some(account_id), _) if endpoint.serves_unready_logins() => Some(account_id),
+        (Some(account_id), _) if endpoint.unready => Some(account_id),
         (Some(_), Login::Unconfirmed) if user_needed => return Err(texts::UNCONFIRMED.into()),
         (Some(_), Login::Pending) if user_needed => return Err(texts::PENDING_APPROVAL.into()),
         (Some(_), Login::Disabled) if user_needed => return Err(texts::DISABLED.into()),
@@ -109,7 +132,7 @@ pub(super) async fn authorise(services: &Services, endpoint: &Endpoint, request:
         _ => None,
     };
     if let Some(permission) = endpoint.permission
-        && !permission.granted_by(token.permissions)
+        && !held(&token).allows(permission)
     {
         return Err(texts::NOT_ALLOWED.into());
     }
@@ -129,7 +152,13 @@ pub(super) async fn authorise(services: &Services, endpoint: &Endpoint, request:
 /// admin methods that the role permits.
 fn staff_scope(endpoint: &Endpoint, granted: &Scopes, token: &Token) -> bool {
     endpoint.path.starts_with("/api/v1/admin/")
-        && endpoint.permission.is_some_and(|permission| permission.granted_by(token.permissions))
+        && endpoint
+            .permission
+            .is_some_and(|permission| held(token).allows(permission))
         && granted.covers("read")
         && granted.covers("write")
+}
+
+fn held(token: &Token) -> Permissions {
+    Permissions(u64::try_from(token.permissions).unwrap_or(0))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use actix_web::{
     FromRequest, Handler, Responder, Route, guard as matching,
-    http::Method as HttpMethod,
+    http::{Method as HttpMethod, header},
     middleware::from_fn,
     web,
 };
@@ -33,37 +33,62 @@ impl Table {
         let route = web::route()
             .guard(methods)
             .to(handler)
-            .wrap(from_fn(move |request, next| guard::layer(endpoint, request, next)));
+            .wrap(from_fn(move |request, next| {
+                guard::layer(endpoint, request, next)
+            }));
         self.bound.push((endpoint, route));
     }
 
     /// Whether every endpoint that the contract calls built has a handler, and none that it calls planned.
     pub fn check(&self) -> Result<(), String> {
         let key = |endpoint: &Endpoint| (endpoint.method, endpoint.path);
-        let bound: HashSet<_> = self.bound.iter().map(|(endpoint, _)| key(endpoint)).collect();
+        let bound: HashSet<_> = self
+            .bound
+            .iter()
+            .map(|(endpoint, _)| key(endpoint))
+            .collect();
         let mut wrong = Vec::new();
         for endpoint in api::endpoints() {
             let name = format!("{} {}", endpoint.method.as_str(), endpoint.path);
             match (endpoint.status, bound.contains(&key(endpoint))) {
                 (Status::Built, false) => wrong.push(format!("{name} has no handler")),
-                (Status::Planned, true) => wrong.push(format!("{name} has a handler but is marked as planned")),
+                (Status::Planned, true) => {
+                    wrong.push(format!("{name} has a handler but is marked as planned"))
+                }
                 _ => {}
             }
         }
-        if wrong.is_empty() { Ok(()) } else { Err(wrong.join("; ")) }
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(wrong.join("; "))
+        }
     }
 
     /// Puts everything into the router; literal paths before those with parameters.
     pub fn register(self, config: &mut web::ServiceConfig) {
         let mut paths: BTreeMap<String, (&'static str, Vec<Route>)> = BTreeMap::new();
-        for (endpoint, route) in self.bound {
+        let mut bound = self.bound;
+        // On a path that both share, the upgrade is asked first.
+        bound.sort_by_key(|(endpoint, _)| endpoint.method != Method::Ws);
+        for (endpoint, route) in bound {
             let order = endpoint
                 .path
                 .split('/')
-                .map(|part| if part.starts_with('{') { "\u{10ffff}" } else { part })
+                .map(|part| {
+                    if part.starts_with('{') {
+                        "\u{10ffff}"
+                    } else {
+                        part
+                    }
+                })
                 .collect::<Vec<_>>()
                 .join("/");
-            paths.entry(order).or_insert_with(|| (endpoint.path, Vec::new())).1.push(route);
+            paths
+                .entry(order)
+                .or_insert_with(|| (endpoint.path, Vec::new()))
+                .1
+                .push(route);
         }
         for (path, routes) in paths.into_values() {
             let mut resource = web::resource(path).default_service(web::to(super::not_found));
@@ -76,12 +101,21 @@ impl Table {
 }
 
 fn method_guard(method: Method) -> impl matching::Guard {
+    let upgrades = method == Method::Ws;
     let wanted = match method {
-        Method::Get | Method::Ws => vec![HttpMethod::GET, HttpMethod::HEAD],
+        Method::Get => vec![HttpMethod::GET, HttpMethod::HEAD],
+        Method::Ws => vec![HttpMethod::GET],
         Method::Post => vec![HttpMethod::POST],
         Method::Put => vec![HttpMethod::PUT],
         Method::Patch => vec![HttpMethod::PATCH],
         Method::Delete => vec![HttpMethod::DELETE],
     };
-    matching::fn_guard(move |context| wanted.contains(&context.head().method))
+    matching::fn_guard(move |context| {
+        // A WebSocket and a GET may share a path: the upgrade tells them apart.
+        let asks = context
+            .head()
+            .headers()
+            .contains_key(header::SEC_WEBSOCKET_KEY);
+        wanted.contains(&context.head().method) && (!upgrades || asks)
+    })
 }

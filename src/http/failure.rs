@@ -15,20 +15,25 @@ impl Failure {
     /// Any status and text.
     #[must_use]
     pub fn new(status: u16, text: impl Into<std::borrow::Cow<'static, str>>) -> Failure {
-        Failure { answer: ApiError::new(status, text) }
+        Failure {
+            answer: ApiError::new(status, text),
+        }
     }
 
     /// A fault of this server: the cause goes to the log, not to the client.
     #[must_use]
     pub fn internal(cause: impl std::fmt::Display) -> Failure {
         tracing::error!(%cause, "a request failed");
-        Failure { answer: api::error::INTERNAL.into() }
+        Failure {
+            answer: api::error::INTERNAL.into(),
+        }
     }
 
     /// The answer.
     #[must_use]
     pub fn response(&self) -> HttpResponse {
-        let status = StatusCode::from_u16(self.answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status =
+            StatusCode::from_u16(self.answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         HttpResponse::build(status).json(&self.answer.body)
     }
 }
@@ -57,7 +62,9 @@ impl From<ApiError> for Failure {
 
 impl From<Fixed> for Failure {
     fn from(fixed: Fixed) -> Failure {
-        Failure { answer: fixed.into() }
+        Failure {
+            answer: fixed.into(),
+        }
     }
 }
 

@@ -23,7 +23,12 @@ pub async fn layer<B: MessageBody + 'static>(
         return Ok(request.into_response(Failure::internal("no services").response()));
     };
     // A path with a zero byte names nothing, and Postgres would refuse it.
-    if request.match_info().iter().any(|(_, value)| value.contains('\0')) || request.path().contains("%00") {
+    if request
+        .match_info()
+        .iter()
+        .any(|(_, value)| value.contains('\0'))
+        || request.path().contains("%00")
+    {
         return Ok(request.into_response(Failure::from(api::error::RECORD_NOT_FOUND).response()));
     }
     let caller = match auth::authorise(&services, endpoint, &request).await {
@@ -42,7 +47,10 @@ pub async fn layer<B: MessageBody + 'static>(
     }
     if endpoint.deprecated.is_some() {
         // RFC 9745; the day of the release that deprecated it is not kept, so only the fact is told.
-        response.headers_mut().insert(HeaderName::from_static("deprecation"), HeaderValue::from_static("@0"));
+        response.headers_mut().insert(
+            HeaderName::from_static("deprecation"),
+            HeaderValue::from_static("@0"),
+        );
     }
     Ok(response)
 }

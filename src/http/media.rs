@@ -15,13 +15,23 @@ use crate::{
 
 /// `/media/…`.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/media/{key:.*}").route(web::get().to(show)).route(web::head().to(show)));
+    config.service(
+        web::resource("/media/{key:.*}")
+            .route(web::get().to(show))
+            .route(web::head().to(show)),
+    );
 }
 
 async fn show(services: web::Data<Services>, request: HttpRequest) -> Answer {
     let path = request.path().trim_start_matches('/');
-    let key: Key = path.parse().map_err(|_| Failure::from(api::error::NOT_FOUND))?;
-    let range = request.headers().get(header::RANGE).and_then(|value| value.to_str().ok()).and_then(read_range);
+    let key: Key = path
+        .parse()
+        .map_err(|_| Failure::from(api::error::NOT_FOUND))?;
+    let range = request
+        .headers()
+        .get(header::RANGE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(read_range);
     let opened = match services.files.get(&key, range).await {
         Ok(Some(opened)) => opened,
         Ok(None) => return Err(api::error::NOT_FOUND.into()),
@@ -38,7 +48,10 @@ async fn show(services: web::Data<Services>, request: HttpRequest) -> Answer {
     };
     if range.is_some() {
         let last = (opened.start + opened.length).saturating_sub(1);
-        response.insert_header((header::CONTENT_RANGE, format!("bytes {}-{last}/{}", opened.start, opened.total)));
+        response.insert_header((
+            header::CONTENT_RANGE,
+            format!("bytes {}-{last}/{}", opened.start, opened.total),
+        ));
     }
     for (name, value) in SERVING_HEADERS {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {

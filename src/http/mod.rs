@@ -85,9 +85,21 @@ fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
 
 /// What no route answers: JSON on the paths of machines, a page elsewhere.
 async fn not_found(request: HttpRequest) -> HttpResponse {
-    const MACHINES: [&str; 6] = ["/api", "/oauth", "/nodeinfo", "/.well-known", "/inbox", "/users"];
-    if MACHINES.iter().any(|prefix| request.path().starts_with(prefix)) {
+    const MACHINES: [&str; 6] = [
+        "/api",
+        "/oauth",
+        "/nodeinfo",
+        "/.well-known",
+        "/inbox",
+        "/users",
+    ];
+    if MACHINES
+        .iter()
+        .any(|prefix| request.path().starts_with(prefix))
+    {
         return Failure::from(api::error::NOT_FOUND).response();
     }
-    HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body("Not found\n")
+    HttpResponse::NotFound()
+        .content_type("text/plain; charset=utf-8")
+        .body("Not found\n")
 }

@@ -56,9 +56,14 @@ impl FromRequest for Params {
 }
 
 async fn collect(request: &HttpRequest, payload: Payload) -> Result<Params, Failure> {
-    let declared = request.extensions().get::<&'static Endpoint>().and_then(|endpoint| endpoint.body.bytes());
+    let declared = request
+        .extensions()
+        .get::<&'static Endpoint>()
+        .and_then(|endpoint| endpoint.body.bytes());
     let limit = declared.unwrap_or_else(|| {
-        let image = request.app_data::<web::Data<Services>>().map_or(0, |services| services.config.media.max_image_bytes);
+        let image = request
+            .app_data::<web::Data<Services>>()
+            .map_or(0, |services| services.config.media.max_image_bytes);
         usize::try_from(image).unwrap_or(0) + 1024 * 1024
     });
     let mut tree = Tree::default();
@@ -73,13 +78,24 @@ async fn collect(request: &HttpRequest, payload: Payload) -> Result<Params, Fail
         let body = read_body(request, payload, limit).await?;
         if body.is_empty() {
         } else if essence == "application/x-www-form-urlencoded" {
-            let text = std::str::from_utf8(&body).map_err(|_| Failure::new(400, "The body is not valid UTF-8"))?;
+            let text = std::str::from_utf8(&body)
+                .map_err(|_| Failure::new(400, "The body is not valid UTF-8"))?;
             for (name, value) in pairs(text)? {
                 tree.insert(&name, Value::String(value))?;
             }
-        } else if essence == "application/json" || essence.ends_with("+json") || looks_like_json(&body, &essence) {
+        } else if essence == "application/json"
+            || essence.ends_with("+json")
+            || looks_like_json(&body, &essence)
+        {
             let value: Value = serde_json::from_slice(&body).map_err(|error| {
-                Failure::new(400, format!("The body is not valid JSON: line {}, column {}", error.line(), error.column()))
+                Failure::new(
+                    400,
+                    format!(
+                        "The body is not valid JSON: line {}, column {}",
+                        error.line(),
+                        error.column()
+                    ),
+                )
             })?;
             match value {
                 Value::Object(object) => tree.merge(object),
@@ -97,11 +113,19 @@ async fn collect(request: &HttpRequest, payload: Payload) -> Result<Params, Fail
 
 /// Some clients send JSON without saying so.
 fn looks_like_json(body: &[u8], essence: &str) -> bool {
-    (essence.is_empty() || essence == "text/plain") && body.trim_ascii_start().first() == Some(&b'{')
+    (essence.is_empty() || essence == "text/plain")
+        && body.trim_ascii_start().first() == Some(&b'{')
 }
 
-async fn read_body(request: &HttpRequest, mut payload: Payload, limit: usize) -> Result<Bytes, Failure> {
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+async fn read_body(
+    request: &HttpRequest,
+    mut payload: Payload,
+    limit: usize,
+) -> Result<Bytes, Failure> {
+    let announced = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > limit) {
         return Err(api::error::PAYLOAD_TOO_LARGE.into());
     }
@@ -129,7 +153,9 @@ async fn multipart(
     while let Some(field) = form.next().await {
         let mut field = field.map_err(broken)?;
         let name = field.name().unwrap_or_default().to_owned();
-        let is_file = field.content_disposition().is_some_and(|disposition| disposition.get_filename().is_some());
+        let is_file = field
+            .content_disposition()
+            .is_some_and(|disposition| disposition.get_filename().is_some());
         let mut content = BytesMut::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(broken)?;
@@ -147,7 +173,8 @@ async fn multipart(
                 tree.insert(&name, Value::String(handle))?;
             }
         } else {
-            let text = std::str::from_utf8(&content).map_err(|_| Failure::new(400, "The body is not valid UTF-8"))?;
+            let text = std::str::from_utf8(&content)
+                .map_err(|_| Failure::new(400, "The body is not valid UTF-8"))?;
             tree.insert(&name, Value::String(text.to_owned()))?;
         }
     }
@@ -182,7 +209,11 @@ fn check_text(value: &Value) -> Result<(), Failure> {
         }
         _ => false,
     };
-    if bad { Err(Failure::new(400, "A parameter holds a zero byte")) } else { Ok(()) }
+    if bad {
+        Err(Failure::new(400, "A parameter holds a zero byte"))
+    } else {
+        Ok(())
+    }
 }
 
 #[derive(Default)]
@@ -239,7 +270,10 @@ fn place(slot: &mut Value, keys: &[&str], value: Value) {
             return;
         };
         // A repeated first key opens the next item.
-        let continues = items.last().and_then(Value::as_object).is_some_and(|item| !item.contains_key(*inner));
+        let continues = items
+            .last()
+            .and_then(Value::as_object)
+            .is_some_and(|item| !item.contains_key(*inner));
         if !continues {
             items.push(Value::Object(Map::new()));
         }
@@ -273,7 +307,10 @@ mod tests {
     #[test]
     fn brackets_nest_as_in_rails() {
         assert_eq!(tree("id[]=1&id[]=2"), json!({ "id": ["1", "2"] }));
-        assert_eq!(tree("a[b][c]=x&a[b][d]=y"), json!({ "a": { "b": { "c": "x", "d": "y" } } }));
+        assert_eq!(
+            tree("a[b][c]=x&a[b][d]=y"),
+            json!({ "a": { "b": { "c": "x", "d": "y" } } })
+        );
         assert_eq!(
             tree("k[][keyword]=a&k[][whole_word]=1&k[][keyword]=b"),
             json!({ "k": [{ "keyword": "a", "whole_word": "1" }, { "keyword": "b" }] })
@@ -282,13 +319,19 @@ mod tests {
             tree("fields_attributes[0][name]=a&fields_attributes[0][value]=b"),
             json!({ "fields_attributes": { "0": { "name": "a", "value": "b" } } })
         );
-        assert_eq!(tree("data[alerts][admin.sign_up]=true"), json!({ "data": { "alerts": { "admin.sign_up": "true" } } }));
+        assert_eq!(
+            tree("data[alerts][admin.sign_up]=true"),
+            json!({ "data": { "alerts": { "admin.sign_up": "true" } } })
+        );
     }
 
     #[test]
     fn nesting_and_number_of_parameters_are_bounded() {
         let mut tree = Tree::default();
-        assert!(tree.insert(&format!("a{}", "[b]".repeat(MAX_DEPTH + 1)), Value::Null).is_err());
+        assert!(
+            tree.insert(&format!("a{}", "[b]".repeat(MAX_DEPTH + 1)), Value::Null)
+                .is_err()
+        );
         let mut tree = Tree::default();
         for _ in 0..MAX_PARAMETERS {
             tree.insert("a[]", Value::Null).unwrap();

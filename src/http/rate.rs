@@ -49,7 +49,9 @@ pub async fn count(
     }
     let address = address::of(services, request.request());
     let pages = ["max_id=", "min_id=", "since_id=", "page="];
-    let is_paging = pages.iter().any(|name| request.query_string().contains(name));
+    let is_paging = pages
+        .iter()
+        .any(|name| request.query_string().contains(name));
     let mut keys: Vec<(String, RateLimit)> = Vec::new();
     for limit in endpoint.rate.shared() {
         if let Some(who) = subject(limit.per, caller, address, true) {
@@ -60,18 +62,29 @@ pub async fn count(
         let logged_out_only = endpoint.rate == Rate::Paging;
         for limit in endpoint.rate.own() {
             if let Some(who) = subject(limit.per, caller, address, logged_out_only) {
-                keys.push((format!("{:?}:{}:{who}", endpoint.rate, limit.seconds), *limit));
+                keys.push((
+                    format!("{:?}:{}:{who}", endpoint.rate, limit.seconds),
+                    *limit,
+                ));
             }
         }
     }
-    let asked: Vec<(String, u32, u32)> =
-        keys.iter().map(|(key, limit)| (key.clone(), limit.seconds, limit.requests)).collect();
-    let Ok(counts) = services.feed.count_many(&asked, services.now()).await else { return Ok(None) };
+    let asked: Vec<(String, u32, u32)> = keys
+        .iter()
+        .map(|(key, limit)| (key.clone(), limit.seconds, limit.requests))
+        .collect();
+    let Ok(counts) = services.feed.count_many(&asked, services.now()).await else {
+        return Ok(None);
+    };
     let mut nearest: Option<Standing> = None;
     let mut exceeded = false;
     for rate in counts {
         exceeded |= rate.exceeded;
-        let standing = Standing { limit: rate.limit, remaining: rate.remaining, reset_at: rate.reset_at };
+        let standing = Standing {
+            limit: rate.limit,
+            remaining: rate.remaining,
+            reset_at: rate.reset_at,
+        };
         if nearest.is_none_or(|known| standing.remaining < known.remaining) {
             nearest = Some(standing);
         }

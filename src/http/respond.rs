@@ -42,26 +42,48 @@ pub fn cursor(request: &HttpRequest, params: &Params) -> Result<Cursor, Failure>
         .extensions()
         .get::<&'static Endpoint>()
         .and_then(|endpoint| endpoint.page_size)
-        .unwrap_or(PageSize { default: 20, max: 40 });
+        .unwrap_or(PageSize {
+            default: 20,
+            max: 40,
+        });
     let page = api::paging::Page::read(&params.tree)?;
     let limit = usize::try_from(page.limit(size)).unwrap_or(20);
     let upwards = page.min_id.is_some();
     let above = page.min_id.or(page.since_id).map_or(0, |id| id.0);
-    Ok(Cursor { below: page.max_id.map_or(i64::MAX, |id| id.0), above, upwards, limit })
+    Ok(Cursor {
+        below: page.max_id.map_or(i64::MAX, |id| id.0),
+        above,
+        upwards,
+        limit,
+    })
 }
 
 /// 200 with a page and its `Link` header: `next` first, all other parameters kept, on the public origin.
 ///
 /// Source: <https://docs.joinmastodon.org/api/guidelines/#pagination>.
-pub fn page<T, B: Serialize>(services: &Services, request: &HttpRequest, page: &Page<T>, body: &B) -> Answer {
+pub fn page<T, B: Serialize>(
+    services: &Services,
+    request: &HttpRequest,
+    page: &Page<T>,
+    body: &B,
+) -> Answer {
     let mut response = HttpResponse::Ok();
-    let prev = request.extensions().get::<&'static Endpoint>().map_or("min_id", |endpoint| endpoint.prev);
+    let prev = request
+        .extensions()
+        .get::<&'static Endpoint>()
+        .map_or("min_id", |endpoint| endpoint.prev);
     let mut links = Vec::new();
     if let Some(oldest) = page.oldest.filter(|_| page.more) {
-        links.push(format!("<{}>; rel=\"next\"", at(services, request, "max_id", oldest)));
+        links.push(format!(
+            "<{}>; rel=\"next\"",
+            at(services, request, "max_id", oldest)
+        ));
     }
     if let Some(newest) = page.newest {
-        links.push(format!("<{}>; rel=\"prev\"", at(services, request, prev, newest)));
+        links.push(format!(
+            "<{}>; rel=\"prev\"",
+            at(services, request, prev, newest)
+        ));
     }
     if !links.is_empty() {
         response.insert_header((header::LINK, links.join(", ")));
@@ -81,11 +103,19 @@ fn at(services: &Services, request: &HttpRequest, name: &str, value: i64) -> Str
         .map(str::to_owned)
         .collect();
     query.push(format!("{name}={value}"));
-    format!("{}{}?{}", services.origin(), request.path(), query.join("&"))
+    format!(
+        "{}{}?{}",
+        services.origin(),
+        request.path(),
+        query.join("&")
+    )
 }
 
 /// The headers that every answer carries unless a handler decided otherwise.
-pub async fn headers<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn headers<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let request_id = request
         .app_data::<actix_web::web::Data<Services>>()
         .map(|services| format!("{:016x}", services.random.u64()))
