@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod domain;
+pub mod feed;
 pub mod ids;
 pub mod store;
