@@ -27,7 +27,7 @@ LEFT JOIN roles r ON r.id = u.role_id;
 DROP VIEW IF EXISTS status_details;
 CREATE VIEW status_details AS
 SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.content, s.spoiler_text, s.sensitive,
-       s.language, s.in_reply_to_id, s.in_reply_to_account_id, s.reblog_of_id, s.conversation_id, s.media_ids,
+       s.language, s.in_reply_to_id, s.in_reply_to_account_id, s.in_reply_to_uri, s.reblog_of_id, s.conversation_id, s.media_ids,
        s.quote_policy, s.created_at, s.edited_at,
        coalesce(c.replies_count, 0) AS replies_count,
        coalesce(c.reblogs_count, 0) AS reblogs_count,

@@ -1,7 +1,15 @@
 //! Rookery: one program that is a whole social server. docs/architecture.md is the map.
 
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod embedded;
 pub mod feed;
+pub mod files;
 pub mod ids;
+pub mod mail;
+pub mod net;
+pub mod remote;
 pub mod store;
+pub mod text;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `rookery`; everything stands in the library.
+
+fn main() -> std::process::ExitCode {
+    rookery::cli::main()
+}

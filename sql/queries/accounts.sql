@@ -104,11 +104,11 @@ INSERT INTO account_stats (account_id) VALUES (:id) ON CONFLICT DO NOTHING;
 
 --! add_counts
 INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count)
-VALUES (:id, greatest(:statuses, 0), greatest(:followers, 0), greatest(:following, 0))
+VALUES (:id, greatest(:statuses::bigint, 0), greatest(:followers::bigint, 0), greatest(:following::bigint, 0))
 ON CONFLICT (account_id) DO UPDATE SET
-    statuses_count = greatest(account_stats.statuses_count + :statuses, 0),
-    followers_count = greatest(account_stats.followers_count + :followers, 0),
-    following_count = greatest(account_stats.following_count + :following, 0);
+    statuses_count = greatest(account_stats.statuses_count + :statuses::bigint, 0),
+    followers_count = greatest(account_stats.followers_count + :followers::bigint, 0),
+    following_count = greatest(account_stats.following_count + :following::bigint, 0);
 
 --! set_counts (followers?, following?, statuses?)
 INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count)

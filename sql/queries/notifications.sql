@@ -9,14 +9,14 @@ ON CONFLICT DO NOTHING RETURNING id;
   WHERE NOT :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
     AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
     AND NOT n.kind = ANY (:excluded::text[])
-    AND (:from_id = 0 OR n.from_account_id = :from_id)
+    AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
   ORDER BY n.id DESC LIMIT :amount)
 UNION ALL
 (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
   WHERE :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
     AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
     AND NOT n.kind = ANY (:excluded::text[])
-    AND (:from_id = 0 OR n.from_account_id = :from_id)
+    AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
   ORDER BY n.id LIMIT :amount);
 
 --! by_id : Notification

@@ -1,4 +1,4 @@
---: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, reblog_of_id?, edited_at?, application_name?, application_website?)
+--: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?)
 
 --! with_originals : Status
 -- The posts asked for and, for boosts among them, what they boost.
@@ -21,7 +21,7 @@ LIMIT 1;
 --! ids_by_uris : (id, uri)
 SELECT id, uri FROM statuses WHERE uri = ANY(:uris);
 
---: Personal(favourite_uri?)
+--: Personal()
 --! personal : Personal
 -- What the reader has done with each post.
 SELECT s.id,
@@ -30,8 +30,7 @@ SELECT s.id,
        EXISTS (SELECT 1 FROM bookmarks b WHERE b.account_id = :reader AND b.status_id = s.id) AS bookmarked,
        EXISTS (SELECT 1 FROM conversation_mutes m
                 WHERE m.account_id = :reader AND m.conversation_id = s.conversation_id) AS muted,
-       EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = :reader AND p.status_id = s.id) AS pinned,
-       NULL::text AS favourite_uri
+       EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = :reader AND p.status_id = s.id) AS pinned
 FROM statuses s WHERE s.id = ANY(:ids);
 
 --! insert (url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, application_id?, edited_at?)
@@ -74,11 +73,11 @@ DELETE FROM status_tags WHERE status_id = :status_id;
 
 --! count
 INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count)
-VALUES (:status_id, greatest(:replies, 0), greatest(:reblogs, 0), greatest(:favourites, 0))
+VALUES (:status_id, greatest(:replies::bigint, 0), greatest(:reblogs::bigint, 0), greatest(:favourites::bigint, 0))
 ON CONFLICT (status_id) DO UPDATE SET
-    replies_count = greatest(status_stats.replies_count + :replies, 0),
-    reblogs_count = greatest(status_stats.reblogs_count + :reblogs, 0),
-    favourites_count = greatest(status_stats.favourites_count + :favourites, 0);
+    replies_count = greatest(status_stats.replies_count + :replies::bigint, 0),
+    reblogs_count = greatest(status_stats.reblogs_count + :reblogs::bigint, 0),
+    favourites_count = greatest(status_stats.favourites_count + :favourites::bigint, 0);
 
 --! lock_row : (id, account_id)
 SELECT id, account_id FROM statuses WHERE id = :id FOR UPDATE;

@@ -54,12 +54,19 @@ pub struct Invalid(pub BTreeMap<&'static str, Vec<Problem>>);
 impl Invalid {
     /// Adds a problem.
     pub fn add(&mut self, field: &'static str, code: &'static str, description: impl Into<String>) {
-        self.0.entry(field).or_default().push(Problem { code, description: description.into() });
+        self.0.entry(field).or_default().push(Problem {
+            code,
+            description: description.into(),
+        });
     }
 
     /// `Ok` when nothing was added.
     pub fn check(self) -> Result<()> {
-        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(self))
+        }
     }
 }
 
@@ -108,5 +115,27 @@ impl From<Stalled> for Error {
 impl From<crate::config::SecretError> for Error {
     fn from(error: crate::config::SecretError) -> Error {
         Error::Internal(error.to_string())
+    }
+}
+
+impl From<crate::files::FilesError> for Error {
+    fn from(error: crate::files::FilesError) -> Error {
+        Error::Internal(error.to_string())
+    }
+}
+
+impl From<crate::files::image::ImageError> for Error {
+    fn from(error: crate::files::image::ImageError) -> Error {
+        if error.is_retryable() {
+            Error::Unavailable(error.to_string())
+        } else {
+            Error::Unprocessable(format!("Validation failed: File {error}"))
+        }
+    }
+}
+
+impl From<crate::remote::Error> for Error {
+    fn from(error: crate::remote::Error) -> Error {
+        Error::Remote(error.to_string())
     }
 }

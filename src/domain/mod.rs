@@ -3,8 +3,16 @@
 //! One file per noun. A write is one transaction that ends with the jobs it causes ([`tasks`]); everything after the
 //! commit is an effect that may run twice.
 
+pub mod accounts;
+mod compose;
 mod error;
+pub mod media;
+pub mod notifications;
+pub mod peers;
+pub mod relationships;
+pub mod statuses;
 pub mod tasks;
+pub mod timelines;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -15,8 +23,8 @@ use jiff::Timestamp;
 use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
-    feed::Feed,
-    files::Files,
+    feed::{Change, Feed},
+    files::{Files, image::Images},
     ids::Ids,
     mail::Mailer,
     remote::Remote,
@@ -44,6 +52,8 @@ pub struct Services {
     pub remote: Remote,
     /// Stored media.
     pub files: Files,
+    /// Re-encodes pictures, a bounded number at once.
+    pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
     /// Wakes the workers of this process after a commit.
@@ -73,6 +83,15 @@ impl Services {
         self.feed.wake();
     }
 
+    /// Appends what was changed or taken back to the invalidation log, after the commit and before the answer, so that
+    /// no read that starts later sees what was there before. While Redis is away, readers cannot follow the log and
+    /// read past their caches, so nothing is lost.
+    pub async fn changed(&self, changes: &[Change]) {
+        if let Err(error) = self.feed.changed(changes).await {
+            tracing::debug!(%error, "the invalidation log could not be written");
+        }
+    }
+
     /// `https://social.example`, without a slash at the end.
     #[must_use]
     pub fn origin(&self) -> String {
@@ -83,6 +102,9 @@ impl Services {
     #[must_use]
     pub fn is_own_host(&self, host: &str) -> bool {
         host.eq_ignore_ascii_case(&self.config.instance.domain)
-            || self.origin().split_once("://").is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
+            || self
+                .origin()
+                .split_once("://")
+                .is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
     }
 }

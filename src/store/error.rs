@@ -32,12 +32,14 @@ impl From<QueryError> for Error {
         if let Some(db) = error.as_db_error() {
             let text = format!("{} ({})", db.message(), db.code().code());
             return match *db.code() {
-                SqlState::UNIQUE_VIOLATION | SqlState::FOREIGN_KEY_VIOLATION | SqlState::EXCLUSION_VIOLATION => {
-                    Error::Conflict { constraint: db.constraint().unwrap_or("a constraint").to_owned() }
-                }
-                SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED | SqlState::LOCK_NOT_AVAILABLE => {
-                    Error::Again(text)
-                }
+                SqlState::UNIQUE_VIOLATION
+                | SqlState::FOREIGN_KEY_VIOLATION
+                | SqlState::EXCLUSION_VIOLATION => Error::Conflict {
+                    constraint: db.constraint().unwrap_or("a constraint").to_owned(),
+                },
+                SqlState::T_R_SERIALIZATION_FAILURE
+                | SqlState::T_R_DEADLOCK_DETECTED
+                | SqlState::LOCK_NOT_AVAILABLE => Error::Again(text),
                 SqlState::ADMIN_SHUTDOWN
                 | SqlState::CRASH_SHUTDOWN
                 | SqlState::CANNOT_CONNECT_NOW
@@ -50,7 +52,11 @@ impl From<QueryError> for Error {
             Some(source) => format!("{error}: {source}"),
             None => error.to_string(),
         };
-        if error.is_closed() || error.source().is_some_and(|source| source.is::<std::io::Error>()) {
+        if error.is_closed()
+            || error
+                .source()
+                .is_some_and(|source| source.is::<std::io::Error>())
+        {
             Error::Unavailable(text)
         } else {
             Error::Query(text)

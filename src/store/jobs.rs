@@ -26,7 +26,11 @@ pub struct NewJob {
 }
 
 /// Stores jobs in one statement, usually inside the transaction of their cause.
-pub async fn enqueue<C: GenericClient>(client: &C, new: &[NewJob], now: Timestamp) -> Result<(), Error> {
+pub async fn enqueue<C: GenericClient>(
+    client: &C,
+    new: &[NewJob],
+    now: Timestamp,
+) -> Result<(), Error> {
     if new.is_empty() {
         return Ok(());
     }
@@ -36,6 +40,10 @@ pub async fn enqueue<C: GenericClient>(client: &C, new: &[NewJob], now: Timestam
     let versions: Vec<i16> = new.iter().map(|job| job.version).collect();
     let payloads: Vec<&Value> = new.iter().map(|job| &job.payload).collect();
     let due: Vec<Timestamp> = new.iter().map(|job| job.due_at).collect();
-    jobs::insert().bind(client, &now, &ids, &queues, &kinds, &versions, &payloads, &due).await?;
+    jobs::insert()
+        .bind(
+            client, &now, &ids, &queues, &kinds, &versions, &payloads, &due,
+        )
+        .await?;
     Ok(())
 }

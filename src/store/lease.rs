@@ -31,7 +31,11 @@ pub async fn acquire(db: &Db, holder: &str, now: Timestamp) -> Result<Lease, Err
     let connection = db.get().await?;
     // Two processes may reach for the same number at once: one of them gets no row and looks again.
     for _ in 0..8 {
-        if let Some(row) = settings::lease_node().bind(&connection, &holder, &until, &now).opt().await? {
+        if let Some(row) = settings::lease_node()
+            .bind(&connection, &holder, &until, &now)
+            .opt()
+            .await?
+        {
             return Ok(Lease {
                 node: u8::try_from(row.node).unwrap_or_default(),
                 holder: holder.to_owned(),
@@ -40,23 +44,48 @@ pub async fn acquire(db: &Db, holder: &str, now: Timestamp) -> Result<Lease, Err
             });
         }
     }
-    Err(Error::Unavailable("all 64 node numbers are leased; stop a process or wait a minute".to_owned()))
+    Err(Error::Unavailable(
+        "all 64 node numbers are leased; stop a process or wait a minute".to_owned(),
+    ))
 }
 
 /// Renews; `None` when somebody else holds the number now.
-pub async fn renew(db: &Db, lease: &Lease, last_id: i64, now: Timestamp) -> Result<Option<Lease>, Error> {
+pub async fn renew(
+    db: &Db,
+    lease: &Lease,
+    last_id: i64,
+    now: Timestamp,
+) -> Result<Option<Lease>, Error> {
     let until = now + TERM;
     let connection = db.get().await?;
     let row = settings::renew_node()
-        .bind(&connection, &until, &last_id, &i16::from(lease.node), &lease.holder)
+        .bind(
+            &connection,
+            &until,
+            &last_id,
+            &i16::from(lease.node),
+            &lease.holder,
+        )
         .opt()
         .await?;
-    Ok(row.map(|_| Lease { until, last_id, ..lease.clone() }))
+    Ok(row.map(|_| Lease {
+        until,
+        last_id,
+        ..lease.clone()
+    }))
 }
 
 /// Gives the number back at a clean stop.
 pub async fn release(db: &Db, lease: &Lease, last_id: i64, now: Timestamp) -> Result<(), Error> {
     let connection = db.get().await?;
-    settings::release_node().bind(&connection, &now, &last_id, &i16::from(lease.node), &lease.holder).await?;
+    settings::release_node()
+        .bind(
+            &connection,
+            &now,
+            &last_id,
+            &i16::from(lease.node),
+            &lease.holder,
+        )
+        .await?;
     Ok(())
 }

@@ -9,11 +9,26 @@ use aws_lc_rs::digest;
 use super::{Db, Error};
 
 const FILES: &[(&str, &str)] = &[
-    ("0001_accounts", include_str!("../../sql/migrations/0001_accounts.sql")),
-    ("0002_oauth", include_str!("../../sql/migrations/0002_oauth.sql")),
-    ("0003_statuses", include_str!("../../sql/migrations/0003_statuses.sql")),
-    ("0004_relationships", include_str!("../../sql/migrations/0004_relationships.sql")),
-    ("0005_work", include_str!("../../sql/migrations/0005_work.sql")),
+    (
+        "0001_accounts",
+        include_str!("../../sql/migrations/0001_accounts.sql"),
+    ),
+    (
+        "0002_oauth",
+        include_str!("../../sql/migrations/0002_oauth.sql"),
+    ),
+    (
+        "0003_statuses",
+        include_str!("../../sql/migrations/0003_statuses.sql"),
+    ),
+    (
+        "0004_relationships",
+        include_str!("../../sql/migrations/0004_relationships.sql"),
+    ),
+    (
+        "0005_work",
+        include_str!("../../sql/migrations/0005_work.sql"),
+    ),
 ];
 const FUNCTIONS: &str = include_str!("../../sql/functions.sql");
 const OUTSIDE: &str = "-- outside a transaction";
@@ -27,10 +42,14 @@ const LOCK: i64 = 0x72_6f_6f_6b_65_72_79;
 /// does not know and cannot run on.
 pub async fn run(db: &Db) -> Result<Vec<String>, Error> {
     let mut connection = db.get().await?;
-    connection.execute("SELECT pg_advisory_lock($1)", &[&LOCK]).await?;
+    connection
+        .execute("SELECT pg_advisory_lock($1)", &[&LOCK])
+        .await?;
     let outcome = apply(&mut connection).await;
     // The lock dies with its session as well; the pool may keep the session for long.
-    connection.execute("SELECT pg_advisory_unlock($1)", &[&LOCK]).await?;
+    connection
+        .execute("SELECT pg_advisory_unlock($1)", &[&LOCK])
+        .await?;
     outcome
 }
 
@@ -61,7 +80,10 @@ async fn apply(connection: &mut super::Connection) -> Result<Vec<String>, Error>
             let transaction = connection.transaction().await?;
             transaction.batch_execute(text).await?;
             transaction
-                .execute("INSERT INTO migrations (name, checksum) VALUES ($1, $2)", &[name, &sum])
+                .execute(
+                    "INSERT INTO migrations (name, checksum) VALUES ($1, $2)",
+                    &[name, &sum],
+                )
                 .await?;
             transaction.commit().await?;
         }
@@ -84,12 +106,19 @@ async fn apply(connection: &mut super::Connection) -> Result<Vec<String>, Error>
 }
 
 async fn recorded(connection: &super::Connection, name: &str) -> Result<Option<String>, Error> {
-    let row = connection.query_opt("SELECT checksum FROM migrations WHERE name = $1", &[&name]).await?;
+    let row = connection
+        .query_opt("SELECT checksum FROM migrations WHERE name = $1", &[&name])
+        .await?;
     Ok(row.map(|row| row.get(0)))
 }
 
 async fn record(client: &super::Connection, name: &str, sum: &str) -> Result<(), Error> {
-    client.execute("INSERT INTO migrations (name, checksum) VALUES ($1, $2)", &[&name, &sum]).await?;
+    client
+        .execute(
+            "INSERT INTO migrations (name, checksum) VALUES ($1, $2)",
+            &[&name, &sum],
+        )
+        .await?;
     Ok(())
 }
 

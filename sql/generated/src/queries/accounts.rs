@@ -164,9 +164,9 @@ pub struct MarkDeletedParams {
 #[derive(Clone, Copy, Debug)]
 pub struct AddCountsParams {
     pub id: i64,
-    pub statuses: i32,
-    pub followers: i32,
-    pub following: i32,
+    pub statuses: i64,
+    pub followers: i64,
+    pub following: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetCountsParams {
@@ -2108,7 +2108,7 @@ impl InsertStatsStmt {
 pub struct AddCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn add_counts() -> AddCountsStmt {
     AddCountsStmt(
-        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, greatest($2, 0), greatest($3, 0), greatest($4, 0)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = greatest(account_stats.statuses_count + $2, 0), followers_count = greatest(account_stats.followers_count + $3, 0), following_count = greatest(account_stats.following_count + $4, 0)",
+        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = greatest(account_stats.statuses_count + $2::bigint, 0), followers_count = greatest(account_stats.followers_count + $3::bigint, 0), following_count = greatest(account_stats.following_count + $4::bigint, 0)",
         None,
     )
 }
@@ -2124,9 +2124,9 @@ impl AddCountsStmt {
         &'s self,
         client: &'c C,
         id: &'a i64,
-        statuses: &'a i32,
-        followers: &'a i32,
-        following: &'a i32,
+        statuses: &'a i64,
+        followers: &'a i64,
+        following: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(self.0, &[id, statuses, followers, following])

@@ -23,7 +23,7 @@ pub struct PageParams<
     pub above: i64,
     pub kinds: T2,
     pub excluded: T4,
-    pub from_id: i32,
+    pub from_id: i64,
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -505,7 +505,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE NOT $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7 = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7 = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8)",
+        "(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE NOT $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8)",
         None,
     )
 }
@@ -535,7 +535,7 @@ impl PageStmt {
         above: &'a i64,
         kinds: &'a T2,
         excluded: &'a T4,
-        from_id: &'a i32,
+        from_id: &'a i64,
         amount: &'a i64,
     ) -> NotificationQuery<'c, 'a, 's, C, Notification, 8> {
         NotificationQuery {

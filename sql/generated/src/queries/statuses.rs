@@ -80,9 +80,9 @@ pub struct InsertStatusTagsParams<T1: crate::ArraySql<Item = i64>> {
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams {
     pub status_id: i64,
-    pub replies: i32,
-    pub reblogs: i32,
-    pub favourites: i32,
+    pub replies: i64,
+    pub reblogs: i64,
+    pub favourites: i64,
 }
 #[derive(Debug)]
 pub struct UpdateParams<
@@ -237,6 +237,7 @@ pub struct Status {
     pub language: Option<String>,
     pub in_reply_to_id: Option<i64>,
     pub in_reply_to_account_id: Option<i64>,
+    pub in_reply_to_uri: Option<String>,
     pub reblog_of_id: Option<i64>,
     pub conversation_id: i64,
     pub media_ids: Vec<i64>,
@@ -268,6 +269,7 @@ pub struct StatusBorrowed<'a> {
     pub language: Option<&'a str>,
     pub in_reply_to_id: Option<i64>,
     pub in_reply_to_account_id: Option<i64>,
+    pub in_reply_to_uri: Option<&'a str>,
     pub reblog_of_id: Option<i64>,
     pub conversation_id: i64,
     pub media_ids: crate::ArrayIterator<'a, i64>,
@@ -301,6 +303,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             language,
             in_reply_to_id,
             in_reply_to_account_id,
+            in_reply_to_uri,
             reblog_of_id,
             conversation_id,
             media_ids,
@@ -333,6 +336,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             language: language.map(|v| v.into()),
             in_reply_to_id,
             in_reply_to_account_id,
+            in_reply_to_uri: in_reply_to_uri.map(|v| v.into()),
             reblog_of_id,
             conversation_id,
             media_ids: media_ids.map(|v| v).collect(),
@@ -369,7 +373,7 @@ impl<'a> From<IdsByUrisBorrowed<'a>> for IdsByUris {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct Personal {
     pub id: i64,
     pub favourited: bool,
@@ -377,39 +381,6 @@ pub struct Personal {
     pub bookmarked: bool,
     pub muted: bool,
     pub pinned: bool,
-    pub favourite_uri: Option<String>,
-}
-pub struct PersonalBorrowed<'a> {
-    pub id: i64,
-    pub favourited: bool,
-    pub reblogged: bool,
-    pub bookmarked: bool,
-    pub muted: bool,
-    pub pinned: bool,
-    pub favourite_uri: Option<&'a str>,
-}
-impl<'a> From<PersonalBorrowed<'a>> for Personal {
-    fn from(
-        PersonalBorrowed {
-            id,
-            favourited,
-            reblogged,
-            bookmarked,
-            muted,
-            pinned,
-            favourite_uri,
-        }: PersonalBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            favourited,
-            reblogged,
-            bookmarked,
-            muted,
-            pinned,
-            favourite_uri: favourite_uri.map(|v| v.into()),
-        }
-    }
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct UpsertTags {
@@ -773,14 +744,14 @@ pub struct PersonalQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<PersonalBorrowed, tokio_postgres::Error>,
-    mapper: fn(PersonalBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Personal, tokio_postgres::Error>,
+    mapper: fn(Personal) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonalQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(PersonalBorrowed) -> R) -> PersonalQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(Personal) -> R) -> PersonalQuery<'c, 'a, 's, C, R, N> {
         PersonalQuery {
             client: self.client,
             params: self.params,
@@ -1458,22 +1429,23 @@ impl WithOriginalsStmt {
                         language: row.try_get(10)?,
                         in_reply_to_id: row.try_get(11)?,
                         in_reply_to_account_id: row.try_get(12)?,
-                        reblog_of_id: row.try_get(13)?,
-                        conversation_id: row.try_get(14)?,
-                        media_ids: row.try_get(15)?,
-                        quote_policy: row.try_get(16)?,
-                        created_at: row.try_get(17)?,
-                        edited_at: row.try_get(18)?,
-                        replies_count: row.try_get(19)?,
-                        reblogs_count: row.try_get(20)?,
-                        favourites_count: row.try_get(21)?,
-                        quotes_count: row.try_get(22)?,
-                        application_name: row.try_get(23)?,
-                        application_website: row.try_get(24)?,
-                        media: row.try_get(25)?,
-                        mentions: row.try_get(26)?,
-                        tags: row.try_get(27)?,
-                        emojis: row.try_get(28)?,
+                        in_reply_to_uri: row.try_get(13)?,
+                        reblog_of_id: row.try_get(14)?,
+                        conversation_id: row.try_get(15)?,
+                        media_ids: row.try_get(16)?,
+                        quote_policy: row.try_get(17)?,
+                        created_at: row.try_get(18)?,
+                        edited_at: row.try_get(19)?,
+                        replies_count: row.try_get(20)?,
+                        reblogs_count: row.try_get(21)?,
+                        favourites_count: row.try_get(22)?,
+                        quotes_count: row.try_get(23)?,
+                        application_name: row.try_get(24)?,
+                        application_website: row.try_get(25)?,
+                        media: row.try_get(26)?,
+                        mentions: row.try_get(27)?,
+                        tags: row.try_get(28)?,
+                        emojis: row.try_get(29)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -1518,22 +1490,23 @@ impl ByIdStmt {
                         language: row.try_get(10)?,
                         in_reply_to_id: row.try_get(11)?,
                         in_reply_to_account_id: row.try_get(12)?,
-                        reblog_of_id: row.try_get(13)?,
-                        conversation_id: row.try_get(14)?,
-                        media_ids: row.try_get(15)?,
-                        quote_policy: row.try_get(16)?,
-                        created_at: row.try_get(17)?,
-                        edited_at: row.try_get(18)?,
-                        replies_count: row.try_get(19)?,
-                        reblogs_count: row.try_get(20)?,
-                        favourites_count: row.try_get(21)?,
-                        quotes_count: row.try_get(22)?,
-                        application_name: row.try_get(23)?,
-                        application_website: row.try_get(24)?,
-                        media: row.try_get(25)?,
-                        mentions: row.try_get(26)?,
-                        tags: row.try_get(27)?,
-                        emojis: row.try_get(28)?,
+                        in_reply_to_uri: row.try_get(13)?,
+                        reblog_of_id: row.try_get(14)?,
+                        conversation_id: row.try_get(15)?,
+                        media_ids: row.try_get(16)?,
+                        quote_policy: row.try_get(17)?,
+                        created_at: row.try_get(18)?,
+                        edited_at: row.try_get(19)?,
+                        replies_count: row.try_get(20)?,
+                        reblogs_count: row.try_get(21)?,
+                        favourites_count: row.try_get(22)?,
+                        quotes_count: row.try_get(23)?,
+                        application_name: row.try_get(24)?,
+                        application_website: row.try_get(25)?,
+                        media: row.try_get(26)?,
+                        mentions: row.try_get(27)?,
+                        tags: row.try_get(28)?,
+                        emojis: row.try_get(29)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -1578,22 +1551,23 @@ impl ByUriStmt {
                         language: row.try_get(10)?,
                         in_reply_to_id: row.try_get(11)?,
                         in_reply_to_account_id: row.try_get(12)?,
-                        reblog_of_id: row.try_get(13)?,
-                        conversation_id: row.try_get(14)?,
-                        media_ids: row.try_get(15)?,
-                        quote_policy: row.try_get(16)?,
-                        created_at: row.try_get(17)?,
-                        edited_at: row.try_get(18)?,
-                        replies_count: row.try_get(19)?,
-                        reblogs_count: row.try_get(20)?,
-                        favourites_count: row.try_get(21)?,
-                        quotes_count: row.try_get(22)?,
-                        application_name: row.try_get(23)?,
-                        application_website: row.try_get(24)?,
-                        media: row.try_get(25)?,
-                        mentions: row.try_get(26)?,
-                        tags: row.try_get(27)?,
-                        emojis: row.try_get(28)?,
+                        in_reply_to_uri: row.try_get(13)?,
+                        reblog_of_id: row.try_get(14)?,
+                        conversation_id: row.try_get(15)?,
+                        media_ids: row.try_get(16)?,
+                        quote_policy: row.try_get(17)?,
+                        created_at: row.try_get(18)?,
+                        edited_at: row.try_get(19)?,
+                        replies_count: row.try_get(20)?,
+                        reblogs_count: row.try_get(21)?,
+                        favourites_count: row.try_get(22)?,
+                        quotes_count: row.try_get(23)?,
+                        application_name: row.try_get(24)?,
+                        application_website: row.try_get(25)?,
+                        media: row.try_get(26)?,
+                        mentions: row.try_get(27)?,
+                        tags: row.try_get(28)?,
+                        emojis: row.try_get(29)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -1673,7 +1647,7 @@ impl IdsByUrisStmt {
 pub struct PersonalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn personal() -> PersonalStmt {
     PersonalStmt(
-        "SELECT s.id, EXISTS (SELECT 1 FROM favourites f WHERE f.account_id = $1 AND f.status_id = s.id) AS favourited, EXISTS (SELECT 1 FROM statuses b WHERE b.reblog_of_id = s.id AND b.account_id = $1) AS reblogged, EXISTS (SELECT 1 FROM bookmarks b WHERE b.account_id = $1 AND b.status_id = s.id) AS bookmarked, EXISTS (SELECT 1 FROM conversation_mutes m WHERE m.account_id = $1 AND m.conversation_id = s.conversation_id) AS muted, EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = $1 AND p.status_id = s.id) AS pinned, NULL::text AS favourite_uri FROM statuses s WHERE s.id = ANY($2)",
+        "SELECT s.id, EXISTS (SELECT 1 FROM favourites f WHERE f.account_id = $1 AND f.status_id = s.id) AS favourited, EXISTS (SELECT 1 FROM statuses b WHERE b.reblog_of_id = s.id AND b.account_id = $1) AS reblogged, EXISTS (SELECT 1 FROM bookmarks b WHERE b.account_id = $1 AND b.status_id = s.id) AS bookmarked, EXISTS (SELECT 1 FROM conversation_mutes m WHERE m.account_id = $1 AND m.conversation_id = s.conversation_id) AS muted, EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = $1 AND p.status_id = s.id) AS pinned FROM statuses s WHERE s.id = ANY($2)",
         None,
     )
 }
@@ -1696,18 +1670,16 @@ impl PersonalStmt {
             params: [reader, ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<PersonalBorrowed, tokio_postgres::Error> {
-                    Ok(PersonalBorrowed {
-                        id: row.try_get(0)?,
-                        favourited: row.try_get(1)?,
-                        reblogged: row.try_get(2)?,
-                        bookmarked: row.try_get(3)?,
-                        muted: row.try_get(4)?,
-                        pinned: row.try_get(5)?,
-                        favourite_uri: row.try_get(6)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<Personal, tokio_postgres::Error> {
+                Ok(Personal {
+                    id: row.try_get(0)?,
+                    favourited: row.try_get(1)?,
+                    reblogged: row.try_get(2)?,
+                    bookmarked: row.try_get(3)?,
+                    muted: row.try_get(4)?,
+                    pinned: row.try_get(5)?,
+                })
+            },
             mapper: |it| Personal::from(it),
         }
     }
@@ -2245,7 +2217,7 @@ impl DeleteStatusTagsStmt {
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count() -> CountStmt {
     CountStmt(
-        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2, 0), greatest($3, 0), greatest($4, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2, 0), reblogs_count = greatest(status_stats.reblogs_count + $3, 0), favourites_count = greatest(status_stats.favourites_count + $4, 0)",
+        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2::bigint, 0), reblogs_count = greatest(status_stats.reblogs_count + $3::bigint, 0), favourites_count = greatest(status_stats.favourites_count + $4::bigint, 0)",
         None,
     )
 }
@@ -2261,9 +2233,9 @@ impl CountStmt {
         &'s self,
         client: &'c C,
         status_id: &'a i64,
-        replies: &'a i32,
-        reblogs: &'a i32,
-        favourites: &'a i32,
+        replies: &'a i64,
+        reblogs: &'a i64,
+        favourites: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(self.0, &[status_id, replies, reblogs, favourites])

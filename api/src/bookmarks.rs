@@ -1,0 +1,14 @@
+//! Bookmarked posts. <https://docs.joinmastodon.org/methods/bookmarks/>
+
+use crate::endpoint::{Auth, Endpoint, Paging};
+
+pub const INDEX: Endpoint = Endpoint::get("/api/v1/bookmarks", "Status")
+    .array()
+    .auth(Auth::User(&["read:bookmarks"]))
+    .paged(Paging::Link, 20, 40)
+    .docs("methods/bookmarks#get")
+    .added("3.1.0")
+    .planned();
+
+/// Every endpoint of this noun.
+pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -1,0 +1,50 @@
+//! Servers that a user does not want to hear of. <https://docs.joinmastodon.org/methods/domain_blocks/>
+
+use serde::{Deserialize, Serialize};
+
+use crate::endpoint::{Auth, Endpoint, Kind, Paging, Param};
+use crate::lenient::required;
+
+pub const PREVIEW: Endpoint = Endpoint::get("/api/v1/domain_blocks/preview", "DomainBlockPreview")
+    .auth(Auth::User(&["write:blocks", "follow"]))
+    .params(&[Param::query("domain", Kind::Text).required()])
+    .docs("methods/domain_blocks")
+    .planned();
+pub const BLOCK: Endpoint = Endpoint::post("/api/v1/domain_blocks", "")
+    .empty()
+    .auth(Auth::User(&["write:blocks", "follow"]))
+    .params(&[Param::form("domain", Kind::Text).required()])
+    .docs("methods/domain_blocks#block")
+    .added("1.4.0")
+    .planned();
+pub const INDEX: Endpoint = Endpoint::get("/api/v1/domain_blocks", "String")
+    .array()
+    .auth(Auth::User(&["read:blocks", "follow"]))
+    .paged(Paging::Link, 100, 200)
+    .docs("methods/domain_blocks#get")
+    .added("1.4.0")
+    .planned();
+pub const UNBLOCK: Endpoint = Endpoint::delete("/api/v1/domain_blocks", "")
+    .empty()
+    .auth(Auth::User(&["write:blocks", "follow"]))
+    .params(&[Param::form("domain", Kind::Text).required()])
+    .docs("methods/domain_blocks#unblock")
+    .added("1.4.0")
+    .planned();
+
+/// Every endpoint of this noun.
+pub const ENDPOINTS: &[&Endpoint] = &[&PREVIEW, &BLOCK, &INDEX, &UNBLOCK];
+
+/// What a block would cut off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DomainBlockPreview {
+    pub following_count: u64,
+    pub followers_count: u64,
+}
+
+/// Which server.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Domain {
+    #[serde(deserialize_with = "required::text")]
+    pub domain: String,
+}

@@ -1,0 +1,45 @@
+//! The confirmation of an e-mail address. <https://docs.joinmastodon.org/methods/emails/>
+
+use serde::Deserialize;
+
+use crate::endpoint::{Auth, Endpoint, Kind, Param, Rate};
+use crate::lenient;
+
+pub const CHECK_CONFIRMATION: Endpoint =
+    Endpoint::get("/api/v1/emails/check_confirmation", "Boolean")
+        .auth(Auth::User(&["read", "profile"]))
+        .docs("methods/emails")
+        .planned();
+pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "")
+    .empty()
+    .auth(Auth::User(&["write:accounts"]))
+    .rate(Rate::Confirmation)
+    .params(&[Param::form("email", Kind::Email)])
+    .docs("methods/emails#confirmation")
+    .added("3.4.0")
+    .planned();
+pub const SUBSCRIBE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "")
+    .empty()
+    .auth(Auth::Public)
+    .params(&[Param::form("email", Kind::Email).required()])
+    .added("4.6.0")
+    .planned();
+
+/// Every endpoint of this noun.
+pub const ENDPOINTS: &[&Endpoint] = &[&CHECK_CONFIRMATION, &CONFIRMATION, &SUBSCRIBE];
+
+/// A new confirmation mail, to another address if one is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Confirmation {
+    #[serde(deserialize_with = "lenient::filled")]
+    pub email: Option<String>,
+}
+
+/// A subscription to an account by mail; a bad address is reported with `details`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Subscribe {
+    #[serde(deserialize_with = "lenient::filled")]
+    pub email: Option<String>,
+}

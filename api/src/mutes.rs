@@ -1,0 +1,14 @@
+//! Muted accounts. <https://docs.joinmastodon.org/methods/mutes/>
+
+use crate::endpoint::{Auth, Endpoint, Paging};
+
+pub const INDEX: Endpoint = Endpoint::get("/api/v1/mutes", "MutedAccount")
+    .array()
+    .auth(Auth::User(&["read:mutes", "follow"]))
+    .paged(Paging::Link, 40, 80)
+    .docs("methods/mutes#get")
+    .added("0.0.0")
+    .planned();
+
+/// Every endpoint of this noun.
+pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -1,0 +1,90 @@
+//! The command line: one file for each command.
+
+mod archive;
+mod backup;
+mod config;
+mod data;
+mod process;
+mod restore;
+#[cfg(test)]
+mod tests;
+mod up;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, Sources};
+
+/// Something failed while running.
+const FAILED: u8 = 1;
+/// The arguments or the configuration are wrong; clap uses the same.
+const MISUSED: u8 = 2;
+
+/// A social server: the Mastodon client API, ActivityPub, one program.
+#[derive(Debug, Parser)]
+#[command(name = "rookery", version, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  rookery up                          run everything here, database included
+  rookery --config /etc/rookery.toml config
+                                      show the configuration that is in force
+  rookery backup                      put everything into one file
+
+Exit status: 0 done, 1 failed, 2 wrong arguments or configuration.")]
+struct Cli {
+    /// Configuration file [default: rookery.toml in this folder, if there is one]
+    #[arg(long, global = true, value_name = "FILE", env = "ROOKERY_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run everything in this one process, with a private PostgreSQL and Redis where the
+    /// configuration names none
+    Up(up::Args),
+    /// Show the configuration that is in force, without secrets
+    Config,
+    /// Write database, media, configuration and master secret into one file
+    Backup(backup::Args),
+    /// Bring back what `rookery backup` wrote
+    Restore(restore::Args),
+    /// Look after the data folder
+    #[command(subcommand)]
+    Data(data::Command),
+}
+
+/// Runs the program: reads arguments and configuration, does what was asked.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut sources = Sources::of_process(cli.config);
+    if let Command::Restore(args) = &cli.command {
+        // The configuration may be in the backup.
+        return process::run(&crate::config::Log::default(), restore::run(args, &sources));
+    }
+    let loaded = match &cli.command {
+        Command::Up(args) => args.config(&mut sources),
+        _ => Config::load(&sources),
+    };
+    let config = match loaded {
+        Ok(config) => config,
+        Err(error) => {
+            eprintln!("rookery: {error}");
+            return ExitCode::from(MISUSED);
+        }
+    };
+    let log = config.log.clone();
+    match cli.command {
+        Command::Up(args) => process::run(&log, up::run(args, config)),
+        Command::Config => process::run(&log, config::run(config)),
+        Command::Backup(args) => {
+            process::run(&log, backup::run(args, config, jiff::Timestamp::now()))
+        }
+        Command::Restore(args) => process::run(&log, restore::run(&args, &sources)),
+        Command::Data(command) => process::run(&log, data::run(command, config)),
+    }
+}

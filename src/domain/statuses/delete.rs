@@ -1,0 +1,146 @@
+//! Taking a post back.
+
+use sql::queries::{accounts as account_rows, media as media_rows, objects, statuses};
+
+use super::{Gathered, Status, show};
+use crate::{
+    domain::{Error, Result, Services, accounts::Account, tasks, tasks::StatusDeleted},
+    feed::Change,
+    store::Tx,
+};
+
+/// What a deletion left.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    /// The post and its boosts: nothing may show them any more.
+    pub ids: Vec<i64>,
+}
+
+/// Deletes an own post and answers it as it was, for redrafting. Its uploads stay usable for a day unless
+/// `delete_media`.
+///
+/// Source: <https://docs.joinmastodon.org/methods/statuses/#delete>.
+pub async fn delete(
+    services: &Services,
+    author: &Account,
+    id: i64,
+    delete_media: bool,
+) -> Result<Gathered> {
+    let gathered = show(services, Some(author.id), id).await?;
+    let status = gathered.statuses.get(&id).cloned().ok_or(Error::NotFound)?;
+    if status.row.account_id != author.id {
+        return Err(Error::NotFound);
+    }
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let deleted = remove(services, &tx, &status, delete_media).await?;
+    tx.commit().await?;
+    drop(connection);
+    services
+        .changed(
+            &deleted
+                .ids
+                .iter()
+                .map(|id| Change::Status(*id))
+                .collect::<Vec<_>>(),
+        )
+        .await;
+    services.committed();
+    Ok(gathered)
+}
+
+/// Removes the rows of a post and of its boosts, buries its id, and enqueues the job that tells the world. A post that
+/// is gone already is [`Error::NotFound`].
+pub async fn remove(
+    services: &Services,
+    tx: &Tx<'_>,
+    status: &Status,
+    delete_media: bool,
+) -> Result<Deleted> {
+    let now = services.now();
+    let id = status.row.id;
+    let reblog_of_uri = match status.row.reblog_of_id {
+        Some(original) => statuses::by_id()
+            .bind(tx, &original)
+            .opt()
+            .await?
+            .map(|original| original.uri),
+        None => None,
+    };
+    // Peers that saw the post through somebody besides the followers.
+    let mut audience: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
+    if status.row.local && status.row.reblog_of_id.is_none() {
+        audience.extend(statuses::interested_accounts().bind(tx, &id).all().await?);
+    }
+    audience.extend(status.row.in_reply_to_account_id);
+    audience.sort_unstable();
+    audience.dedup();
+
+    let boosts = statuses::boosts_of().bind(tx, &id, &10_000).all().await?;
+    let mut ids = vec![id];
+    for boost in &boosts {
+        remove_rows(tx, boost.id).await?;
+        objects::bury()
+            .bind(tx, &boost.uri, &"status", &Some(boost.id), &now)
+            .await?;
+        account_rows::add_counts()
+            .bind(tx, &boost.account_id, &-1, &0, &0)
+            .await?;
+        ids.push(boost.id);
+    }
+    remove_rows(tx, id).await?;
+    objects::bury()
+        .bind(tx, &status.row.uri, &"status", &Some(id), &now)
+        .await?;
+    account_rows::add_counts()
+        .bind(tx, &status.row.account_id, &-1, &0, &0)
+        .await?;
+    if let Some(parent) = status
+        .row
+        .in_reply_to_id
+        .filter(|_| status.visibility.is_open())
+    {
+        statuses::count().bind(tx, &parent, &-1, &0, &0).await?;
+    }
+    if let Some(original) = status.row.reblog_of_id {
+        statuses::count().bind(tx, &original, &0, &-1, &0).await?;
+    }
+    let mut files = Vec::new();
+    if delete_media || !status.row.local {
+        for media in media_rows::delete_of_status().bind(tx, &id).all().await? {
+            files.extend(media.file_key);
+            files.extend(media.small_key);
+        }
+    } else {
+        statuses::release_media().bind(tx, &now, &id).await?;
+    }
+    tasks::enqueue(
+        services,
+        tx,
+        &StatusDeleted {
+            status_id: id,
+            account_id: status.row.account_id,
+            uri: status.row.uri.clone(),
+            local: status.row.local,
+            visibility: status.row.visibility.clone(),
+            reblog_of_uri,
+            audience,
+            boosts: boosts.iter().map(|boost| boost.id).collect(),
+            files,
+        },
+    )
+    .await?;
+    Ok(Deleted { ids })
+}
+
+async fn remove_rows(tx: &Tx<'_>, id: i64) -> Result<()> {
+    statuses::delete()
+        .bind(tx, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    statuses::forget_mentions().bind(tx, &id).await?;
+    statuses::forget_marks().bind(tx, &id).await?;
+    statuses::forget_stats().bind(tx, &id).await?;
+    Ok(())
+}

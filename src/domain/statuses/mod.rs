@@ -1,0 +1,416 @@
+//! Posts: what they are, who may see them, and gathering them in batches for a page.
+
+mod create;
+mod delete;
+mod edit;
+mod marks;
+mod thread;
+
+pub use create::{Draft, Inserted, NewStatus, create, insert};
+pub use delete::{Deleted, delete, remove};
+pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
+pub use marks::{
+    bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
+    unmute_conversation, unpin, unreblog,
+};
+pub use thread::{Thread, thread};
+
+use std::collections::HashMap;
+
+use sql::queries::{accounts, relationships, statuses};
+
+use super::{
+    Error, Result, Services,
+    accounts::{Account, AccountExt, Emoji},
+    media::Media,
+    relationships::Relationship,
+};
+
+pub use sql::queries::statuses::{Personal, Status as Row};
+
+/// Who may see a post (<https://docs.joinmastodon.org/entities/Status/#visibility>).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Visibility {
+    /// Everybody, and it stands in public timelines.
+    Public,
+    /// Everybody.
+    Unlisted,
+    /// Followers and people mentioned.
+    Private,
+    /// People mentioned.
+    Direct,
+}
+
+impl Visibility {
+    /// As stored and as on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Unlisted => "unlisted",
+            Visibility::Private => "private",
+            Visibility::Direct => "direct",
+        }
+    }
+
+    /// From the stored or sent form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Visibility> {
+        Some(match text {
+            "public" => Visibility::Public,
+            "unlisted" => Visibility::Unlisted,
+            "private" => Visibility::Private,
+            "direct" => Visibility::Direct,
+            _ => return None,
+        })
+    }
+
+    /// Seen by everybody.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Visibility::Public | Visibility::Unlisted)
+    }
+}
+
+/// Somebody a post is addressed to.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct MentionOf {
+    /// The account.
+    pub id: i64,
+    /// Its name.
+    pub username: String,
+    /// Its host, for remote ones.
+    pub domain: Option<String>,
+    /// Its page.
+    pub url: String,
+    /// Its ActivityPub id.
+    pub uri: String,
+    /// Addressed without being named in the text.
+    pub silent: bool,
+}
+
+impl MentionOf {
+    /// `user` here, `user@domain` elsewhere.
+    #[must_use]
+    pub fn acct(&self) -> String {
+        match &self.domain {
+            Some(domain) => format!("{}@{domain}", self.username),
+            None => self.username.clone(),
+        }
+    }
+}
+
+/// A post with everything that is the same for all who may see it, save its author.
+#[derive(Clone, Debug)]
+pub struct Status {
+    /// The row and its counters.
+    pub row: Row,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Attachments in order.
+    pub media: Vec<Media>,
+    /// The people addressed.
+    pub mentions: Vec<MentionOf>,
+    /// Folded names.
+    pub tags: Vec<String>,
+    /// Emoji in text, warning and poll.
+    pub emojis: Vec<Emoji>,
+}
+
+impl Status {
+    fn from_row(mut row: Row) -> Result<Status> {
+        fn parse<T: serde::de::DeserializeOwned>(
+            value: &mut serde_json::Value,
+            id: i64,
+        ) -> Result<T> {
+            serde_json::from_value(value.take())
+                .map_err(|error| Error::Internal(format!("status {id}: {error}")))
+        }
+        let id = row.id;
+        let media = parse(&mut row.media, id)?;
+        let mentions = parse(&mut row.mentions, id)?;
+        let tags = parse(&mut row.tags, id)?;
+        let emojis = parse(&mut row.emojis, id)?;
+        let visibility = Visibility::parse(&row.visibility).ok_or_else(|| {
+            Error::Internal(format!("status {id}: visibility {}", row.visibility))
+        })?;
+        Ok(Status {
+            row,
+            visibility,
+            media,
+            mentions,
+            tags,
+            emojis,
+        })
+    }
+
+    /// Whether the post is addressed to somebody by name or silently.
+    #[must_use]
+    pub fn addresses(&self, account_id: i64) -> bool {
+        self.mentions.iter().any(|mention| mention.id == account_id)
+    }
+}
+
+/// May this reader see the post at all? The one answer for every page, fetch and stream.
+#[must_use]
+pub fn visible(
+    status: &Status,
+    author: &Account,
+    reader: Option<i64>,
+    relation: Option<&Relationship>,
+) -> bool {
+    if author.is_gone() {
+        return false;
+    }
+    if reader == Some(author.id) {
+        return true;
+    }
+    if relation.is_some_and(|relation| relation.blocked_by) {
+        return false;
+    }
+    match status.visibility {
+        Visibility::Public | Visibility::Unlisted => true,
+        Visibility::Private => {
+            relation.is_some_and(|relation| relation.following)
+                || reader.is_some_and(|reader| status.addresses(reader))
+        }
+        Visibility::Direct => reader.is_some_and(|reader| status.addresses(reader)),
+    }
+}
+
+/// Posts with their originals, authors and what is personal to one reader: all that rendering a page needs.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Who reads.
+    pub reader: Option<i64>,
+    /// The posts asked for, in order, as far as they exist and may be seen.
+    pub order: Vec<i64>,
+    /// The posts and what they boost.
+    pub statuses: HashMap<i64, std::sync::Arc<Status>>,
+    /// The authors.
+    pub accounts: HashMap<i64, std::sync::Arc<Account>>,
+    /// What the reader did with each.
+    pub personal: HashMap<i64, Personal>,
+    /// How the reader stands to the authors.
+    pub relationships: HashMap<i64, Relationship>,
+}
+
+impl Gathered {
+    /// A post that may be seen, with its author.
+    #[must_use]
+    pub fn get(&self, id: i64) -> Option<(&Status, &Account)> {
+        let status = self.statuses.get(&id)?;
+        let author = self.accounts.get(&status.row.account_id)?;
+        Some((status, author))
+    }
+
+    fn may_see(&self, id: i64) -> bool {
+        let Some((status, author)) = self.get(id) else {
+            return false;
+        };
+        if !visible(
+            status,
+            author,
+            self.reader,
+            self.relationships.get(&author.id),
+        ) {
+            return false;
+        }
+        match status.row.reblog_of_id {
+            Some(original) => self.may_see_original(original),
+            None => true,
+        }
+    }
+
+    fn may_see_original(&self, id: i64) -> bool {
+        self.get(id).is_some_and(|(status, author)| {
+            visible(
+                status,
+                author,
+                self.reader,
+                self.relationships.get(&author.id),
+            )
+        })
+    }
+
+    /// Leaves out what the reader does not want in a timeline: posts by, boosts of and answers among people
+    /// blocked or muted, and muted conversations where asked.
+    pub fn retain_wanted(&mut self) {
+        let order = std::mem::take(&mut self.order);
+        self.order = order.into_iter().filter(|id| self.is_wanted(*id)).collect();
+    }
+
+    fn is_wanted(&self, id: i64) -> bool {
+        let Some((status, author)) = self.get(id) else {
+            return false;
+        };
+        let unwanted = |account_id: i64| {
+            self.relationships
+                .get(&account_id)
+                .is_some_and(|relation| relation.blocking || relation.muting)
+        };
+        if self.reader != Some(author.id) && unwanted(author.id) {
+            return false;
+        }
+        if status.mentions.iter().any(|mention| {
+            self.relationships
+                .get(&mention.id)
+                .is_some_and(|relation| relation.blocking)
+        }) {
+            return false;
+        }
+        match status
+            .row
+            .reblog_of_id
+            .and_then(|original| self.get(original))
+        {
+            Some((original, author)) => {
+                !unwanted(author.id)
+                    && !original.mentions.iter().any(|mention| {
+                        self.relationships
+                            .get(&mention.id)
+                            .is_some_and(|relation| relation.blocking)
+                    })
+            }
+            None => true,
+        }
+    }
+
+    /// Takes out one post (after rendering decides it has no place).
+    pub fn retain(&mut self, keep: impl Fn(i64) -> bool) {
+        self.order.retain(|id| keep(*id));
+    }
+}
+
+/// Gathers posts by id for a reader: a constant number of queries, whatever they hold. What does not exist, or may not
+/// be seen, is left out.
+pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Result<Gathered> {
+    let mut gathered = Gathered {
+        reader,
+        ..Gathered::default()
+    };
+    if ids.is_empty() {
+        return Ok(gathered);
+    }
+    let connection = services.connection().await?;
+    for row in statuses::with_originals()
+        .bind(&connection, &ids)
+        .all()
+        .await?
+    {
+        let status = Status::from_row(row)?;
+        gathered
+            .statuses
+            .insert(status.row.id, std::sync::Arc::new(status));
+    }
+    let mut people: Vec<i64> = Vec::new();
+    let mut addressed: Vec<i64> = Vec::new();
+    for status in gathered.statuses.values() {
+        people.push(status.row.account_id);
+        addressed.extend(status.mentions.iter().map(|mention| mention.id));
+    }
+    people.sort_unstable();
+    people.dedup();
+    addressed.extend(&people);
+    addressed.sort_unstable();
+    addressed.dedup();
+    let all: Vec<i64> = gathered.statuses.keys().copied().collect();
+    match reader {
+        Some(reader) => {
+            let now = services.now();
+            // Three queries, one round trip: they are pipelined on one connection.
+            let (account_stmt, personal_stmt, relation_stmt) = (
+                accounts::by_ids(),
+                statuses::personal(),
+                relationships::between(),
+            );
+            let (authors, personal, relations) = futures_util::try_join!(
+                async { account_stmt.bind(&connection, &people).all().await },
+                async { personal_stmt.bind(&connection, &reader, &all).all().await },
+                async {
+                    relation_stmt
+                        .bind(&connection, &reader, &addressed, &now)
+                        .all()
+                        .await
+                },
+            )?;
+            gathered.accounts = authors
+                .into_iter()
+                .map(|row| (row.id, std::sync::Arc::new(row)))
+                .collect();
+            gathered.personal = personal.into_iter().map(|row| (row.id, row)).collect();
+            gathered.relationships = relations.into_iter().map(|row| (row.id, row)).collect();
+        }
+        None => {
+            let authors = accounts::by_ids().bind(&connection, &people).all().await?;
+            gathered.accounts = authors
+                .into_iter()
+                .map(|row| (row.id, std::sync::Arc::new(row)))
+                .collect();
+        }
+    }
+    gathered.order = ids
+        .iter()
+        .copied()
+        .filter(|id| gathered.may_see(*id))
+        .collect();
+    Ok(gathered)
+}
+
+/// One post for a reader, or [`Error::NotFound`]: missing and hidden are not told apart.
+pub async fn show(services: &Services, reader: Option<i64>, id: i64) -> Result<Gathered> {
+    let gathered = gather(services, reader, &[id]).await?;
+    if gathered.order.is_empty() {
+        Err(Error::NotFound)
+    } else {
+        Ok(gathered)
+    }
+}
+
+/// The post a reader acts on: a boost stands for what it boosts.
+pub(crate) async fn target(
+    services: &Services,
+    reader: i64,
+    id: i64,
+) -> Result<(std::sync::Arc<Status>, std::sync::Arc<Account>)> {
+    let gathered = show(services, Some(reader), id).await?;
+    let status = gathered.statuses.get(&id).ok_or(Error::NotFound)?;
+    let status = match status.row.reblog_of_id {
+        Some(original) => gathered.statuses.get(&original).ok_or(Error::NotFound)?,
+        None => status,
+    };
+    let author = gathered
+        .accounts
+        .get(&status.row.account_id)
+        .ok_or(Error::NotFound)?;
+    Ok((status.clone(), author.clone()))
+}
+
+/// A post as it stands, without asking who reads: for effects and for peers.
+pub async fn load(services: &Services, id: i64) -> Result<Option<(Status, Account)>> {
+    let connection = services.connection().await?;
+    let Some(row) = statuses::by_id().bind(&connection, &id).opt().await? else {
+        return Ok(None);
+    };
+    let status = Status::from_row(row)?;
+    let author = accounts::by_id()
+        .bind(&connection, &status.row.account_id)
+        .opt()
+        .await?;
+    Ok(author.map(|author| (status, author)))
+}
+
+/// As [`load`], by ActivityPub id.
+pub async fn load_by_uri(services: &Services, uri: &str) -> Result<Option<(Status, Account)>> {
+    let connection = services.connection().await?;
+    let Some(row) = statuses::by_uri().bind(&connection, &uri).opt().await? else {
+        return Ok(None);
+    };
+    let status = Status::from_row(row)?;
+    let author = accounts::by_id()
+        .bind(&connection, &status.row.account_id)
+        .opt()
+        .await?;
+    Ok(author.map(|author| (status, author)))
+}
