@@ -4,6 +4,7 @@ mod archive;
 mod backup;
 mod config;
 mod data;
+pub mod node;
 mod process;
 mod restore;
 #[cfg(test)]
