@@ -48,7 +48,10 @@ impl Audience {
     /// Reads `to` and `cc` of one object.
     #[must_use]
     pub fn read(object: &Value) -> Self {
-        Self { to: recipients(object, "to"), cc: recipients(object, "cc") }
+        Self {
+            to: recipients(object, "to"),
+            cc: recipients(object, "cc"),
+        }
     }
 
     /// The audience of an object inside its activity: what is missing on the object is taken
@@ -56,7 +59,11 @@ impl Audience {
     #[must_use]
     pub fn read_within(object: &Value, activity: &Audience) -> Self {
         let own = Self::read(object);
-        if own.is_empty() { activity.clone() } else { own }
+        if own.is_empty() {
+            activity.clone()
+        } else {
+            own
+        }
     }
 
     /// Whether nobody is addressed.
@@ -67,7 +74,11 @@ impl Audience {
 
     /// All recipients but [`PUBLIC`], `to` first.
     pub fn recipients(&self) -> impl Iterator<Item = &str> {
-        self.to.iter().chain(&self.cc).map(String::as_str).filter(|id| !is_public(id))
+        self.to
+            .iter()
+            .chain(&self.cc)
+            .map(String::as_str)
+            .filter(|id| !is_public(id))
     }
 
     /// What the audience means for a post whose author has the collection `followers`, and in
@@ -93,7 +104,8 @@ impl Audience {
             return Visibility::Private;
         }
         let all_mentioned = || {
-            self.recipients().all(|id| id == author || mentioned.iter().any(|mention| mention.as_ref() == id))
+            self.recipients()
+                .all(|id| id == author || mentioned.iter().any(|mention| mention.as_ref() == id))
         };
         match direct_message {
             Some(true) => Visibility::Direct,
@@ -111,14 +123,22 @@ impl Audience {
         match visibility {
             Visibility::Public => Self {
                 to: vec![PUBLIC.to_owned()],
-                cc: std::iter::once(followers.to_owned()).chain(people()).collect(),
+                cc: std::iter::once(followers.to_owned())
+                    .chain(people())
+                    .collect(),
             },
             Visibility::Unlisted => Self {
                 to: vec![followers.to_owned()],
                 cc: std::iter::once(PUBLIC.to_owned()).chain(people()).collect(),
             },
-            Visibility::Private => Self { to: vec![followers.to_owned()], cc: people().collect() },
-            Visibility::Direct | Visibility::Limited => Self { to: people().collect(), cc: Vec::new() },
+            Visibility::Private => Self {
+                to: vec![followers.to_owned()],
+                cc: people().collect(),
+            },
+            Visibility::Direct | Visibility::Limited => Self {
+                to: people().collect(),
+                cc: Vec::new(),
+            },
         }
     }
 
@@ -151,40 +171,75 @@ mod tests {
     const BOB: &str = "https://b.example/bob";
 
     fn seen(to: Value, cc: Value, direct_message: Option<bool>) -> Visibility {
-        Audience::read(&json!({"to": to, "cc": cc})).visibility(ANN, Some(FOLLOWERS), &[BOB], direct_message)
+        Audience::read(&json!({"to": to, "cc": cc})).visibility(
+            ANN,
+            Some(FOLLOWERS),
+            &[BOB],
+            direct_message,
+        )
     }
 
     #[test]
     fn public_has_three_spellings_in_to_and_in_cc() {
         for spelling in [PUBLIC, "as:Public", "Public"] {
             assert_eq!(seen(json!(spelling), json!([]), None), Visibility::Public);
-            assert_eq!(seen(json!([FOLLOWERS]), json!([spelling]), None), Visibility::Unlisted);
+            assert_eq!(
+                seen(json!([FOLLOWERS]), json!([spelling]), None),
+                Visibility::Unlisted
+            );
         }
-        assert_eq!(seen(json!("https://evil.example/#Public"), json!([]), None), Visibility::Limited);
+        assert_eq!(
+            seen(json!("https://evil.example/#Public"), json!([]), None),
+            Visibility::Limited
+        );
     }
 
     #[test]
     fn followers_are_the_authors_own_or_nobody() {
-        assert_eq!(seen(json!([FOLLOWERS, BOB]), json!([]), None), Visibility::Private);
-        assert_eq!(seen(json!([FOLLOWERS]), json!([]), Some(false)), Visibility::Private);
-        assert_eq!(seen(json!(["https://b.example/bob/followers"]), json!([]), None), Visibility::Limited);
+        assert_eq!(
+            seen(json!([FOLLOWERS, BOB]), json!([]), None),
+            Visibility::Private
+        );
+        assert_eq!(
+            seen(json!([FOLLOWERS]), json!([]), Some(false)),
+            Visibility::Private
+        );
+        assert_eq!(
+            seen(json!(["https://b.example/bob/followers"]), json!([]), None),
+            Visibility::Limited
+        );
         let audience = Audience::read(&json!({"to": FOLLOWERS}));
-        assert_eq!(audience.visibility(ANN, None, &[BOB], None), Visibility::Limited);
+        assert_eq!(
+            audience.visibility(ANN, None, &[BOB], None),
+            Visibility::Limited
+        );
     }
 
     #[test]
     fn direct_is_to_the_mentioned_and_limited_to_others() {
         assert_eq!(seen(json!([BOB]), json!([ANN]), None), Visibility::Direct);
-        assert_eq!(seen(json!([BOB, "https://c.example/cid"]), json!(null), None), Visibility::Limited);
-        assert_eq!(seen(json!([BOB]), json!([]), Some(false)), Visibility::Limited);
-        assert_eq!(seen(json!(["https://c.example/cid"]), json!([]), Some(true)), Visibility::Direct);
+        assert_eq!(
+            seen(json!([BOB, "https://c.example/cid"]), json!(null), None),
+            Visibility::Limited
+        );
+        assert_eq!(
+            seen(json!([BOB]), json!([]), Some(false)),
+            Visibility::Limited
+        );
+        assert_eq!(
+            seen(json!(["https://c.example/cid"]), json!([]), Some(true)),
+            Visibility::Direct
+        );
         assert_eq!(seen(json!(null), json!(null), None), Visibility::Direct);
     }
 
     #[test]
     fn an_object_without_audience_takes_that_of_its_activity() {
         let activity = Audience::read(&json!({"to": PUBLIC}));
-        assert_eq!(Audience::read_within(&json!({"id": "x"}), &activity), activity);
+        assert_eq!(
+            Audience::read_within(&json!({"id": "x"}), &activity),
+            activity
+        );
         let own = Audience::read_within(&json!({"cc": [BOB]}), &activity);
         assert_eq!(own.cc, [BOB]);
         assert!(own.to.is_empty());
@@ -192,28 +247,57 @@ mod tests {
 
     #[test]
     fn what_is_sent_reads_back_as_the_same() {
-        for visibility in [Visibility::Public, Visibility::Unlisted, Visibility::Private, Visibility::Direct] {
+        for visibility in [
+            Visibility::Public,
+            Visibility::Unlisted,
+            Visibility::Private,
+            Visibility::Direct,
+        ] {
             let audience = Audience::for_post(visibility, FOLLOWERS, &[BOB]);
-            assert_eq!(audience.visibility(ANN, Some(FOLLOWERS), &[BOB], None), visibility);
+            assert_eq!(
+                audience.visibility(ANN, Some(FOLLOWERS), &[BOB], None),
+                visibility
+            );
         }
         let circle = Audience::for_post(Visibility::Limited, FOLLOWERS, &["https://c.example/cid"]);
-        assert_eq!(circle.visibility(ANN, Some(FOLLOWERS), &[BOB], Some(false)), Visibility::Limited);
+        assert_eq!(
+            circle.visibility(ANN, Some(FOLLOWERS), &[BOB], Some(false)),
+            Visibility::Limited
+        );
     }
 
     #[test]
     fn a_boost_addresses_the_boosted_author_unless_private() {
         let public = Audience::for_boost(Visibility::Public, FOLLOWERS, BOB);
-        assert_eq!((public.to, public.cc), (vec![PUBLIC.to_owned()], vec![FOLLOWERS.to_owned(), BOB.to_owned()]));
+        assert_eq!(
+            (public.to, public.cc),
+            (
+                vec![PUBLIC.to_owned()],
+                vec![FOLLOWERS.to_owned(), BOB.to_owned()]
+            )
+        );
         let private = Audience::for_boost(Visibility::Private, FOLLOWERS, BOB);
-        assert_eq!((private.to, private.cc), (vec![FOLLOWERS.to_owned()], vec![]));
+        assert_eq!(
+            (private.to, private.cc),
+            (vec![FOLLOWERS.to_owned()], vec![])
+        );
     }
 
     #[test]
     fn hidden_and_endless_recipients_are_not_read() {
         let audience = Audience::read(&json!({"bto": [BOB], "bcc": BOB}));
         assert!(audience.is_empty());
-        let many: Vec<String> = (0..5000).map(|n| format!("https://a.example/{n}")).collect();
-        assert_eq!(Audience::read(&json!({"to": many})).to.len(), MAX_RECIPIENTS);
-        assert!(Audience::read(&json!({"to": {"to": 1}, "cc": [1, null, [BOB]]})).recipients().all(|id| id == BOB));
+        let many: Vec<String> = (0..5000)
+            .map(|n| format!("https://a.example/{n}"))
+            .collect();
+        assert_eq!(
+            Audience::read(&json!({"to": many})).to.len(),
+            MAX_RECIPIENTS
+        );
+        assert!(
+            Audience::read(&json!({"to": {"to": 1}, "cc": [1, null, [BOB]]}))
+                .recipients()
+                .all(|id| id == BOB)
+        );
     }
 }

@@ -66,12 +66,21 @@ mod tests {
 
     #[test]
     fn shared_inboxes_merge_and_the_order_is_fixed() {
-        let people = [to("b.example", "x", true), to("a.example", "y", false), to("b.example", "z", true), to("a.example", "x", false)];
+        let people = [
+            to("b.example", "x", true),
+            to("a.example", "y", false),
+            to("b.example", "z", true),
+            to("a.example", "x", false),
+        ];
         let forward = plan(people.clone(), &ours(), |_| false);
         let backward = plan(people.into_iter().rev(), &ours(), |_| false);
         assert_eq!(
             texts(&forward),
-            ["https://a.example/x/inbox", "https://a.example/y/inbox", "https://b.example/inbox"]
+            [
+                "https://a.example/x/inbox",
+                "https://a.example/y/inbox",
+                "https://b.example/inbox"
+            ]
         );
         assert_eq!(forward, backward);
     }

@@ -11,8 +11,7 @@ pub const ACTIVITY_JSON: &str = "application/activity+json";
 pub const LD_JSON: &str = "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
 
 /// The `Accept` header to send when an object is fetched.
-pub const ACCEPT: &str =
-    "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\", application/activity+json";
+pub const ACCEPT: &str = "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\", application/activity+json";
 
 /// The `Accept` header to send when a handle is looked up.
 pub const ACCEPT_JRD: &str = "application/jrd+json, application/json";
@@ -33,7 +32,7 @@ pub fn is_object(content_type: &str) -> bool {
     if essence.eq_ignore_ascii_case(ACTIVITY_JSON) {
         return true;
     }
-    essence.eq_ignore_ascii_case("application/ld+json") && parts.any(|part| is_profile(part))
+    essence.eq_ignore_ascii_case("application/ld+json") && parts.any(is_profile)
 }
 
 /// Whether an `Accept` header asks for an object rather than for a page: one of the two types
@@ -58,16 +57,26 @@ pub fn wants_object(accept: &str) -> bool {
         }
     }
     match (object, page) {
-        (Some((wanted, at)), Some((other, before))) => wanted > other || (wanted == other && at < before),
+        (Some((wanted, at)), Some((other, before))) => {
+            wanted > other || (wanted == other && at < before)
+        }
         (object, _) => object.is_some(),
     }
 }
 
 fn is_profile(parameter: &str) -> bool {
-    let Some((name, value)) = parameter.split_once('=') else { return false };
+    let Some((name, value)) = parameter.split_once('=') else {
+        return false;
+    };
     let value = value.trim();
-    let value = value.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(value);
-    name.trim().eq_ignore_ascii_case("profile") && value.split_ascii_whitespace().any(|profile| profile == PROFILE)
+    let value = value
+        .strip_prefix('"')
+        .and_then(|inner| inner.strip_suffix('"'))
+        .unwrap_or(value);
+    name.trim().eq_ignore_ascii_case("profile")
+        && value
+            .split_ascii_whitespace()
+            .any(|profile| profile == PROFILE)
 }
 
 /// Thousandths of `q=`.
@@ -78,7 +87,11 @@ fn quality(parameter: &str) -> Option<u16> {
     }
     let value: f32 = value.trim().parse().ok()?;
     // A value outside 0 to 1 is no quality: the range counts as not asked for.
-    if (0.0..=1.0).contains(&value) { format!("{:.0}", value * 1000.0).parse().ok() } else { Some(0) }
+    if (0.0..=1.0).contains(&value) {
+        format!("{:.0}", value * 1000.0).parse().ok()
+    } else {
+        Some(0)
+    }
 }
 
 /// Parts between `separator`s that stand outside quotes.

@@ -43,8 +43,12 @@ impl Version {
     #[must_use]
     pub fn content_type(self) -> &'static str {
         match self {
-            Self::V2_0 => "application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/2.0#\"",
-            Self::V2_1 => "application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/2.1#\"",
+            Self::V2_0 => {
+                "application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/2.0#\""
+            }
+            Self::V2_1 => {
+                "application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/2.1#\""
+            }
         }
     }
 }
@@ -84,7 +88,10 @@ impl NodeInfo {
         software.insert("name".into(), self.software.as_str().into());
         software.insert("version".into(), self.version.as_str().into());
         if version == Version::V2_1 {
-            for (key, value) in [("repository", &self.repository), ("homepage", &self.homepage)] {
+            for (key, value) in [
+                ("repository", &self.repository),
+                ("homepage", &self.homepage),
+            ] {
                 if let Some(value) = value {
                     software.insert(key.into(), value.as_str().into());
                 }
@@ -167,7 +174,10 @@ impl Peer {
         let users = json::get(usage, "users").unwrap_or(&Value::Null);
         Some(Self {
             software: json::clip(name, MAX_NAME).to_lowercase(),
-            version: json::clip(json::str_at(software, "version").unwrap_or_default(), MAX_NAME),
+            version: json::clip(
+                json::str_at(software, "version").unwrap_or_default(),
+                MAX_NAME,
+            ),
             open_registrations: json::flag(document, "openRegistrations").unwrap_or(false),
             users: json::count(users, "total"),
             active_month: json::count(users, "activeMonth"),
@@ -197,36 +207,74 @@ mod tests {
         for version in [Version::V2_0, Version::V2_1] {
             let document = ours.to_value(version);
             assert_eq!(document["version"], version.as_str());
-            assert_eq!(document["software"].get("repository").is_some(), version == Version::V2_1);
+            assert_eq!(
+                document["software"].get("repository").is_some(),
+                version == Version::V2_1
+            );
             let read = Peer::read(&document).unwrap();
-            assert_eq!((read.software.as_str(), read.users, read.local_posts), ("rookery", Some(3), Some(9)));
+            assert_eq!(
+                (read.software.as_str(), read.users, read.local_posts),
+                ("rookery", Some(3), Some(9))
+            );
             assert_eq!(read.name.as_deref(), Some("Nest"));
         }
     }
 
     #[test]
     fn the_newest_usable_link_is_taken() {
-        let ours = links("https://a.example/nodeinfo/2.0", "https://a.example/nodeinfo/2.1", "https://a.example/actor");
-        assert_eq!(document_link(&ours).unwrap().as_str(), "https://a.example/nodeinfo/2.1");
-        assert_eq!(application_link(&ours).unwrap().as_str(), "https://a.example/actor");
+        let ours = links(
+            "https://a.example/nodeinfo/2.0",
+            "https://a.example/nodeinfo/2.1",
+            "https://a.example/actor",
+        );
+        assert_eq!(
+            document_link(&ours).unwrap().as_str(),
+            "https://a.example/nodeinfo/2.1"
+        );
+        assert_eq!(
+            application_link(&ours).unwrap().as_str(),
+            "https://a.example/actor"
+        );
         let one = json!({"links": {"rel": REL_2_0, "href": "https://a.example/n"}});
         assert_eq!(document_link(&one).unwrap().as_str(), "https://a.example/n");
     }
 
     #[test]
     fn row_52_links_of_other_schemes_are_nothing() {
-        for href in ["data:application/json,{}", "file:///etc/passwd", "/nodeinfo/2.0", "https://u@a.example/"] {
-            assert_eq!(document_link(&json!({"links": [{"rel": REL_2_1, "href": href}]})), None, "{href}");
+        for href in [
+            "data:application/json,{}",
+            "file:///etc/passwd",
+            "/nodeinfo/2.0",
+            "https://u@a.example/",
+        ] {
+            assert_eq!(
+                document_link(&json!({"links": [{"rel": REL_2_1, "href": href}]})),
+                None,
+                "{href}"
+            );
         }
     }
 
     #[test]
     fn nonsense_is_read_as_little_as_it_says() {
-        for nonsense in [json!(null), json!([]), json!({"software": "x"}), json!({"software": {"name": ""}})] {
+        for nonsense in [
+            json!(null),
+            json!([]),
+            json!({"software": "x"}),
+            json!({"software": {"name": ""}}),
+        ] {
             assert_eq!(Peer::read(&nonsense), None);
         }
         let odd = json!({"software": {"name": "Odd", "version": 3}, "usage": {"users": [], "localPosts": false}, "metadata": []});
         let read = Peer::read(&odd).unwrap();
-        assert_eq!((read.software.as_str(), read.version.as_str(), read.users, read.local_posts), ("odd", "", None, None));
+        assert_eq!(
+            (
+                read.software.as_str(),
+                read.version.as_str(),
+                read.users,
+                read.local_posts
+            ),
+            ("odd", "", None, None)
+        );
     }
 }

@@ -172,17 +172,25 @@ impl Parsed {
     /// Whether a header is under the signature, so that its value may be relied on.
     #[must_use]
     pub fn covers(&self, header: &str) -> bool {
-        self.covered.iter().any(|name| name.eq_ignore_ascii_case(header))
+        self.covered
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(header))
     }
 
     /// Whether the key made the signature.
     #[must_use]
     pub fn verify(&self, key: &PublicKey) -> bool {
-        if self.algorithm.is_some_and(|claimed| claimed != key.algorithm()) {
+        if self
+            .algorithm
+            .is_some_and(|claimed| claimed != key.algorithm())
+        {
             return false;
         }
         key.verify(self.base.as_bytes(), &self.signature)
-            || self.without_query.as_ref().is_some_and(|base| key.verify(base.as_bytes(), &self.signature))
+            || self
+                .without_query
+                .as_ref()
+                .is_some_and(|base| key.verify(base.as_bytes(), &self.signature))
     }
 }
 
@@ -198,7 +206,9 @@ pub fn parse(request: &Request<'_>, expected: &Expected<'_>) -> Result<Parsed, R
     if headers.has("signature-input") {
         return rfc9421::parse(request, headers, expected);
     }
-    let Some(signature) = headers.one("signature")? else { return Err(Refusal::Unsigned) };
+    let Some(signature) = headers.one("signature")? else {
+        return Err(Refusal::Unsigned);
+    };
     cavage::parse(request, headers, signature, expected)
 }
 
@@ -208,7 +218,10 @@ struct Headers<'a>(&'a [(&'a str, &'a str)]);
 
 impl<'a> Headers<'a> {
     fn all(self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim())
     }
 
     fn has(self, name: &str) -> bool {
@@ -223,7 +236,9 @@ impl<'a> Headers<'a> {
             return Err(Refusal::Duplicate(name.to_owned()));
         }
         match first {
-            Some(value) if value.len() > MAX_HEADER_BYTES => Err(Refusal::Malformed("a header is too long")),
+            Some(value) if value.len() > MAX_HEADER_BYTES => {
+                Err(Refusal::Malformed("a header is too long"))
+            }
             other => Ok(other),
         }
     }
@@ -231,7 +246,9 @@ impl<'a> Headers<'a> {
     /// All values of a header as the signature base has them: joined by a comma and a blank.
     fn joined(self, name: &str) -> Result<Option<Cow<'a, str>>, Refusal> {
         let mut values = self.all(name);
-        let Some(first) = values.next() else { return Ok(None) };
+        let Some(first) = values.next() else {
+            return Ok(None);
+        };
         let mut joined = Cow::Borrowed(first);
         for next in values {
             let text = joined.to_mut();
@@ -251,10 +268,16 @@ impl<'a> Headers<'a> {
 
 /// The canonical authority of the `Host` header, which must be ours.
 fn check_host(headers: Headers<'_>, expected: &Expected<'_>) -> Result<String, Refusal> {
-    let host = headers.one("host")?.ok_or_else(|| Refusal::Missing("host".to_owned()))?;
+    let host = headers
+        .one("host")?
+        .ok_or_else(|| Refusal::Missing("host".to_owned()))?;
     let default_port = if expected.scheme == "http" { 80 } else { 443 };
     let authority = canonical_authority(host, Some(default_port)).map_err(|_| Refusal::Host)?;
-    if expected.hosts.contains(&authority) { Ok(authority) } else { Err(Refusal::Host) }
+    if expected.hosts.contains(&authority) {
+        Ok(authority)
+    } else {
+        Err(Refusal::Host)
+    }
 }
 
 /// Times in seconds since the epoch.
@@ -263,8 +286,14 @@ fn check_freshness(created: i64, expires: Option<i64>, now: Timestamp) -> Result
     if created > now.saturating_add(SKEW) {
         return Err(Refusal::Future);
     }
-    let end = expires.unwrap_or_else(|| created.saturating_add(DEFAULT_LIFE)).min(created.saturating_add(MAX_LIFE));
-    if now > end.saturating_add(SKEW) { Err(Refusal::Expired) } else { Ok(()) }
+    let end = expires
+        .unwrap_or_else(|| created.saturating_add(DEFAULT_LIFE))
+        .min(created.saturating_add(MAX_LIFE));
+    if now > end.saturating_add(SKEW) {
+        Err(Refusal::Expired)
+    } else {
+        Ok(())
+    }
 }
 
 fn is_post(method: &str) -> bool {

@@ -33,7 +33,13 @@ const MAX_ALIASES: usize = 256;
 const MAX_XRD_BYTES: usize = 64 * 1024;
 
 /// What is escaped in a query value.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b'@');
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b'@');
 
 /// Why a text is not a handle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -69,7 +75,11 @@ impl Handle {
         if user.len() + domain.len() >= MAX_HANDLE_BYTES {
             return Err(HandleError::TooLong);
         }
-        if user.is_empty() || !user.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-~".contains(&b)) {
+        if user.is_empty()
+            || !user
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_.-~".contains(&b))
+        {
             return Err(HandleError::User);
         }
         // One dot at the end is the same name in the DNS; it goes, so that blocks apply.
@@ -78,7 +88,10 @@ impl Handle {
             Some(_) => domain,
         };
         let domain = origin::canonical_authority(domain, Some(443))?;
-        Ok(Self { user: user.to_owned(), domain })
+        Ok(Self {
+            user: user.to_owned(),
+            domain,
+        })
     }
 
     /// Reads `user@domain`, `@user@domain`, each also after `acct:`.
@@ -117,7 +130,11 @@ impl Handle {
     #[must_use]
     pub fn query_url(&self) -> String {
         let resource = self.acct();
-        format!("https://{}/.well-known/webfinger?resource={}", self.domain, utf8_percent_encode(&resource, QUERY))
+        format!(
+            "https://{}/.well-known/webfinger?resource={}",
+            self.domain,
+            utf8_percent_encode(&resource, QUERY)
+        )
     }
 
     /// Where to look for a template when the first address answers 404.
@@ -160,7 +177,11 @@ impl Resource {
         if text.contains("://") {
             let url = HttpUrl::parse(text).ok()?;
             let server = url.path_and_query() == "/" && !url.has_fragment();
-            return Some(if server { Self::Server(url) } else { Self::Url(url) });
+            return Some(if server {
+                Self::Server(url)
+            } else {
+                Self::Url(url)
+            });
         }
         Handle::parse(text).ok().map(Self::Handle)
     }
@@ -250,7 +271,11 @@ impl Jrd {
             .map(|link| {
                 let mut out = Map::new();
                 out.insert("rel".into(), link.rel.as_str().into());
-                for (key, value) in [("type", &link.media_type), ("href", &link.href), ("template", &link.template)] {
+                for (key, value) in [
+                    ("type", &link.media_type),
+                    ("href", &link.href),
+                    ("template", &link.template),
+                ] {
                     if let Some(value) = value {
                         out.insert(key.into(), value.as_str().into());
                     }
@@ -266,8 +291,18 @@ impl Jrd {
     pub fn actor(&self) -> Option<ActorId> {
         self.links
             .iter()
-            .filter(|link| link.rel == "self" && link.media_type.as_deref().is_some_and(media_type::is_object))
-            .find_map(|link| link.href.as_deref().and_then(|href| ActorId::parse(href).ok()))
+            .filter(|link| {
+                link.rel == "self"
+                    && link
+                        .media_type
+                        .as_deref()
+                        .is_some_and(media_type::is_object)
+            })
+            .find_map(|link| {
+                link.href
+                    .as_deref()
+                    .and_then(|href| ActorId::parse(href).ok())
+            })
     }
 
     /// The subject as a handle.
@@ -336,17 +371,31 @@ pub fn host_meta_target(document: &str, resource: &str) -> Option<HttpUrl> {
         }
         let (tag, after) = split_tag(after)?;
         rest = after;
-        let Some(attributes) = tag.strip_prefix("Link").or_else(|| tag.strip_prefix("hm:Link")) else { continue };
+        let Some(attributes) = tag
+            .strip_prefix("Link")
+            .or_else(|| tag.strip_prefix("hm:Link"))
+        else {
+            continue;
+        };
         if !attributes.starts_with(|c: char| c.is_ascii_whitespace()) {
             continue;
         }
         let attributes = read_attributes(attributes)?;
-        let value = |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+        let value = |name: &str| {
+            attributes
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.as_str())
+        };
         if value("rel") != Some("lrdd") {
             continue;
         }
         if let Some(template) = value("template").filter(|template| template.contains("{uri}")) {
-            let target = template.replacen("{uri}", &utf8_percent_encode(resource, QUERY).to_string(), 1);
+            let target = template.replacen(
+                "{uri}",
+                &utf8_percent_encode(resource, QUERY).to_string(),
+                1,
+            );
             return HttpUrl::parse(&target).ok();
         }
     }
@@ -361,7 +410,9 @@ fn split_tag(text: &str) -> Option<(&str, &str)> {
             Some(open) if c == open => quote = None,
             Some(_) => {}
             None if c == '"' || c == '\'' => quote = Some(c),
-            None if c == '>' => return Some((text.get(..at)?.trim_end_matches('/'), text.get(at + 1..)?)),
+            None if c == '>' => {
+                return Some((text.get(..at)?.trim_end_matches('/'), text.get(at + 1..)?));
+            }
             None => {}
         }
     }

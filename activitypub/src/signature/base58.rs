@@ -21,8 +21,15 @@ pub(super) fn encode(bytes: &[u8]) -> String {
             carry /= 58;
         }
     }
-    let letter = |digit: &u8| ALPHABET.get(usize::from(*digit)).copied().map_or('1', char::from);
-    std::iter::repeat_n('1', zeros).chain(digits.iter().rev().map(letter)).collect()
+    let letter = |digit: &u8| {
+        ALPHABET
+            .get(usize::from(*digit))
+            .copied()
+            .map_or('1', char::from)
+    };
+    std::iter::repeat_n('1', zeros)
+        .chain(digits.iter().rev().map(letter))
+        .collect()
 }
 
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
@@ -57,7 +64,10 @@ mod tests {
         // https://datatracker.ietf.org/doc/html/draft-msporny-base58-03#section-5
         for (bytes, text) in [
             (&b"Hello World!"[..], "2NEpo7TZRRrLZSi2U"),
-            (b"The quick brown fox jumps over the lazy dog.", "USm3fpXnKG5EUBx2ndxBDMPVciP5hGey2Jh4NDv6gmeo1LkMeiKrLJUUBk6Z"),
+            (
+                b"The quick brown fox jumps over the lazy dog.",
+                "USm3fpXnKG5EUBx2ndxBDMPVciP5hGey2Jh4NDv6gmeo1LkMeiKrLJUUBk6Z",
+            ),
             (&[0, 0, 0x28, 0x7f, 0xb4, 0xcd], "11233QC4"),
         ] {
             assert_eq!(encode(bytes), text);

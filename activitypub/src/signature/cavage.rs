@@ -7,8 +7,8 @@ use jiff::fmt::rfc2822::DateTimeParser;
 use super::keys::Algorithm;
 use super::pem::BASE64;
 use super::{
-    Dialect, Expected, Headers, MAX_COMPONENTS, MAX_SIGNATURE_BYTES, Parsed, Refusal, Request, check_freshness,
-    check_host, digest, is_post,
+    Dialect, Expected, Headers, MAX_COMPONENTS, MAX_SIGNATURE_BYTES, Parsed, Refusal, Request,
+    check_freshness, check_host, digest, is_post,
 };
 use crate::origin::ObjectId;
 
@@ -30,7 +30,11 @@ pub(super) fn parse(
         Some(name) if name.eq_ignore_ascii_case("rsa-sha256") => true,
         Some(name) => return Err(Refusal::Algorithm(name.to_owned())),
     };
-    let covered = covered(parameters.headers.unwrap_or(if legacy { "date" } else { "(created)" }))?;
+    let covered = covered(
+        parameters
+            .headers
+            .unwrap_or(if legacy { "date" } else { "(created)" }),
+    )?;
     let covers = |name: &str| covered.iter().any(|covered| covered == name);
     if legacy && (covers("(created)") || covers("(expires)")) {
         return Err(Refusal::CreatedWith("rsa-sha256".to_owned()));
@@ -52,10 +56,18 @@ pub(super) fn parse(
     let target = request.path_and_query;
     let base = base(request.method, target, &covered, &parameters, headers)?;
     let without_query = match target.split_once('?') {
-        Some((path, _)) => Some(self::base(request.method, path, &covered, &parameters, headers)?),
+        Some((path, _)) => Some(self::base(
+            request.method,
+            path,
+            &covered,
+            &parameters,
+            headers,
+        )?),
         None => None,
     };
-    let bytes = BASE64.decode(parameters.signature).map_err(|_| Refusal::Malformed("the signature is not base64"))?;
+    let bytes = BASE64
+        .decode(parameters.signature)
+        .map_err(|_| Refusal::Malformed("the signature is not base64"))?;
     if bytes.is_empty() || bytes.len() > MAX_SIGNATURE_BYTES {
         return Err(Refusal::Malformed("the signature has a wrong length"));
     }
@@ -106,7 +118,9 @@ fn check_times(
     }
     if covers("date") {
         let date = headers.one("date")?.ok_or_else(|| missing("date"))?;
-        let date = DATE.parse_timestamp(date).map_err(|_| Refusal::Malformed("the date cannot be read"))?;
+        let date = DATE
+            .parse_timestamp(date)
+            .map_err(|_| Refusal::Malformed("the date cannot be read"))?;
         check_freshness(date.as_second(), expires, expected.now)?;
     }
     Ok(())
@@ -136,8 +150,14 @@ fn base(
             }
             "(created)" => base.push_str(&number(parameters.created)?.to_string()),
             "(expires)" => base.push_str(&number(parameters.expires)?.to_string()),
-            other if other.starts_with(['(', '@']) => return Err(Refusal::Component(other.to_owned())),
-            other => base.push_str(&headers.joined(other)?.ok_or_else(|| Refusal::Missing(other.to_owned()))?),
+            other if other.starts_with(['(', '@']) => {
+                return Err(Refusal::Component(other.to_owned()));
+            }
+            other => base.push_str(
+                &headers
+                    .joined(other)?
+                    .ok_or_else(|| Refusal::Missing(other.to_owned()))?,
+            ),
         }
     }
     Ok(base)
@@ -160,9 +180,15 @@ impl<'a> Parameters<'a> {
         let mut parameters = Self::default();
         let mut rest = header.trim_start();
         loop {
-            let (name, after) = rest.split_once('=').ok_or(Refusal::Malformed("a parameter has no value"))?;
+            let (name, after) = rest
+                .split_once('=')
+                .ok_or(Refusal::Malformed("a parameter has no value"))?;
             let name = name.trim();
-            if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
+            if name.is_empty()
+                || !name
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+            {
                 return Err(Refusal::Malformed("a parameter has no name"));
             }
             // Names that differ in case only would be one name for another reader.
@@ -179,7 +205,10 @@ impl<'a> Parameters<'a> {
             if rest.is_empty() {
                 break;
             }
-            rest = rest.strip_prefix(',').ok_or(Refusal::Malformed("parameters are not set apart by commas"))?.trim_start();
+            rest = rest
+                .strip_prefix(',')
+                .ok_or(Refusal::Malformed("parameters are not set apart by commas"))?
+                .trim_start();
         }
         if parameters.key_id.is_empty() {
             return Err(Refusal::Malformed("there is no keyId"));
@@ -191,7 +220,12 @@ impl<'a> Parameters<'a> {
     }
 
     fn set(&mut self, name: &str, value: &'a str) -> Result<(), Refusal> {
-        let number = || value.parse::<i64>().map(Some).map_err(|_| Refusal::Malformed("a time is not a number"));
+        let number = || {
+            value
+                .parse::<i64>()
+                .map(Some)
+                .map_err(|_| Refusal::Malformed("a time is not a number"))
+        };
         match name {
             "keyId" => self.key_id = value,
             "algorithm" => self.algorithm = Some(value),
@@ -208,13 +242,17 @@ impl<'a> Parameters<'a> {
 /// A quoted string without escapes, or a bare token, and what follows.
 fn value(text: &str) -> Result<(&str, &str), Refusal> {
     if let Some(quoted) = text.strip_prefix('"') {
-        let (value, after) = quoted.split_once('"').ok_or(Refusal::Malformed("a quote is not closed"))?;
+        let (value, after) = quoted
+            .split_once('"')
+            .ok_or(Refusal::Malformed("a quote is not closed"))?;
         if value.contains('\\') {
             return Err(Refusal::Malformed("a value has escapes"));
         }
         return Ok((value, after));
     }
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '.').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '.')
+        .unwrap_or(text.len());
     match text.split_at_checked(end) {
         Some((value, after)) if !value.is_empty() => Ok((value, after)),
         _ => Err(Refusal::Malformed("a parameter has no value")),
@@ -231,8 +269,14 @@ mod tests {
             "created=17, signature=\"AQID\" ,keyId=\"https://a.example/u#main-key\",x=\"y\", headers=\"date host\",expires=\"18\"",
         )
         .unwrap();
-        assert_eq!((read.key_id, read.signature), ("https://a.example/u#main-key", "AQID"));
-        assert_eq!((read.created, read.expires, read.headers), (Some(17), Some(18), Some("date host")));
+        assert_eq!(
+            (read.key_id, read.signature),
+            ("https://a.example/u#main-key", "AQID")
+        );
+        assert_eq!(
+            (read.created, read.expires, read.headers),
+            (Some(17), Some(18), Some("date host"))
+        );
         assert_eq!(read.algorithm, None);
     }
 
@@ -243,9 +287,15 @@ mod tests {
             "keyId=\"a\",signature=\"b\",keyid=\"c\"",
             "keyId=\"a\",signature=\"b\",x=\"1\",x=\"2\"",
         ] {
-            assert!(matches!(Parameters::read(header), Err(Refusal::Duplicate(_))), "{header}");
+            assert!(
+                matches!(Parameters::read(header), Err(Refusal::Duplicate(_))),
+                "{header}"
+            );
         }
-        assert!(matches!(covered("date host Date"), Err(Refusal::Duplicate(_))));
+        assert!(matches!(
+            covered("date host Date"),
+            Err(Refusal::Duplicate(_))
+        ));
     }
 
     #[test]
@@ -267,7 +317,10 @@ mod tests {
             "keyId=\"a\",signature=\"b\",expires=\"1.5\"",
             "=\"a\",keyId=\"a\",signature=\"b\"",
         ] {
-            assert!(matches!(Parameters::read(header), Err(Refusal::Malformed(_))), "{header}");
+            assert!(
+                matches!(Parameters::read(header), Err(Refusal::Malformed(_))),
+                "{header}"
+            );
         }
         let many: Vec<String> = (0..40).map(|n| format!("x{n}=1")).collect();
         assert!(Parameters::read(&many.join(",")).is_err());

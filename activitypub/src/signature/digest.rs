@@ -5,9 +5,9 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine;
 use sfv::{BareItem, Dictionary, ListEntry};
 
+use super::Refusal;
 use super::pem::BASE64;
 use super::rfc9421::strict_dictionary;
-use super::Refusal;
 
 /// The value of `Digest` for a body.
 #[must_use]
@@ -38,13 +38,21 @@ pub(super) fn check_legacy(header: &str, body: &[u8]) -> Result<(), Refusal> {
 /// Checks a `Content-Digest` header in the same way.
 pub(super) fn check_content(header: &str, body: &[u8]) -> Result<(), Refusal> {
     let dictionary: Dictionary = strict_dictionary(header)?;
-    let Some(ListEntry::Item(item)) = dictionary.get("sha-256") else { return Err(Refusal::Digest) };
-    let BareItem::ByteSequence(value) = &item.bare_item else { return Err(Refusal::Digest) };
+    let Some(ListEntry::Item(item)) = dictionary.get("sha-256") else {
+        return Err(Refusal::Digest);
+    };
+    let BareItem::ByteSequence(value) = &item.bare_item else {
+        return Err(Refusal::Digest);
+    };
     compare(value, body)
 }
 
 fn compare(claimed: &[u8], body: &[u8]) -> Result<(), Refusal> {
-    if digest(&SHA256, body).as_ref() == claimed { Ok(()) } else { Err(Refusal::Digest) }
+    if digest(&SHA256, body).as_ref() == claimed {
+        Ok(())
+    } else {
+        Err(Refusal::Digest)
+    }
 }
 
 #[cfg(test)]
@@ -63,21 +71,50 @@ mod tests {
 
     #[test]
     fn names_in_any_case_and_among_others() {
-        for header in [format!("SHA-256={SHA}"), format!("sha-256={SHA}"), format!("SHA-512=xx==, Sha-256={SHA} ,MD5=y")] {
+        for header in [
+            format!("SHA-256={SHA}"),
+            format!("sha-256={SHA}"),
+            format!("SHA-512=xx==, Sha-256={SHA} ,MD5=y"),
+        ] {
             assert_eq!(check_legacy(&header, BODY), Ok(()), "{header}");
         }
-        assert_eq!(check_content(&format!("sha-512=:AQID:, sha-256=:{SHA}:"), BODY), Ok(()));
+        assert_eq!(
+            check_content(&format!("sha-512=:AQID:, sha-256=:{SHA}:"), BODY),
+            Ok(())
+        );
     }
 
     #[test]
     fn row_29_a_changed_body_and_a_bad_digest_are_refused() {
         let shorter = SHA.replace("g=", "");
-        for header in [String::new(), "SHA-256=".into(), format!("SHA-512={SHA}"), format!("SHA-256={shorter}"), "SHA-256=!".into()] {
-            assert_eq!(check_legacy(&header, BODY), Err(Refusal::Digest), "{header}");
+        for header in [
+            String::new(),
+            "SHA-256=".into(),
+            format!("SHA-512={SHA}"),
+            format!("SHA-256={shorter}"),
+            "SHA-256=!".into(),
+        ] {
+            assert_eq!(
+                check_legacy(&header, BODY),
+                Err(Refusal::Digest),
+                "{header}"
+            );
         }
-        assert_eq!(check_legacy(&legacy_digest(BODY), b"other"), Err(Refusal::Digest));
-        assert_eq!(check_content(&content_digest(BODY), b"other"), Err(Refusal::Digest));
-        for header in [format!("sha-256={SHA}"), "sha-256=:AQID:".into(), "sha-512=:AQID:".into(), "sha-256".into(), ":".into()] {
+        assert_eq!(
+            check_legacy(&legacy_digest(BODY), b"other"),
+            Err(Refusal::Digest)
+        );
+        assert_eq!(
+            check_content(&content_digest(BODY), b"other"),
+            Err(Refusal::Digest)
+        );
+        for header in [
+            format!("sha-256={SHA}"),
+            "sha-256=:AQID:".into(),
+            "sha-512=:AQID:".into(),
+            "sha-256".into(),
+            ":".into(),
+        ] {
             assert!(check_content(&header, BODY).is_err(), "{header}");
         }
     }
@@ -86,6 +123,12 @@ mod tests {
     fn two_digests_of_one_kind_are_refused() {
         let other = legacy_digest(b"other");
         assert!(check_legacy(&format!("SHA-256={SHA},{other}"), BODY).is_err());
-        assert!(check_content(&format!("{}, sha-256=:{SHA}:", content_digest(b"other")), BODY).is_err());
+        assert!(
+            check_content(
+                &format!("{}, sha-256=:{SHA}:", content_digest(b"other")),
+                BODY
+            )
+            .is_err()
+        );
     }
 }

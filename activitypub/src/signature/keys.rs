@@ -7,7 +7,8 @@ use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{self, KeySize};
 use aws_lc_rs::signature::{
-    ED25519, Ed25519KeyPair, KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
+    ED25519, Ed25519KeyPair, KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256,
+    RSA_PKCS1_SHA256,
 };
 
 use super::{base58, pem};
@@ -20,7 +21,9 @@ const MAX_RSA_BITS: usize = 8192;
 
 /// What stands before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo
 /// ([RFC 8410, 4](https://www.rfc-editor.org/rfc/rfc8410#section-4)).
-const ED25519_SPKI: &[u8] = &[0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+const ED25519_SPKI: &[u8] = &[
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+];
 
 /// The multicodec prefix of an Ed25519 public key in a Multikey
 /// ([Controlled Identifiers, 2.2.2](https://www.w3.org/TR/cid-1.0/#Multikey)).
@@ -101,8 +104,13 @@ impl PublicKey {
     /// # Errors
     /// [`KeyError`].
     pub fn from_multibase(text: &str) -> Result<Self, KeyError> {
-        let bytes = text.strip_prefix('z').and_then(base58::decode).ok_or(KeyError::Malformed)?;
-        let raw = bytes.strip_prefix(ED25519_MULTICODEC).ok_or(KeyError::Unsupported)?;
+        let bytes = text
+            .strip_prefix('z')
+            .and_then(base58::decode)
+            .ok_or(KeyError::Malformed)?;
+        let raw = bytes
+            .strip_prefix(ED25519_MULTICODEC)
+            .ok_or(KeyError::Unsupported)?;
         Self::from_ed25519(raw)
     }
 
@@ -115,8 +123,12 @@ impl PublicKey {
         if !(MIN_RSA_BITS..=MAX_RSA_BITS).contains(&bits) {
             return Err(KeyError::Size);
         }
-        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, parsed.as_ref()).map_err(|_| KeyError::Malformed)?;
-        Ok(Self { key: Arc::new(key), algorithm: Algorithm::RsaSha256 })
+        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, parsed.as_ref())
+            .map_err(|_| KeyError::Malformed)?;
+        Ok(Self {
+            key: Arc::new(key),
+            algorithm: Algorithm::RsaSha256,
+        })
     }
 
     fn from_ed25519(raw: &[u8]) -> Result<Self, KeyError> {
@@ -124,7 +136,10 @@ impl PublicKey {
             return Err(KeyError::Malformed);
         }
         let key = ParsedPublicKey::new(&ED25519, raw).map_err(|_| KeyError::Malformed)?;
-        Ok(Self { key: Arc::new(key), algorithm: Algorithm::Ed25519 })
+        Ok(Self {
+            key: Arc::new(key),
+            algorithm: Algorithm::Ed25519,
+        })
     }
 
     /// What the key checks.
@@ -183,7 +198,9 @@ impl PrivateKey {
         let (label, der) = pem::decode(text).ok_or(KeyError::Malformed)?;
         let rsa = |pair: rsa::KeyPair| Self(Pair::Rsa(Arc::new(pair)));
         match label {
-            "RSA PRIVATE KEY" => rsa::KeyPair::from_der(&der).map(rsa).map_err(|_| KeyError::Malformed),
+            "RSA PRIVATE KEY" => rsa::KeyPair::from_der(&der)
+                .map(rsa)
+                .map_err(|_| KeyError::Malformed),
             "PRIVATE KEY" => match rsa::KeyPair::from_pkcs8(&der) {
                 Ok(pair) => Ok(rsa(pair)),
                 Err(_) => Ed25519KeyPair::from_pkcs8(&der)
@@ -260,13 +277,19 @@ impl PrivateKey {
         match &self.0 {
             Pair::Rsa(pair) => {
                 let mut signature = vec![0; pair.public_modulus_len()];
-                pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
-                    .map_err(|_| KeyError::Failed)?;
+                pair.sign(
+                    &RSA_PKCS1_SHA256,
+                    &SystemRandom::new(),
+                    message,
+                    &mut signature,
+                )
+                .map_err(|_| KeyError::Failed)?;
                 Ok(signature)
             }
-            Pair::Ed25519(pair) => {
-                pair.try_sign(message).map(|signature| signature.as_ref().to_vec()).map_err(|_| KeyError::Failed)
-            }
+            Pair::Ed25519(pair) => pair
+                .try_sign(message)
+                .map(|signature| signature.as_ref().to_vec())
+                .map_err(|_| KeyError::Failed),
         }
     }
 }
@@ -298,7 +321,12 @@ fn der_content(der: &[u8], tag: u8) -> Option<&[u8]> {
         short @ 0..=0x7f => (short, rest),
         long @ 0x81..=0x84 => {
             let (bytes, rest) = rest.split_at_checked(long - 0x80)?;
-            (bytes.iter().fold(0, |sum, byte| (sum << 8) | usize::from(*byte)), rest)
+            (
+                bytes
+                    .iter()
+                    .fold(0, |sum, byte| (sum << 8) | usize::from(*byte)),
+                rest,
+            )
         }
         _ => return None,
     };
@@ -311,7 +339,10 @@ mod tests {
 
     #[test]
     fn keys_survive_their_text_form() {
-        for key in [PrivateKey::generate_rsa().unwrap(), PrivateKey::generate_ed25519().unwrap()] {
+        for key in [
+            PrivateKey::generate_rsa().unwrap(),
+            PrivateKey::generate_ed25519().unwrap(),
+        ] {
             let again = PrivateKey::from_pem(&key.to_pkcs8_pem().unwrap()).unwrap();
             let public = PublicKey::from_pem(&again.public_pem().unwrap()).unwrap();
             assert_eq!(public.algorithm(), key.algorithm());
@@ -336,7 +367,8 @@ mod tests {
     #[test]
     fn a_published_multikey_is_read() {
         // https://www.w3.org/TR/vc-di-eddsa/#example-an-ed25519-public-key-encoded-as-a-multikey-0
-        let public = PublicKey::from_multibase("z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu").unwrap();
+        let public =
+            PublicKey::from_multibase("z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cxu").unwrap();
         assert_eq!(public.algorithm(), Algorithm::Ed25519);
     }
 
@@ -348,8 +380,10 @@ mod tests {
 
     #[test]
     fn pkcs1_is_read_in_both_directions() {
-        let private = PrivateKey::from_pem(include_str!("../../tests/keys/rsa2048.pkcs1.pem")).unwrap();
-        let public = PublicKey::from_pem(include_str!("../../tests/keys/rsa2048.public.pkcs1.pem")).unwrap();
+        let private =
+            PrivateKey::from_pem(include_str!("../../tests/keys/rsa2048.pkcs1.pem")).unwrap();
+        let public =
+            PublicKey::from_pem(include_str!("../../tests/keys/rsa2048.public.pkcs1.pem")).unwrap();
         assert!(public.verify(b"x", &private.sign(b"x").unwrap()));
     }
 
@@ -364,7 +398,13 @@ mod tests {
             assert!(PublicKey::from_pem(text).is_err(), "{text}");
             assert!(PrivateKey::from_pem(text).is_err(), "{text}");
         }
-        for text in ["", "z", "m6Mk", "z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cx", "z11111"] {
+        for text in [
+            "",
+            "z",
+            "m6Mk",
+            "z6MkmM42vxfqZQsv4ehtTjFFxQ4sQKS2w6WR7emozFAn5cx",
+            "z11111",
+        ] {
             assert!(PublicKey::from_multibase(text).is_err(), "{text}");
         }
     }

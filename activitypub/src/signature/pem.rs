@@ -75,7 +75,12 @@ mod tests {
 
     #[test]
     fn what_is_no_pem_is_refused() {
-        for text in ["", "-----BEGIN X-----", "-----BEGIN X-----AQID-----END Y-----", "-----BEGIN X-----A!ID-----END X-----"] {
+        for text in [
+            "",
+            "-----BEGIN X-----",
+            "-----BEGIN X-----AQID-----END Y-----",
+            "-----BEGIN X-----A!ID-----END X-----",
+        ] {
             assert_eq!(decode(text), None, "{text}");
         }
         assert_eq!(decode(&encode("X", &[0; MAX_BYTES])), None);

@@ -4,21 +4,35 @@ use sfv::{BareItem, Dictionary, FieldType, InnerList, Item, ListEntry, Parameter
 
 use super::keys::Algorithm;
 use super::{
-    Dialect, Expected, Headers, MAX_COMPONENTS, MAX_SIGNATURE_BYTES, Parsed, Refusal, Request, check_freshness,
-    check_host, digest, is_post,
+    Dialect, Expected, Headers, MAX_COMPONENTS, MAX_SIGNATURE_BYTES, Parsed, Refusal, Request,
+    check_freshness, check_host, digest, is_post,
 };
 use crate::origin::ObjectId;
 
-pub(super) fn parse(request: &Request<'_>, headers: Headers<'_>, expected: &Expected<'_>) -> Result<Parsed, Refusal> {
-    let input = headers.joined("signature-input")?.ok_or(Refusal::Unsigned)?;
+pub(super) fn parse(
+    request: &Request<'_>,
+    headers: Headers<'_>,
+    expected: &Expected<'_>,
+) -> Result<Parsed, Refusal> {
+    let input = headers
+        .joined("signature-input")?
+        .ok_or(Refusal::Unsigned)?;
     let (label, list) = only_entry(strict_dictionary(&input)?)?;
-    let ListEntry::InnerList(list) = list else { return Err(Refusal::Malformed("the input is not a list")) };
+    let ListEntry::InnerList(list) = list else {
+        return Err(Refusal::Malformed("the input is not a list"));
+    };
     let signatures = headers.joined("signature")?.ok_or(Refusal::Unsigned)?;
     let (signed, signature) = only_entry(strict_dictionary(&signatures)?)?;
     if signed != label {
-        return Err(Refusal::Malformed("the signature has another label than its input"));
+        return Err(Refusal::Malformed(
+            "the signature has another label than its input",
+        ));
     }
-    let ListEntry::Item(Item { bare_item: BareItem::ByteSequence(signature), .. }) = signature else {
+    let ListEntry::Item(Item {
+        bare_item: BareItem::ByteSequence(signature),
+        ..
+    }) = signature
+    else {
         return Err(Refusal::Malformed("the signature is not a byte sequence"));
     };
     if signature.is_empty() || signature.len() > MAX_SIGNATURE_BYTES {
@@ -64,7 +78,15 @@ pub(super) fn parse(request: &Request<'_>, headers: Headers<'_>, expected: &Expe
         path_and_query: request.path_and_query,
     };
     let base = base(&covered, &list, |name| target.component(name, headers))?;
-    Ok(Parsed { dialect: Dialect::Rfc9421, key_id, algorithm, covered, signature, base, without_query: None })
+    Ok(Parsed {
+        dialect: Dialect::Rfc9421,
+        key_id,
+        algorithm,
+        covered,
+        signature,
+        base,
+        without_query: None,
+    })
 }
 
 /// What derived components are made of.
@@ -77,17 +99,26 @@ pub(super) struct Target<'a> {
 
 impl Target<'_> {
     fn component(&self, name: &str, headers: Headers<'_>) -> Result<String, Refusal> {
-        let (path, query) = self.path_and_query.split_once('?').map_or((self.path_and_query, None), |(p, q)| (p, Some(q)));
+        let (path, query) = self
+            .path_and_query
+            .split_once('?')
+            .map_or((self.path_and_query, None), |(p, q)| (p, Some(q)));
         Ok(match name {
-            "@method" => self.method.to_owned(),
-            "@target-uri" => format!("{}://{}{}", self.scheme, self.authority, self.path_and_query),
+            "@method" => self.method.to_ascii_uppercase(),
+            "@target-uri" => format!(
+                "{}://{}{}",
+                self.scheme, self.authority, self.path_and_query
+            ),
             "@authority" => self.authority.to_owned(),
             "@scheme" => self.scheme.to_owned(),
             "@request-target" => self.path_and_query.to_owned(),
             "@path" => path.to_owned(),
             "@query" => format!("?{}", query.unwrap_or_default()),
             other if other.starts_with('@') => return Err(Refusal::Component(other.to_owned())),
-            other => headers.joined(other)?.ok_or_else(|| Refusal::Missing(other.to_owned()))?.into_owned(),
+            other => headers
+                .joined(other)?
+                .ok_or_else(|| Refusal::Missing(other.to_owned()))?
+                .into_owned(),
         })
     }
 }
@@ -112,7 +143,9 @@ where
 
 /// An inner list in its one canonical form.
 pub(super) fn serialized(list: &InnerList) -> Result<String, Refusal> {
-    vec![ListEntry::InnerList(list.clone())].serialize().ok_or(Refusal::Malformed("the input is empty"))
+    vec![ListEntry::InnerList(list.clone())]
+        .serialize()
+        .ok_or(Refusal::Malformed("the input is empty"))
 }
 
 /// The names of the components, each once and without parameters: those (`;req`, `;bs`, `;key` …)
@@ -127,7 +160,10 @@ fn covered(list: &InnerList) -> Result<Vec<String>, Refusal> {
             return Err(Refusal::Malformed("a component is not a string"));
         };
         let name = name.as_str();
-        if !item.params.is_empty() || name.is_empty() || name.bytes().any(|b| b.is_ascii_uppercase()) {
+        if !item.params.is_empty()
+            || name.is_empty()
+            || name.bytes().any(|b| b.is_ascii_uppercase())
+        {
             return Err(Refusal::Component(name.to_owned()));
         }
         if covered.iter().any(|other| other == name) {
@@ -168,13 +204,16 @@ fn only_entry(dictionary: Dictionary) -> Result<(String, ListEntry), Refusal> {
 /// By its own rules a structured field lets the last of two equal keys win. Here nothing may stand
 /// twice, so the text must be what its own reading is written as, blanks aside.
 pub(super) fn strict_dictionary(header: &str) -> Result<Dictionary, Refusal> {
-    let dictionary: Dictionary =
-        Parser::new(header).parse().map_err(|_| Refusal::Malformed("a header is not a structured field"))?;
+    let dictionary: Dictionary = Parser::new(header)
+        .parse()
+        .map_err(|_| Refusal::Malformed("a header is not a structured field"))?;
     let written = dictionary.serialize().unwrap_or_default();
     if squeezed(header).eq(squeezed(&written)) {
         Ok(dictionary)
     } else {
-        Err(Refusal::Duplicate("a part of a structured field".to_owned()))
+        Err(Refusal::Duplicate(
+            "a part of a structured field".to_owned(),
+        ))
     }
 }
 
@@ -214,7 +253,10 @@ mod tests {
             "sig1",
             "sig1=(",
         ] {
-            assert!(strict_dictionary(bad).and_then(only_entry).is_err() || bad == "sig1", "{bad}");
+            assert!(
+                strict_dictionary(bad).and_then(only_entry).is_err() || bad == "sig1",
+                "{bad}"
+            );
         }
     }
 
@@ -223,14 +265,27 @@ mod tests {
         // https://www.rfc-editor.org/rfc/rfc9421#section-2.5
         let input = r#"sig1=("@method" "@authority" "@path" "content-digest" "content-length" "content-type");created=1618884473;keyid="test-key-rsa-pss""#;
         let (_, entry) = only_entry(strict_dictionary(input).unwrap()).unwrap();
-        let ListEntry::InnerList(list) = entry else { panic!() };
+        let ListEntry::InnerList(list) = entry else {
+            panic!()
+        };
         let headers = [
-            ("Content-Digest", "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"),
+            (
+                "Content-Digest",
+                "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:",
+            ),
             ("Content-Length", "18"),
             ("Content-Type", "application/json"),
         ];
-        let target = Target { method: "POST", scheme: "https", authority: "example.com", path_and_query: "/foo?param=Value&Pet=dog" };
-        let made = base(&covered(&list).unwrap(), &list, |name| target.component(name, Headers(&headers))).unwrap();
+        let target = Target {
+            method: "POST",
+            scheme: "https",
+            authority: "example.com",
+            path_and_query: "/foo?param=Value&Pet=dog",
+        };
+        let made = base(&covered(&list).unwrap(), &list, |name| {
+            target.component(name, Headers(&headers))
+        })
+        .unwrap();
         assert_eq!(
             made,
             "\"@method\": POST\n\"@authority\": example.com\n\"@path\": /foo\n\
@@ -243,9 +298,18 @@ mod tests {
 
     #[test]
     fn components_with_parameters_are_refused() {
-        for input in [r#"s=("@method";req)"#, r#"s=("@query-param";name="x")"#, r#"s=("Date")"#, r#"s=("")"#, r#"s=(date)"#, r#"s=("date" "date")"#] {
+        for input in [
+            r#"s=("@method";req)"#,
+            r#"s=("@query-param";name="x")"#,
+            r#"s=("Date")"#,
+            r#"s=("")"#,
+            r#"s=(date)"#,
+            r#"s=("date" "date")"#,
+        ] {
             let (_, entry) = only_entry(strict_dictionary(input).unwrap()).unwrap();
-            let ListEntry::InnerList(list) = entry else { panic!() };
+            let ListEntry::InnerList(list) = entry else {
+                panic!()
+            };
             assert!(covered(&list).is_err(), "{input}");
         }
     }

@@ -1,8 +1,8 @@
 //! Signing what we send, in either dialect.
 
+use base64::Engine;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;
-use base64::Engine;
 use sfv::{BareItem, Dictionary, FieldType, InnerList, Item, Key, ListEntry, Parameters};
 
 use super::digest::{content_digest, legacy_digest};
@@ -75,7 +75,13 @@ pub fn sign(
     request: &Outgoing<'_>,
 ) -> Result<Vec<(String, String)>, SignError> {
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| (b' '..=b'~').contains(&b));
-    if key_id.contains(['"', '\\']) || !plain(key_id) || !request.extra.iter().all(|(name, value)| plain(name) && plain(value)) {
+    if key_id.contains(['"', '\\'])
+        || !plain(key_id)
+        || !request
+            .extra
+            .iter()
+            .all(|(name, value)| plain(name) && plain(value))
+    {
         return Err(SignError::Value);
     }
     // The form in which the client will send the URL.
@@ -97,7 +103,9 @@ fn sign_cavage(
         target.push('?');
         target.push_str(query);
     }
-    let date = DATE.timestamp_to_rfc9110_string(&request.now).map_err(|_| SignError::Time)?;
+    let date = DATE
+        .timestamp_to_rfc9110_string(&request.now)
+        .map_err(|_| SignError::Time)?;
     let mut headers = vec![("Date".to_owned(), date)];
     if let Some(body) = request.body {
         headers.push(("Digest".to_owned(), legacy_digest(body.bytes)));
@@ -105,7 +113,10 @@ fn sign_cavage(
     push_common(&mut headers, request);
 
     let mut names = String::from("(request-target) host");
-    let mut base = format!("(request-target): {target}\nhost: {}", request.url.authority());
+    let mut base = format!(
+        "(request-target): {target}\nhost: {}",
+        request.url.authority()
+    );
     for (name, value) in &headers {
         let name = name.to_ascii_lowercase();
         base.push_str(&format!("\n{name}: {value}"));
@@ -114,7 +125,9 @@ fn sign_cavage(
     }
     let signature = BASE64.encode(key.sign(base.as_bytes())?);
     let algorithm = key.algorithm().cavage();
-    let value = format!("keyId=\"{key_id}\",algorithm=\"{algorithm}\",headers=\"{names}\",signature=\"{signature}\"");
+    let value = format!(
+        "keyId=\"{key_id}\",algorithm=\"{algorithm}\",headers=\"{names}\",signature=\"{signature}\""
+    );
     headers.push(("Signature".to_owned(), value));
     Ok(headers)
 }
@@ -146,7 +159,7 @@ fn sign_rfc9421(
 
     let base = rfc9421::base(&covered, &list, |name| {
         Ok(match name {
-            "@method" => request.method.to_owned(),
+            "@method" => request.method.to_ascii_uppercase(),
             "@target-uri" => url.as_str().to_owned(),
             other => headers
                 .iter()
@@ -157,10 +170,22 @@ fn sign_rfc9421(
     })
     .map_err(|_| SignError::Value)?;
     let signature = key.sign(base.as_bytes())?;
-    headers.push(("Signature-Input".to_owned(), dictionary(ListEntry::InnerList(list))?));
-    headers.push(("Signature".to_owned(), dictionary(ListEntry::Item(Item::new(BareItem::ByteSequence(signature))))?));
+    headers.push((
+        "Signature-Input".to_owned(),
+        dictionary(ListEntry::InnerList(list))?,
+    ));
+    headers.push((
+        "Signature".to_owned(),
+        dictionary(ListEntry::Item(Item::new(BareItem::ByteSequence(
+            signature,
+        ))))?,
+    ));
     // Not under the signature, but some receivers want a date on every request.
-    headers.push(("Date".to_owned(), DATE.timestamp_to_rfc9110_string(&request.now).map_err(|_| SignError::Time)?));
+    headers.push((
+        "Date".to_owned(),
+        DATE.timestamp_to_rfc9110_string(&request.now)
+            .map_err(|_| SignError::Time)?,
+    ));
     Ok(headers)
 }
 
@@ -168,11 +193,18 @@ fn push_common(headers: &mut Vec<(String, String)>, request: &Outgoing<'_>) {
     if let Some(body) = request.body {
         headers.push(("Content-Type".to_owned(), body.content_type.to_owned()));
     }
-    headers.extend(request.extra.iter().map(|(name, value)| ((*name).to_owned(), value.trim().to_owned())));
+    headers.extend(
+        request
+            .extra
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.trim().to_owned())),
+    );
 }
 
 fn string(text: &str) -> Result<BareItem, SignError> {
-    sfv::String::from_string(text.to_owned()).map(BareItem::String).map_err(|_| SignError::Value)
+    sfv::String::from_string(text.to_owned())
+        .map(BareItem::String)
+        .map_err(|_| SignError::Value)
 }
 
 fn name(text: &str) -> Result<Key, SignError> {
@@ -180,5 +212,7 @@ fn name(text: &str) -> Result<Key, SignError> {
 }
 
 fn dictionary(entry: ListEntry) -> Result<String, SignError> {
-    Dictionary::from_iter([(name(LABEL)?, entry)]).serialize().ok_or(SignError::Value)
+    Dictionary::from_iter([(name(LABEL)?, entry)])
+        .serialize()
+        .ok_or(SignError::Value)
 }

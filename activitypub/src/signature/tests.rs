@@ -1,3 +1,5 @@
+mod rules;
+
 use std::sync::LazyLock;
 
 use super::*;
@@ -26,7 +28,13 @@ struct Sent {
 }
 
 impl Sent {
-    fn new(dialect: Dialect, key: &PrivateKey, method: &str, url: &str, body: Option<&[u8]>) -> Self {
+    fn new(
+        dialect: Dialect,
+        key: &PrivateKey,
+        method: &str,
+        url: &str,
+        body: Option<&[u8]>,
+    ) -> Self {
         Self::with(dialect, key, method, url, body, &[], false)
     }
 
@@ -43,7 +51,10 @@ impl Sent {
         let outgoing = Outgoing {
             method,
             url: &url,
-            body: body.map(|bytes| Body { bytes, content_type: "application/activity+json" }),
+            body: body.map(|bytes| Body {
+                bytes,
+                content_type: "application/activity+json",
+            }),
             extra,
             now: at(NOW),
             without_query,
@@ -60,13 +71,19 @@ impl Sent {
     }
 
     fn set(&mut self, name: &str, value: &str) -> &mut Self {
-        self.headers.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
+        self.headers
+            .retain(|(key, _)| !key.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
     fn get(&self, name: &str) -> String {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).unwrap().1.clone()
+        self.headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .unwrap()
+            .1
+            .clone()
     }
 
     fn replace(&mut self, name: &str, from: &str, to: &str) -> &mut Self {
@@ -76,25 +93,53 @@ impl Sent {
     }
 
     fn parse(&self) -> Result<Parsed, Refusal> {
-        let headers: Vec<(&str, &str)> = self.headers.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        let request =
-            Request { method: &self.method, path_and_query: &self.target, headers: &headers, body: &self.body };
-        parse(&request, &Expected { now: at(self.now), hosts: &OURS, scheme: "https" })
+        let headers: Vec<(&str, &str)> = self
+            .headers
+            .iter()
+            .map(|(k, v)| (k.as_str(), v.as_str()))
+            .collect();
+        let request = Request {
+            method: &self.method,
+            path_and_query: &self.target,
+            headers: &headers,
+            body: &self.body,
+        };
+        parse(
+            &request,
+            &Expected {
+                now: at(self.now),
+                hosts: &OURS,
+                scheme: "https",
+            },
+        )
     }
 
     fn accepted_by(&self, key: &PrivateKey) -> bool {
-        self.parse().is_ok_and(|parsed| parsed.verify(&key.public_key().unwrap()))
+        self.parse()
+            .is_ok_and(|parsed| parsed.verify(&key.public_key().unwrap()))
     }
 }
 
 const BOTH: [Dialect; 2] = [Dialect::Cavage, Dialect::Rfc9421];
 
 fn post(dialect: Dialect) -> Sent {
-    Sent::new(dialect, &RSA, "POST", "https://us.example/inbox", Some(BODY))
+    Sent::new(
+        dialect,
+        &RSA,
+        "POST",
+        "https://us.example/inbox",
+        Some(BODY),
+    )
 }
 
 fn get(dialect: Dialect) -> Sent {
-    Sent::new(dialect, &RSA, "GET", "https://us.example/users/bob?page=1", None)
+    Sent::new(
+        dialect,
+        &RSA,
+        "GET",
+        "https://us.example/users/bob?page=1",
+        None,
+    )
 }
 
 #[test]
@@ -106,7 +151,10 @@ fn what_is_signed_is_accepted_in_both_dialects_and_with_both_keys() {
                 let parsed = sent.parse().unwrap();
                 assert_eq!(parsed.key_id().as_str(), KEY_ID);
                 assert_eq!(parsed.dialect(), dialect);
-                assert!(parsed.verify(&key.public_key().unwrap()), "{dialect:?} {method}");
+                assert!(
+                    parsed.verify(&key.public_key().unwrap()),
+                    "{dialect:?} {method}"
+                );
             }
         }
     }
@@ -124,12 +172,18 @@ fn another_key_does_not_fit() {
 #[test]
 fn a_changed_path_query_or_method_is_refused() {
     for dialect in BOTH {
-        for target in ["/users/bob?page=2", "/users/eve?page=1", "/users/bob?page=1&x=y"] {
+        for target in [
+            "/users/bob?page=2",
+            "/users/eve?page=1",
+            "/users/bob?page=1&x=y",
+        ] {
             let mut sent = get(dialect);
             target.clone_into(&mut sent.target);
             assert!(!sent.accepted_by(&RSA), "{dialect:?} {target}");
         }
         let mut sent = post(dialect);
+        sent.method = "post".into();
+        assert!(sent.accepted_by(&RSA));
         sent.method = "PUT".into();
         assert!(!sent.accepted_by(&RSA));
     }
@@ -138,7 +192,13 @@ fn a_changed_path_query_or_method_is_refused() {
 #[test]
 fn a_request_for_another_host_is_refused() {
     for dialect in BOTH {
-        let sent = Sent::new(dialect, &RSA, "POST", "https://other.example/inbox", Some(BODY));
+        let sent = Sent::new(
+            dialect,
+            &RSA,
+            "POST",
+            "https://other.example/inbox",
+            Some(BODY),
+        );
         assert_eq!(sent.parse().unwrap_err(), Refusal::Host);
         let mut moved = sent.clone();
         moved.set("host", "us.example");
@@ -154,12 +214,19 @@ fn a_request_for_another_host_is_refused() {
 
 #[test]
 fn row_29_a_body_replaced_after_signing_is_refused() {
-    for (dialect, name) in [(Dialect::Cavage, "Digest"), (Dialect::Rfc9421, "Content-Digest")] {
+    for (dialect, name) in [
+        (Dialect::Cavage, "Digest"),
+        (Dialect::Rfc9421, "Content-Digest"),
+    ] {
         let mut sent = post(dialect);
         sent.body = b"{}".to_vec();
         assert_eq!(sent.parse().unwrap_err(), Refusal::Digest);
         // With a digest to match, the signature no longer does.
-        let digest = if dialect == Dialect::Cavage { legacy_digest(b"{}") } else { content_digest(b"{}") };
+        let digest = if dialect == Dialect::Cavage {
+            legacy_digest(b"{}")
+        } else {
+            content_digest(b"{}")
+        };
         sent.set(name, &digest);
         assert!(sent.parse().is_ok());
         assert!(!sent.accepted_by(&RSA));
@@ -175,7 +242,11 @@ fn a_changed_date_is_refused() {
     assert!(sent.parse().is_ok());
     assert!(!sent.accepted_by(&RSA));
     let mut sent = get(Dialect::Rfc9421);
-    sent.replace("Signature-Input", &format!("created={NOW}"), &format!("created={}", NOW + 1));
+    sent.replace(
+        "Signature-Input",
+        &format!("created={NOW}"),
+        &format!("created={}", NOW + 1),
+    );
     assert!(sent.parse().is_ok());
     assert!(!sent.accepted_by(&RSA));
 }
@@ -205,159 +276,20 @@ fn an_expiry_is_honoured_and_capped() {
         (NOW + 10 * MAX_LIFE, MAX_LIFE + SKEW + 1, false),
         (i64::MIN, 0, false),
     ] {
-        assert_eq!(check_freshness(NOW, Some(expires), at(NOW + age)).is_ok(), good, "{expires} {age}");
+        assert_eq!(
+            check_freshness(NOW, Some(expires), at(NOW + age)).is_ok(),
+            good,
+            "{expires} {age}"
+        );
     }
-    assert_eq!(check_freshness(i64::MAX, None, at(NOW)), Err(Refusal::Future));
-    assert_eq!(check_freshness(i64::MIN, None, at(NOW)), Err(Refusal::Expired));
-}
-
-#[test]
-fn row_14_unsigned_requests_are_refused() {
-    for dialect in BOTH {
-        let mut sent = post(dialect);
-        sent.headers.retain(|(name, _)| !name.starts_with("Signature"));
-        assert_eq!(sent.parse().unwrap_err(), Refusal::Unsigned);
-        assert_eq!(sent.parse().unwrap_err().status(), 401);
-    }
-    let mut empty = post(Dialect::Cavage);
-    empty.set("Signature", "");
-    assert!(empty.parse().is_err());
-    let mut only_input = post(Dialect::Rfc9421);
-    only_input.headers.retain(|(name, _)| name != "Signature");
-    assert_eq!(only_input.parse().unwrap_err(), Refusal::Unsigned);
-}
-
-#[test]
-fn row_14_what_must_be_signed_is_signed_in_the_old_dialect() {
-    for (list, missing) in [
-        ("host date digest content-type", "(request-target)"),
-        ("(request-target) date digest content-type", "host"),
-        ("(request-target) host digest content-type", "date"),
-        ("(request-target) host date content-type", "digest"),
-        ("", "(request-target)"),
-    ] {
-        let mut sent = post(Dialect::Cavage);
-        sent.replace("Signature", "headers=\"(request-target) host date digest content-type\"", &format!("headers=\"{list}\""));
-        assert_eq!(sent.parse().unwrap_err(), Refusal::NotCovered(missing), "{list}");
-    }
-    let mut sent = post(Dialect::Cavage);
-    sent.replace("Signature", "headers=\"(request-target) host date digest content-type\",", "");
-    assert_eq!(sent.parse().unwrap_err(), Refusal::NotCovered("(request-target)"));
-    let mut sent = post(Dialect::Cavage);
-    sent.replace("Signature", " content-type\"", " x-absent\"");
-    assert_eq!(sent.parse().unwrap_err(), Refusal::Missing("x-absent".into()));
-}
-
-#[test]
-fn row_14_what_must_be_signed_is_signed_in_the_new_dialect() {
-    for (from, to, missing) in [
-        ("\"@method\" ", "", "@method"),
-        ("\"@target-uri\" ", "", "@target-uri"),
-        ("\"content-digest\" ", "", "content-digest"),
-        (&*format!(";created={NOW}"), "", "created"),
-    ] {
-        let mut sent = post(Dialect::Rfc9421);
-        sent.replace("Signature-Input", from, to);
-        assert_eq!(sent.parse().unwrap_err(), Refusal::NotCovered(missing));
-    }
-    for (from, to) in [
-        ("\"@method\"", "\"@status\""),
-        ("\"@method\"", "\"@method\" \"@query-param\";name=\"x\""),
-        ("\"content-type\"", "\"content-type\";bs"),
-        (";keyid=", ";other="),
-        ("sig1=", "sig2="),
-        ("created=", "created=\"x\";y="),
-    ] {
-        let mut sent = post(Dialect::Rfc9421);
-        sent.replace("Signature-Input", from, to);
-        assert!(sent.parse().is_err(), "{to}");
-    }
-}
-
-#[test]
-fn row_14_algorithms_are_known_or_refused() {
-    for (algorithm, refused) in [
-        ("rsa-sha512", true),
-        ("hmac-sha256", true),
-        ("none", true),
-        ("", true),
-        ("hs2019", false),
-        ("RSA-SHA256", false),
-    ] {
-        let mut sent = post(Dialect::Cavage);
-        sent.replace("Signature", "algorithm=\"rsa-sha256\"", &format!("algorithm=\"{algorithm}\""));
-        assert_eq!(matches!(sent.parse(), Err(Refusal::Algorithm(_))), refused, "{algorithm}");
-        assert_eq!(sent.accepted_by(&RSA), !refused, "{algorithm}");
-    }
-    for algorithm in ["rsa-pss-sha512", "hmac-sha256", "RSA-V1_5-SHA256", ""] {
-        let mut sent = post(Dialect::Rfc9421);
-        sent.replace("Signature-Input", "alg=\"rsa-v1_5-sha256\"", &format!("alg=\"{algorithm}\""));
-        assert!(matches!(sent.parse(), Err(Refusal::Algorithm(_))), "{algorithm}");
-    }
-    // A claim that does not fit the key is no signature of that key.
-    let mut sent = post(Dialect::Rfc9421);
-    sent.replace("Signature-Input", "rsa-v1_5-sha256", "ed25519");
-    assert!(sent.parse().is_ok());
-    assert!(!sent.accepted_by(&RSA));
-}
-
-#[test]
-fn created_and_expires_do_not_go_with_rsa_sha256() {
-    for name in ["(created)", "(expires)"] {
-        let mut sent = get(Dialect::Cavage);
-        sent.replace("Signature", "host date", &format!("host date {name}"));
-        sent.replace("Signature", "keyId", &format!("created={NOW},expires={NOW},keyId"));
-        assert_eq!(sent.parse().unwrap_err(), Refusal::CreatedWith("rsa-sha256".into()));
-    }
-}
-
-#[test]
-fn hs2019_may_sign_created_and_expires_instead_of_a_date() {
-    let base = format!("(request-target): get /users/bob\nhost: us.example\n(created): {NOW}\n(expires): {}", NOW + 30);
-    let signature = base64::Engine::encode(&super::pem::BASE64, RSA.sign(base.as_bytes()).unwrap());
-    let mut sent = get(Dialect::Cavage);
-    sent.target = "/users/bob".into();
-    let header = format!(
-        "keyId=\"{KEY_ID}\",algorithm=\"hs2019\",created={NOW},expires={},\
-         headers=\"(request-target) host (created) (expires)\",signature=\"{signature}\"",
-        NOW + 30
+    assert_eq!(
+        check_freshness(i64::MAX, None, at(NOW)),
+        Err(Refusal::Future)
     );
-    sent.set("Signature", &header);
-    assert!(sent.accepted_by(&RSA));
-    sent.now = NOW + 31 + SKEW;
-    assert_eq!(sent.parse().unwrap_err(), Refusal::Expired);
-    sent.set("Signature", &header.replace(&format!("created={NOW},"), ""));
-    assert_eq!(sent.parse().unwrap_err(), Refusal::Missing("(created)".into()));
-}
-
-#[test]
-fn row_14_duplicates_are_refused() {
-    let mut sent = post(Dialect::Cavage);
-    let signature = sent.get("Signature");
-    sent.headers.push(("signature".into(), signature));
-    assert!(matches!(sent.parse(), Err(Refusal::Duplicate(_))));
-    let mut sent = post(Dialect::Cavage);
-    sent.replace("Signature", "keyId=", "keyId=\"https://evil.example/k\",keyId=");
-    assert_eq!(sent.parse().unwrap_err().status(), 400);
-    let mut sent = post(Dialect::Rfc9421);
-    let input = sent.get("Signature-Input");
-    sent.set("Signature-Input", &format!("{input}, {input}"));
-    assert!(sent.parse().is_err());
-    sent.set("Signature-Input", &format!("{input}, {}", input.replace("sig1", "sig2")));
-    assert!(sent.parse().is_err());
-    sent.set("Signature-Input", &format!("{input};keyid=\"https://evil.example/k\""));
-    assert!(sent.parse().is_err());
-    let mut sent = post(Dialect::Rfc9421);
-    sent.replace("Signature-Input", "\"@method\"", "\"@method\" \"@method\"");
-    assert!(matches!(sent.parse(), Err(Refusal::Duplicate(_))));
-}
-
-#[test]
-fn with_both_styles_the_new_rules_hold() {
-    let mut sent = post(Dialect::Cavage);
-    let input = post(Dialect::Rfc9421).get("Signature-Input");
-    sent.set("Signature-Input", &input);
-    assert!(sent.parse().is_err());
+    assert_eq!(
+        check_freshness(i64::MIN, None, at(NOW)),
+        Err(Refusal::Expired)
+    );
 }
 
 #[test]
@@ -369,25 +301,21 @@ fn the_old_dialect_is_tried_with_and_without_the_query() {
 }
 
 #[test]
-fn key_ids_are_urls() {
-    for (id, good) in [
-        ("acct:ann@peer.example", false),
-        ("https://peer.example/users/ann", true),
-        ("https://peer.example/users/ann/main-key", true),
-        ("javascript:alert(1)", false),
-        ("https://peer.example@evil.example/k", false),
-    ] {
-        let mut sent = post(Dialect::Cavage);
-        sent.replace("Signature", KEY_ID, id);
-        assert_eq!(sent.parse().err() != Some(Refusal::KeyId), good, "{id}");
-    }
-}
-
-#[test]
 fn extra_headers_are_under_the_signature() {
-    let extra = [("Collection-Synchronization", "collectionId=\"https://peer.example/f\", digest=\"00\"")];
+    let extra = [(
+        "Collection-Synchronization",
+        "collectionId=\"https://peer.example/f\", digest=\"00\"",
+    )];
     for dialect in BOTH {
-        let sent = Sent::with(dialect, &RSA, "POST", "https://us.example/inbox", Some(BODY), &extra, false);
+        let sent = Sent::with(
+            dialect,
+            &RSA,
+            "POST",
+            "https://us.example/inbox",
+            Some(BODY),
+            &extra,
+            false,
+        );
         let parsed = sent.parse().unwrap();
         assert!(parsed.covers("collection-synchronization"));
         assert!(!parsed.covers("user-agent"));
@@ -399,41 +327,44 @@ fn extra_headers_are_under_the_signature() {
 }
 
 #[test]
-fn row_43_line_breaks_and_oversized_headers_are_refused() {
-    let mut sent = post(Dialect::Cavage);
-    sent.set("Content-Type", "application/activity+json\ndate: x");
-    assert!(matches!(sent.parse(), Err(Refusal::Malformed(_))));
-    for name in ["Signature", "Date", "Digest"] {
-        let mut sent = post(Dialect::Cavage);
-        sent.set(name, &"x".repeat(MAX_HEADER_BYTES + 1));
-        assert!(sent.parse().is_err(), "{name}");
-    }
-    let url = HttpUrl::parse("https://us.example/inbox").unwrap();
-    for (key_id, extra) in [("a\"b", ("x", "y")), ("k", ("x", "y\nz")), ("k", ("", "y")), ("k\r\n", ("x", "y"))] {
-        let outgoing =
-            Outgoing { method: "GET", url: &url, body: None, extra: &[extra], now: at(NOW), without_query: false };
-        for dialect in BOTH {
-            assert_eq!(sign(dialect, &RSA, key_id, &outgoing), Err(SignError::Value));
-        }
-    }
-}
-
-#[test]
 fn a_host_with_a_port_and_odd_paths_round_trip() {
     let ours = OurHosts::new(["127.0.0.1:4000"]).unwrap();
     for dialect in BOTH {
-        let url = HttpUrl::parse("http://127.0.0.1:4000/ü/%2f?q=ä b#x".replace(' ', "+").as_str()).unwrap();
-        let outgoing = Outgoing { method: "GET", url: &url, body: None, extra: &[], now: at(NOW), without_query: false };
+        let url = HttpUrl::parse(
+            "http://127.0.0.1:4000/ü/%2f?q=ä b#x"
+                .replace(' ', "+")
+                .as_str(),
+        )
+        .unwrap();
+        let outgoing = Outgoing {
+            method: "GET",
+            url: &url,
+            body: None,
+            extra: &[],
+            now: at(NOW),
+            without_query: false,
+        };
         let mut headers = sign(dialect, &RSA, KEY_ID, &outgoing).unwrap();
         headers.push(("Host".into(), "127.0.0.1:4000".into()));
-        let headers: Vec<(&str, &str)> = headers.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let headers: Vec<(&str, &str)> = headers
+            .iter()
+            .map(|(k, v)| (k.as_str(), v.as_str()))
+            .collect();
         let request = Request {
             method: "GET",
             path_and_query: "/%C3%BC/%2f?q=%C3%A4+b",
             headers: &headers,
             body: b"",
         };
-        let parsed = parse(&request, &Expected { now: at(NOW), hosts: &ours, scheme: "http" }).unwrap();
+        let parsed = parse(
+            &request,
+            &Expected {
+                now: at(NOW),
+                hosts: &ours,
+                scheme: "http",
+            },
+        )
+        .unwrap();
         assert!(parsed.verify(&RSA.public_key().unwrap()));
     }
 }
@@ -447,7 +378,10 @@ fn the_text_of_the_draft_is_signed() {
         ("Host", "example.com"),
         ("Date", "Sun, 05 Jan 2014 21:31:40 GMT"),
         ("Content-Type", "application/json"),
-        ("Digest", "SHA-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE="),
+        (
+            "Digest",
+            "SHA-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=",
+        ),
         ("Content-Length", "18"),
         (
             "Signature",
@@ -462,7 +396,15 @@ fn the_text_of_the_draft_is_signed() {
         body: b"{\"hello\": \"world\"}",
     };
     let hosts = OurHosts::new(["example.com"]).unwrap();
-    let parsed = parse(&request, &Expected { now: at(1_388_957_500), hosts: &hosts, scheme: "https" }).unwrap();
+    let parsed = parse(
+        &request,
+        &Expected {
+            now: at(1_388_957_500),
+            hosts: &hosts,
+            scheme: "https",
+        },
+    )
+    .unwrap();
     assert_eq!(
         parsed.base,
         "(request-target): post /foo?param=value&pet=dog\nhost: example.com\ndate: Sun, 05 Jan 2014 21:31:40 GMT\n\

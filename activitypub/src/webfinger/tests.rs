@@ -62,9 +62,13 @@ fn rows_25_43_54_a_handle_cannot_carry_an_address() {
 fn the_address_to_ask_is_built_from_checked_parts() {
     assert_eq!(
         handle("@ann@a.example:8443").query_url(),
-        "https://a.example:8443/.well-known/webfinger?resource=acct:ann@a.example%3A8443".replace("%3A", ":")
+        "https://a.example:8443/.well-known/webfinger?resource=acct:ann@a.example%3A8443"
+            .replace("%3A", ":")
     );
-    assert_eq!(handle("ann@a.example").host_meta_url(), "https://a.example/.well-known/host-meta");
+    assert_eq!(
+        handle("ann@a.example").host_meta_url(),
+        "https://a.example/.well-known/host-meta"
+    );
 }
 
 #[test]
@@ -79,10 +83,22 @@ fn a_resource_is_a_handle_a_url_or_the_server() {
         ("ann@b.example", false),
         ("https://b.example/@ann", false),
     ] {
-        assert_eq!(Resource::parse(text).unwrap().is_ours(&ours), is_ours, "{text}");
+        assert_eq!(
+            Resource::parse(text).unwrap().is_ours(&ours),
+            is_ours,
+            "{text}"
+        );
     }
-    assert!(matches!(Resource::parse("https://a.example/"), Some(Resource::Server(_))));
-    for bad in ["", "acct:", "mailto:ann@a.example/x", "javascript://a.example/%0aalert(1)"] {
+    assert!(matches!(
+        Resource::parse("https://a.example/"),
+        Some(Resource::Server(_))
+    ));
+    for bad in [
+        "",
+        "acct:",
+        "mailto:ann@a.example/x",
+        "javascript://a.example/%0aalert(1)",
+    ] {
         assert_eq!(Resource::parse(bad), None, "{bad}");
     }
 }
@@ -93,14 +109,32 @@ fn an_answer_reads_back_and_names_its_actor() {
         subject: "acct:ann@a.example".into(),
         aliases: vec!["https://a.example/@ann".into()],
         links: vec![
-            Link { rel: "self".into(), media_type: Some("text/html".into()), href: Some("https://a.example/@ann".into()), template: None },
-            Link { rel: "self".into(), media_type: Some(media_type::ACTIVITY_JSON.into()), href: Some("https://a.example/users/ann".into()), template: None },
-            Link { rel: REL_SUBSCRIBE.into(), media_type: None, href: None, template: Some("https://a.example/authorize_interaction?uri={uri}".into()) },
+            Link {
+                rel: "self".into(),
+                media_type: Some("text/html".into()),
+                href: Some("https://a.example/@ann".into()),
+                template: None,
+            },
+            Link {
+                rel: "self".into(),
+                media_type: Some(media_type::ACTIVITY_JSON.into()),
+                href: Some("https://a.example/users/ann".into()),
+                template: None,
+            },
+            Link {
+                rel: REL_SUBSCRIBE.into(),
+                media_type: None,
+                href: None,
+                template: Some("https://a.example/authorize_interaction?uri={uri}".into()),
+            },
         ],
     };
     let read = Jrd::read(jrd.to_value().to_string().as_bytes()).unwrap();
     assert_eq!(read, jrd);
-    assert_eq!(read.actor().unwrap().as_str(), "https://a.example/users/ann");
+    assert_eq!(
+        read.actor().unwrap().as_str(),
+        "https://a.example/users/ann"
+    );
 }
 
 #[test]
@@ -130,17 +164,32 @@ fn a_handle_is_verified_by_its_fixed_point() {
     let asked = handle("ann@a.example");
     let ann = ActorId::parse("https://web.a.example/ann").unwrap();
     let verify = |subject: &str, actor: &str| answer(subject, actor).verify(&asked, &ann);
-    assert_eq!(verify("acct:Ann@a.example", ann.as_str()), Verification::Confirmed(asked.clone()));
-    assert_eq!(verify("acct:ann@a.example", "https://evil.example/ann"), Verification::Refused);
-    assert_eq!(verify("acct:ann@b.example", ann.as_str()), Verification::AskFor(handle("ann@b.example")));
-    assert_eq!(verify("https://a.example/@ann", ann.as_str()), Verification::Refused);
+    assert_eq!(
+        verify("acct:Ann@a.example", ann.as_str()),
+        Verification::Confirmed(asked.clone())
+    );
+    assert_eq!(
+        verify("acct:ann@a.example", "https://evil.example/ann"),
+        Verification::Refused
+    );
+    assert_eq!(
+        verify("acct:ann@b.example", ann.as_str()),
+        Verification::AskFor(handle("ann@b.example"))
+    );
+    assert_eq!(
+        verify("https://a.example/@ann", ann.as_str()),
+        Verification::Refused
+    );
 }
 
 #[test]
 fn our_host_meta_leads_back_to_us() {
     let document = host_meta(&HttpUrl::parse("https://a.example/").unwrap());
     let target = host_meta_target(&document, "acct:ann@a.example").unwrap();
-    assert_eq!(target.as_str(), "https://a.example/.well-known/webfinger?resource=acct:ann@a.example");
+    assert_eq!(
+        target.as_str(),
+        "https://a.example/.well-known/webfinger?resource=acct:ann@a.example"
+    );
 }
 
 #[test]
@@ -152,7 +201,10 @@ fn host_meta_of_others() {
         "<hm:Link rel='lrdd' template='https://a.example/w?a=1&amp;r={uri}'/>",
     ] {
         let target = host_meta_target(document, "acct:x&y@a.example").unwrap();
-        assert_eq!(target.as_str(), "https://a.example/w?a=1&r=acct:x%26y@a.example");
+        assert_eq!(
+            target.as_str(),
+            "https://a.example/w?a=1&r=acct:x%26y@a.example"
+        );
     }
 }
 
@@ -162,10 +214,23 @@ fn rows_72_89_no_entity_is_ever_resolved() {
     assert_eq!(host_meta_target(bomb, "acct:x@a.example"), None);
     let external = "<XRD><!ENTITY f SYSTEM \"file:///etc/passwd\"><Link rel='lrdd' template='https://a.example/{uri}'/></XRD>";
     assert_eq!(host_meta_target(external, "acct:x@a.example"), None);
-    for template in ["https://a.example/&f;{uri}", "https://a.example/&#65;{uri}", "file:///{uri}", "https://a.example/", "//b/{uri}"] {
+    for template in [
+        "https://a.example/&f;{uri}",
+        "https://a.example/&#65;{uri}",
+        "file:///{uri}",
+        "https://a.example/",
+        "//b/{uri}",
+    ] {
         let document = format!("<XRD><Link rel='lrdd' template='{template}'/></XRD>");
-        assert_eq!(host_meta_target(&document, "acct:x@a.example"), None, "{template}");
+        assert_eq!(
+            host_meta_target(&document, "acct:x@a.example"),
+            None,
+            "{template}"
+        );
     }
-    let long = format!("{}<Link rel='lrdd' template='https://a.example/{{uri}}'/>", " ".repeat(MAX_XRD_BYTES));
+    let long = format!(
+        "{}<Link rel='lrdd' template='https://a.example/{{uri}}'/>",
+        " ".repeat(MAX_XRD_BYTES)
+    );
     assert_eq!(host_meta_target(&long, "x"), None);
 }
