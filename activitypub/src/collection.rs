@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn row_70_a_page_is_not_its_own_next() {
+    fn a_page_is_not_its_own_next() {
         let read = Collection::read(
             &json!({"type": "CollectionPage", "id": "https://a.example/c", "next": "https://a.example/c"}),
         );

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn row_2_other_types_are_no_objects_whatever_the_body_says() {
+    fn other_types_are_no_objects_whatever_the_body_says() {
         for bad in [
             "",
             "text/plain",

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn row_90_shortcodes_are_no_paths() {
+    fn shortcodes_are_no_paths() {
         for name in [
             "",
             "::",
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn row_63_endless_tags_are_cut() {
+    fn endless_tags_are_cut() {
         let tags: Vec<Value> = (0..100_000)
             .map(|n| json!({"type": "Hashtag", "name": format!("t{n}")}))
             .collect();

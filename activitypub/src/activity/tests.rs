@@ -337,7 +337,7 @@ fn who_acts_and_under_which_id_must_be_plain() {
 }
 
 #[test]
-fn row_75_wrong_types_in_every_field_do_no_harm() {
+fn wrong_types_in_every_field_do_no_harm() {
     let kinds = [
         "Follow",
         "Accept",

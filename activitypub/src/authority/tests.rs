@@ -36,7 +36,7 @@ fn refused(reason: Reason) -> Verdict {
 }
 
 #[test]
-fn rows_13_15_the_signer_is_the_actor() {
+fn the_signer_is_the_actor() {
     for kind in [
         "Create", "Update", "Delete", "Follow", "Like", "Announce", "Undo", "Accept", "Move",
         "Flag", "View",
@@ -54,7 +54,7 @@ fn rows_13_15_the_signer_is_the_actor() {
 }
 
 #[test]
-fn row_22_nobody_outside_speaks_as_one_of_us() {
+fn nobody_outside_speaks_as_one_of_us() {
     let as_bob = json!({"id": "https://us.example/a", "type": "Like", "actor": BOB, "object": "https://us.example/1"});
     assert_eq!(judged(EVE, as_bob.clone()), refused(Reason::Local));
     assert_eq!(judged(BOB, as_bob), refused(Reason::Local));
@@ -88,7 +88,7 @@ fn the_id_of_an_activity_is_on_its_actors_origin() {
 }
 
 #[test]
-fn rows_1_9_12_32_a_create_brings_what_is_the_actors_own() {
+fn a_create_brings_what_is_the_actors_own() {
     let own = "https://evil.example/1";
     assert_eq!(
         by_eve(
@@ -139,7 +139,7 @@ fn rows_1_9_12_32_a_create_brings_what_is_the_actors_own() {
 }
 
 #[test]
-fn rows_1_23_32_an_update_changes_what_is_the_actors_own() {
+fn an_update_changes_what_is_the_actors_own() {
     let own = "https://evil.example/1";
     assert_eq!(
         by_eve("Update", json!({"id": EVE, "type": "Person"})),
@@ -247,7 +247,7 @@ fn an_undo_takes_back_what_the_actor_did() {
 }
 
 #[test]
-fn row_33_only_the_one_who_was_asked_may_answer() {
+fn only_the_one_who_was_asked_may_answer() {
     let follow = |object: &str| json!({"id": "https://us.example/f/1", "type": "Follow", "actor": BOB, "object": object});
     for kind in ["Accept", "Reject"] {
         assert_eq!(by_eve(kind, follow(EVE)), Verdict::Accept);
@@ -261,7 +261,7 @@ fn row_33_only_the_one_who_was_asked_may_answer() {
 }
 
 #[test]
-fn row_35_a_quote_is_answered_by_the_quoted_server() {
+fn a_quote_is_answered_by_the_quoted_server() {
     let request = |object: &str| json!({"id": "https://us.example/q/1", "type": "QuoteRequest", "actor": BOB, "object": object});
     let answer = |object: &str, result: &str| {
         judged(
@@ -311,7 +311,7 @@ fn a_quote_is_asked_for_by_the_author_of_the_quoting_post() {
 }
 
 #[test]
-fn row_24_collections_are_changed_by_their_owner() {
+fn collections_are_changed_by_their_owner() {
     for kind in ["Add", "Remove"] {
         let put = |target: &str| {
             judged(
@@ -404,7 +404,7 @@ fn a_boost_points_and_a_group_vouches_for_its_own() {
 }
 
 #[test]
-fn rows_1_10_22_a_fetched_document_speaks_for_its_own_address() {
+fn a_fetched_document_speaks_for_its_own_address() {
     let url = |text: &str| HttpUrl::parse(text).unwrap();
     let fetched = |asked: &str, answered: &str, id: &str, owner: Option<&str>| {
         let owner = owner.map(actor);

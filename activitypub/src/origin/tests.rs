@@ -30,7 +30,7 @@ fn a_url_is_canonical_up_to_the_path_and_verbatim_after_it() {
 }
 
 #[test]
-fn row_25_and_26_odd_urls_are_refused() {
+fn and_26_odd_urls_are_refused() {
     for bad in [
         "",
         "javascript:alert(1)",

@@ -213,7 +213,7 @@ fn a_request_for_another_host_is_refused() {
 }
 
 #[test]
-fn row_29_a_body_replaced_after_signing_is_refused() {
+fn a_body_replaced_after_signing_is_refused() {
     for (dialect, name) in [
         (Dialect::Cavage, "Digest"),
         (Dialect::Rfc9421, "Content-Digest"),

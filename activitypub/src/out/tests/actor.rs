@@ -112,7 +112,7 @@ fn an_actor_reads_back_whole() {
 }
 
 #[test]
-fn row_21_every_term_of_an_actor_and_of_a_post_is_defined() {
+fn every_term_of_an_actor_and_of_a_post_is_defined() {
     // Defined by the contexts that are linked rather than written out.
     let known = [
         "@context",
