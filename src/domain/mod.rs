@@ -4,6 +4,7 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod caches;
 mod compose;
 mod error;
 pub mod media;
@@ -57,6 +58,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What reads remember.
+    pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.
