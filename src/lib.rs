@@ -14,3 +14,4 @@ pub mod net;
 pub mod remote;
 pub mod store;
 pub mod text;
+pub mod work;
