@@ -15,3 +15,4 @@ pub mod net;
 pub mod remote;
 pub mod store;
 pub mod text;
+pub mod work;

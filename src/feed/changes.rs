@@ -196,6 +196,7 @@ mod tests {
     fn changes_come_back_as_they_went_and_unknown_ones_are_skipped() {
         for change in [
             Change::Status(i64::MAX),
+            Change::Counts(5),
             Change::Account(1),
             Change::Relationships(2),
             Change::Filters(3),
