@@ -13,6 +13,7 @@ pub mod relationships;
 pub mod statuses;
 pub mod tasks;
 pub mod timelines;
+pub mod tokens;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -56,6 +57,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// Who was here today.
+    pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }
