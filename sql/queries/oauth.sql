@@ -42,10 +42,6 @@ LEFT JOIN accounts a ON a.id = t.account_id
 LEFT JOIN roles r ON r.id = u.role_id
 WHERE t.token_hash = :token_hash;
 
---! revoke_token : (id)
-UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now)
-WHERE token_hash = :token_hash AND application_id = :application_id RETURNING id;
-
 --! revoke_by_hash : (id)
 UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE token_hash = :token_hash RETURNING id;
 

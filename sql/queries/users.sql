@@ -23,7 +23,7 @@ VALUES (:account_id, :email, :email_key, :password_hash, :role_id, :locale, :con
 UPDATE users SET confirmed_at = coalesce(confirmed_at, :now), confirmation_token = NULL,
        email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key),
        unconfirmed_email = NULL
-WHERE confirmation_token = :token RETURNING account_id;
+WHERE confirmation_token = :token AND confirmation_sent_at > :after RETURNING account_id;
 
 --! confirm : (account_id)
 UPDATE users SET confirmed_at = coalesce(confirmed_at, :now), approved = true, confirmation_token = NULL
@@ -31,9 +31,6 @@ WHERE account_id = :account_id RETURNING account_id;
 
 --! set_confirmation_token
 UPDATE users SET confirmation_token = :token, confirmation_sent_at = :now WHERE account_id = :account_id;
-
---! set_email
-UPDATE users SET email = :email, email_key = :email_key WHERE account_id = :account_id AND confirmed_at IS NULL;
 
 --! set_reset_token
 UPDATE users SET reset_token = :token, reset_sent_at = :now WHERE account_id = :account_id;
@@ -101,9 +98,6 @@ UPDATE users SET letters_sent = CASE WHEN letters_since > :after THEN letters_se
 WHERE account_id = :account_id AND (letters_since IS NULL OR letters_since <= :after OR letters_sent < :most)
 RETURNING account_id;
 
---! confirmation_asked
-UPDATE users SET confirmation_sent_at = :now WHERE account_id = :account_id;
-
 --! approve : (account_id)
 UPDATE users SET approved = true WHERE account_id = :account_id AND NOT approved RETURNING account_id;
 
@@ -111,3 +105,10 @@ UPDATE users SET approved = true WHERE account_id = :account_id AND NOT approved
 -- Those whose role has one of these permissions.
 SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id
 WHERE r.permissions & :permissions <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id;
+
+--! take_reset_token : (account_id)
+UPDATE users SET reset_token = NULL WHERE reset_token = :token AND reset_sent_at > :after RETURNING account_id;
+
+--! change_unconfirmed_email : (account_id)
+UPDATE users SET email = :email, email_key = :email_key
+WHERE account_id = :account_id AND confirmed_at IS NULL RETURNING account_id;

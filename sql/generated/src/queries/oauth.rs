@@ -50,12 +50,6 @@ pub struct InsertTokenParams<T1: crate::BytesSql, T2: crate::StringSql, T3: crat
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct RevokeTokenParams<T1: crate::BytesSql> {
-    pub now: jiff::Timestamp,
-    pub token_hash: T1,
-    pub application_id: i64,
-}
-#[derive(Debug)]
 pub struct RevokeByHashParams<T1: crate::BytesSql> {
     pub now: jiff::Timestamp,
     pub token_hash: T1,
@@ -1164,61 +1158,6 @@ impl TokenStmt {
             },
             mapper: |it| Token::from(it),
         }
-    }
-}
-pub struct RevokeTokenStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn revoke_token() -> RevokeTokenStmt {
-    RevokeTokenStmt(
-        "UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE token_hash = $2 AND application_id = $3 RETURNING id",
-        None,
-    )
-}
-impl RevokeTokenStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
-        &'s self,
-        client: &'c C,
-        now: &'a jiff::Timestamp,
-        token_hash: &'a T1,
-        application_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        I64Query {
-            client,
-            params: [now, token_hash, application_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        RevokeTokenParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 3>,
-        C,
-    > for RevokeTokenStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a RevokeTokenParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(
-            client,
-            &params.now,
-            &params.token_hash,
-            &params.application_id,
-        )
     }
 }
 pub struct RevokeByHashStmt(&'static str, Option<tokio_postgres::Statement>);

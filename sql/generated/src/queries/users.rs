@@ -29,6 +29,7 @@ pub struct InsertParams<
 pub struct ConfirmByTokenParams<T1: crate::BytesSql> {
     pub now: jiff::Timestamp,
     pub token: T1,
+    pub after: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmParams {
@@ -39,12 +40,6 @@ pub struct ConfirmParams {
 pub struct SetConfirmationTokenParams<T1: crate::BytesSql> {
     pub token: T1,
     pub now: jiff::Timestamp,
-    pub account_id: i64,
-}
-#[derive(Debug)]
-pub struct SetEmailParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub email: T1,
-    pub email_key: T2,
     pub account_id: i64,
 }
 #[derive(Debug)]
@@ -128,9 +123,15 @@ pub struct CountLetterParams {
     pub account_id: i64,
     pub most: i16,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct ConfirmationAskedParams {
-    pub now: jiff::Timestamp,
+#[derive(Debug)]
+pub struct TakeResetTokenParams<T1: crate::BytesSql> {
+    pub token: T1,
+    pub after: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ChangeUnconfirmedEmailParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub email: T1,
+    pub email_key: T2,
     pub account_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -1061,7 +1062,7 @@ impl<
 pub struct ConfirmByTokenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn confirm_by_token() -> ConfirmByTokenStmt {
     ConfirmByTokenStmt(
-        "UPDATE users SET confirmed_at = coalesce(confirmed_at, $1), confirmation_token = NULL, email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key), unconfirmed_email = NULL WHERE confirmation_token = $2 RETURNING account_id",
+        "UPDATE users SET confirmed_at = coalesce(confirmed_at, $1), confirmation_token = NULL, email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key), unconfirmed_email = NULL WHERE confirmation_token = $2 AND confirmation_sent_at > $3 RETURNING account_id",
         None,
     )
 }
@@ -1078,10 +1079,11 @@ impl ConfirmByTokenStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
         token: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        after: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [now, token],
+            params: [now, token, after],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1095,7 +1097,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
         'a,
         's,
         ConfirmByTokenParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
         C,
     > for ConfirmByTokenStmt
 {
@@ -1103,8 +1105,8 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
         &'s self,
         client: &'c C,
         params: &'a ConfirmByTokenParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.now, &params.token)
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.now, &params.token, &params.after)
     }
 }
 pub struct ConfirmStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1195,55 +1197,6 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.token, &params.now, &params.account_id))
-    }
-}
-pub struct SetEmailStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_email() -> SetEmailStmt {
-    SetEmailStmt(
-        "UPDATE users SET email = $1, email_key = $2 WHERE account_id = $3 AND confirmed_at IS NULL",
-        None,
-    )
-}
-impl SetEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        email: &'a T1,
-        email_key: &'a T2,
-        account_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[email, email_key, account_id])
-            .await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        SetEmailParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for SetEmailStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a SetEmailParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.email, &params.email_key, &params.account_id))
     }
 }
 pub struct SetResetTokenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2017,52 +1970,6 @@ impl<'c, 'a, 's, C: GenericClient>
         )
     }
 }
-pub struct ConfirmationAskedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn confirmation_asked() -> ConfirmationAskedStmt {
-    ConfirmationAskedStmt(
-        "UPDATE users SET confirmation_sent_at = $1 WHERE account_id = $2",
-        None,
-    )
-}
-impl ConfirmationAskedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        now: &'a jiff::Timestamp,
-        account_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, account_id]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ConfirmationAskedParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for ConfirmationAskedStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a ConfirmationAskedParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.now, &params.account_id))
-    }
-}
 pub struct ApproveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn approve() -> ApproveStmt {
     ApproveStmt(
@@ -2121,5 +2028,104 @@ impl StaffStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct TakeResetTokenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_reset_token() -> TakeResetTokenStmt {
+    TakeResetTokenStmt(
+        "UPDATE users SET reset_token = NULL WHERE reset_token = $1 AND reset_sent_at > $2 RETURNING account_id",
+        None,
+    )
+}
+impl TakeResetTokenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        token: &'a T1,
+        after: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [token, after],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TakeResetTokenParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for TakeResetTokenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeResetTokenParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.token, &params.after)
+    }
+}
+pub struct ChangeUnconfirmedEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_unconfirmed_email() -> ChangeUnconfirmedEmailStmt {
+    ChangeUnconfirmedEmailStmt(
+        "UPDATE users SET email = $1, email_key = $2 WHERE account_id = $3 AND confirmed_at IS NULL RETURNING account_id",
+        None,
+    )
+}
+impl ChangeUnconfirmedEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+        email_key: &'a T2,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [email, email_key, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ChangeUnconfirmedEmailParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for ChangeUnconfirmedEmailStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ChangeUnconfirmedEmailParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.email, &params.email_key, &params.account_id)
     }
 }
