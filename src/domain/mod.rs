@@ -26,7 +26,7 @@ use jiff::Timestamp;
 use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
-    feed::{Change, Feed},
+    feed::{Change, Event, Feed},
     files::{Files, image::Images},
     ids::Ids,
     mail::Mailer,
@@ -94,6 +94,13 @@ impl Services {
     pub async fn changed(&self, changes: &[Change]) {
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written");
+        }
+    }
+
+    /// Tells the clients that are connected. While Redis is away they find out at their next look.
+    pub async fn announce(&self, event: &Event) {
+        if let Err(error) = self.feed.publish(event).await {
+            tracing::debug!(%error, "an event was not published");
         }
     }
 

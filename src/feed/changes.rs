@@ -19,6 +19,8 @@ const PER_ENTRY: usize = 500;
 pub enum Change {
     /// A post: edited, deleted, or seen by others than before.
     Status(i64),
+    /// The counters of a post.
+    Counts(i64),
     /// An account: edited, limited, suspended or deleted.
     Account(i64),
     /// Whom an account follows, mutes or blocks, and by whom it is blocked.
@@ -33,6 +35,7 @@ impl Change {
     fn text(self) -> String {
         match self {
             Change::Status(id) => format!("s{id}"),
+            Change::Counts(id) => format!("c{id}"),
             Change::Account(id) => format!("a{id}"),
             Change::Relationships(id) => format!("r{id}"),
             Change::Filters(id) => format!("f{id}"),
@@ -47,6 +50,7 @@ impl Change {
         let id = rest.as_str().parse().ok()?;
         match kind {
             's' => Some(Change::Status(id)),
+            'c' => Some(Change::Counts(id)),
             'a' => Some(Change::Account(id)),
             'r' => Some(Change::Relationships(id)),
             'f' => Some(Change::Filters(id)),

@@ -1,6 +1,6 @@
 //! Rate limits: counters in Redis, shown in Mastodon's headers (<https://docs.joinmastodon.org/api/rate-limits/>).
 
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 
 use actix_web::{
     HttpResponse,
@@ -11,7 +11,7 @@ use api::endpoint::{Endpoint, Per, Rate, RateLimit};
 use jiff::Timestamp;
 
 use super::{Caller, Failure, address};
-use crate::domain::Services;
+use crate::{domain::Services, feed::Limit};
 
 /// How far a caller is from the nearest limit.
 #[derive(Clone, Copy, Debug)]
@@ -69,9 +69,13 @@ pub async fn count(
             }
         }
     }
-    let asked: Vec<(String, u32, u32)> = keys
-        .iter()
-        .map(|(key, limit)| (key.clone(), limit.seconds, limit.requests))
+    let asked: Vec<Limit> = keys
+        .into_iter()
+        .map(|(key, limit)| Limit {
+            key,
+            window: Duration::from_secs(u64::from(limit.seconds)),
+            limit: limit.requests,
+        })
         .collect();
     let Ok(counts) = services.feed.count_many(&asked, services.now()).await else {
         return Ok(None);
@@ -79,7 +83,7 @@ pub async fn count(
     let mut nearest: Option<Standing> = None;
     let mut exceeded = false;
     for rate in counts {
-        exceeded |= rate.exceeded;
+        exceeded |= !rate.allowed;
         let standing = Standing {
             limit: rate.limit,
             remaining: rate.remaining,
