@@ -9,12 +9,14 @@ mod compose;
 mod error;
 pub mod media;
 pub mod notifications;
+pub mod oauth;
 pub mod peers;
 pub mod relationships;
 pub mod statuses;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod users;
 
 pub use error::{Error, Invalid, Problem, Result};
 
