@@ -118,3 +118,6 @@ SELECT uri FROM early_undos WHERE uri = ANY(:uris) LIMIT 1;
 
 --! forget_early_undos
 DELETE FROM early_undos WHERE created_at < :before;
+
+--! follow_requests_count : (count)
+SELECT count(*) FROM follow_requests WHERE target_id = :target_id;
