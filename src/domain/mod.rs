@@ -6,11 +6,15 @@
 pub mod accounts;
 mod compose;
 mod error;
+pub mod instance;
 pub mod media;
 pub mod notifications;
 pub mod peers;
+pub mod preferences;
 pub mod relationships;
+pub mod search;
 pub mod statuses;
+pub mod tags;
 pub mod tasks;
 pub mod timelines;
 
