@@ -7,6 +7,7 @@ pub mod domain;
 pub mod embedded;
 pub mod feed;
 pub mod files;
+pub mod http;
 pub mod ids;
 pub mod mail;
 pub mod net;

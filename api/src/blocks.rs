@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// Whom the reader blocks.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/blocks", "Account")
     .array()
     .auth(Auth::User(&["read:blocks"]))

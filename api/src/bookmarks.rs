@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// What the reader bookmarked.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/bookmarks", "Status")
     .array()
     .auth(Auth::User(&["read:bookmarks"]))

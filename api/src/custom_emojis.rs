@@ -3,6 +3,7 @@
 use crate::endpoint::{Auth, Endpoint};
 use serde::{Deserialize, Serialize};
 
+/// The server's own emoji.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/custom_emojis", "CustomEmoji")
     .array()
     .auth(Auth::Public)

@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// What the reader favourited.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/favourites", "Status")
     .array()
     .auth(Auth::User(&["read:favourites"]))

@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, BodyLimit, Endpoint, Paging};
 
+/// Lets somebody follow.
 pub const AUTHORIZE: Endpoint = Endpoint::post(
     "/api/v1/follow_requests/{account_id}/authorize",
     "Relationship",
@@ -11,6 +12,8 @@ pub const AUTHORIZE: Endpoint = Endpoint::post(
 .docs("methods/follow_requests#accept")
 .added("0.0.0")
 .planned();
+
+/// Who wants to follow.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/follow_requests", "Account")
     .array()
     .auth(Auth::User(&["read:follows", "follow"]))
@@ -18,6 +21,8 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/follow_requests", "Account")
     .docs("methods/follow_requests#get")
     .added("0.0.0")
     .planned();
+
+/// Lets somebody not follow.
 pub const REJECT: Endpoint = Endpoint::post(
     "/api/v1/follow_requests/{account_id}/reject",
     "Relationship",

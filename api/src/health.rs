@@ -3,6 +3,7 @@
 use crate::endpoint::{Auth, Endpoint, Rate};
 use serde::{Deserialize, Serialize};
 
+/// Answers while the server runs.
 pub const SHOW: Endpoint = Endpoint::get("/health", "Health")
     .auth(Auth::Public)
     .rate(Rate::None)

@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::lenient;
 use crate::word::words;
 
+/// Says how far was read.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/markers", "Markers")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[
@@ -17,6 +18,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/markers", "Markers")
     .docs("methods/markers#create")
     .added("3.0.0")
     .planned();
+
+/// How far was read.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/markers", "Markers")
     .auth(Auth::User(&["read:statuses"]))
     .params(&[Param::query("timeline[]", Kind::Text)])

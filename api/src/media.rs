@@ -7,17 +7,21 @@ use crate::id::Id;
 use crate::lenient::{self, FocalPoint, Upload};
 use crate::word::words;
 
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/media/{id}", "")
-    .empty()
+/// Deletes a file that no post shows.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/media/{id}", "Empty")
     .auth(Auth::User(&["write:media"]))
     .docs("methods/media#delete")
     .added("4.4.0")
     .planned();
+
+/// A file: 206 while it is processed.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/media/{id}", "MediaAttachment")
     .auth(Auth::User(&["write:media"]))
     .docs("methods/media#get")
     .added("3.1.3")
     .planned();
+
+/// Changes the description, focus or preview of a file.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/media/{id}", "MediaAttachment")
     .auth(Auth::User(&["write:media"]))
     .body(BodyLimit::Upload)
@@ -29,6 +33,8 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v1/media/{id}", "MediaAttachmen
     .docs("methods/media#update")
     .added("0.0.0")
     .planned();
+
+/// Uploads a file and waits until it is processed.
 pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/media", "MediaAttachment")
     .auth(Auth::User(&["write:media"]))
     .rate(Rate::Media)
@@ -43,6 +49,8 @@ pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/media", "MediaAttachment
     .added("0.0.0")
     .deprecated("3.1.3")
     .planned();
+
+/// Uploads a file: 200 when it is ready, 202 while it is processed.
 pub const CREATE: Endpoint = Endpoint::post("/api/v2/media", "MediaAttachment")
     .auth(Auth::User(&["write:media"]))
     .rate(Rate::Media)

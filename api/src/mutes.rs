@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// Whom the reader mutes.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/mutes", "MutedAccount")
     .array()
     .auth(Auth::User(&["read:mutes", "follow"]))

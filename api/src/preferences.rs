@@ -6,6 +6,7 @@ use crate::endpoint::{Auth, Endpoint};
 use crate::statuses::{QuotePolicy, Visibility};
 use crate::word::words;
 
+/// The reader's preferences.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/preferences", "Preferences")
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/preferences#get")

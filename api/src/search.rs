@@ -11,6 +11,7 @@ use crate::statuses::Status;
 use crate::tags::Tag;
 use crate::word::words;
 
+/// Accounts, posts and tags; `resolve` and `offset` need a user.
 pub const SEARCH: Endpoint = Endpoint::get("/api/v2/search", "Search")
     .auth(Auth::Optional(&["read:search"]))
     .paged(Paging::Offset, 20, 40)

@@ -17,6 +17,7 @@ pub mod statuses;
 pub mod tags;
 pub mod tasks;
 pub mod timelines;
+pub mod tokens;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -27,7 +28,7 @@ use jiff::Timestamp;
 use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
-    feed::{Change, Feed},
+    feed::{Change, Event, Feed},
     files::{Files, image::Images},
     ids::Ids,
     mail::Mailer,
@@ -60,6 +61,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// Who was here today.
+    pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }
@@ -93,6 +96,13 @@ impl Services {
     pub async fn changed(&self, changes: &[Change]) {
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written");
+        }
+    }
+
+    /// Tells the clients that are connected. While Redis is away they find out at their next look.
+    pub async fn announce(&self, event: &Event) {
+        if let Err(error) = self.feed.publish(event).await {
+            tracing::debug!(%error, "an event was not published");
         }
     }
 

@@ -217,8 +217,8 @@ pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<St
 
 async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
     let place = feed::Cursor {
-        below: at.below,
-        above: at.above,
+        below: Some(at.below).filter(|below| *below < i64::MAX),
+        above: Some(at.above).filter(|above| *above > 0),
         upwards: at.upwards,
     };
     let mut remembered = services.feed.page(reader, place, at.limit).await;
@@ -226,19 +226,16 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
         remember_home(services, reader).await?;
         remembered = services.feed.page(reader, place, at.limit).await;
     }
-    if let Ok(feed::Home::Page { ids, complete_to }) = remembered {
-        let floor = complete_to.unwrap_or(0);
-        // Upwards from below the floor, entries between the two are only in Postgres.
-        if at.upwards && at.above + 1 >= floor {
-            return Ok(ids);
+    if let Ok(feed::Home::Page {
+        mut ids,
+        complete_to,
+    }) = remembered
+        && place.answered(ids.len(), at.limit, complete_to)
+    {
+        if at.upwards {
+            ids.reverse();
         }
-        if !at.upwards {
-            let full = ids.len() >= at.limit;
-            let within = ids.last().is_some_and(|last| *last >= floor) && full;
-            if within || complete_to.is_none() || at.above + 1 >= floor {
-                return Ok(ids);
-            }
-        }
+        return Ok(ids);
     }
     let connection = services.connection().await?;
     Ok(if at.upwards {
@@ -256,7 +253,7 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
 
 /// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
 pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
-    let Ok(token) = services.feed.begin(reader).await else {
+    let Ok(feed::Begin::Build(token)) = services.feed.begin(reader).await else {
         return Ok(());
     };
     let size = i64::from(services.config.feed.home_size);
@@ -269,7 +266,7 @@ pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
     };
     let cut = i64::try_from(ids.len()).unwrap_or(0) >= size;
     ids.reverse();
-    if let Err(error) = services.feed.fill(reader, token, &ids, cut).await {
+    if let Err(error) = services.feed.fill(reader, &token, ids, cut).await {
         tracing::debug!(%error, "home not remembered");
     }
     Ok(())
