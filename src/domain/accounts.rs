@@ -487,13 +487,19 @@ pub async fn update(
         .await?;
     let mut replaced: Vec<Option<String>> = Vec::new();
     if let Some(picture) = change.avatar {
-        replaced.extend([account.avatar_key.clone(), account.avatar_static_key.clone()]);
+        replaced.extend([
+            account.avatar_key.clone(),
+            account.avatar_static_key.clone(),
+        ]);
         accounts::set_avatar()
             .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
             .await?;
     }
     if let Some(picture) = change.header {
-        replaced.extend([account.header_key.clone(), account.header_static_key.clone()]);
+        replaced.extend([
+            account.header_key.clone(),
+            account.header_static_key.clone(),
+        ]);
         accounts::set_header()
             .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
             .await?;

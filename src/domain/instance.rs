@@ -29,8 +29,6 @@ pub struct Facts {
     pub rules: Vec<Rule>,
     /// Whom to write to: the account in the settings, else the first owner.
     pub contact: Option<Account>,
-    /// Whether there is a privacy policy to show.
-    pub has_privacy_policy: bool,
 }
 
 /// Gathers what the instance documents tell.
@@ -44,7 +42,7 @@ pub async fn facts(services: &Services) -> Result<Facts> {
         .checked_sub(30.days())
         .map_err(|error| Error::Internal(error.to_string()))?;
     let connection = services.connection().await?;
-    let (mut users_stmt, mut posts_stmt, mut hosts_stmt, mut active_stmt, mut rules_stmt) = (
+    let (users_stmt, posts_stmt, hosts_stmt, active_stmt, rules_stmt) = (
         account_rows::local_count(),
         statuses::local_posts_count(),
         statuses::known_domains_count(),
@@ -67,7 +65,6 @@ pub async fn facts(services: &Services) -> Result<Facts> {
         active_month,
         rules,
         contact: contact(services).await?,
-        has_privacy_policy: document(services, Text::PrivacyPolicy).await?.is_some(),
     })
 }
 

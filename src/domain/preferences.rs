@@ -78,7 +78,10 @@ pub async fn choose(services: &Services, account_id: i64, choices: Choices) -> R
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     // Two changes at once would each write back what the other had read.
-    account_rows::lock_row().bind(&tx, &account_id).opt().await?;
+    account_rows::lock_row()
+        .bind(&tx, &account_id)
+        .opt()
+        .await?;
     let user = users::by_account()
         .bind(&tx, &account_id)
         .opt()
@@ -100,9 +103,10 @@ pub async fn choose(services: &Services, account_id: i64, choices: Choices) -> R
         Some(changes) => merge(user.frontend_settings, changes)?,
         None => user.frontend_settings,
     };
-    let privacy = choices
-        .privacy
-        .map_or(user.default_privacy.as_str(), Visibility::as_str);
+    let privacy = match choices.privacy {
+        Some(privacy) => privacy.as_str(),
+        None => user.default_privacy.as_str(),
+    };
     let quote_policy = choices
         .quote_policy
         .unwrap_or(user.default_quote_policy.as_str());

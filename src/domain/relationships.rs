@@ -101,6 +101,16 @@ pub async fn follow(
     {
         return Err(Error::Forbidden("This action is not allowed"));
     }
+    if options
+        .languages
+        .iter()
+        .flatten()
+        .any(|language| !super::statuses::is_language(language))
+    {
+        return Err(Error::Unprocessable(
+            "Validation failed: Languages must be ISO 639 codes".to_owned(),
+        ));
+    }
     let relation = to(services, account.id, target.id).await?;
     if relation.blocked_by || relation.blocking {
         return Err(Error::Forbidden("This action is not allowed"));

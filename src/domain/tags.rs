@@ -84,10 +84,7 @@ pub async fn starting_with(
     with_histories(services, found).await
 }
 
-async fn with_histories(
-    services: &Services,
-    tags: Vec<(i64, String, String)>,
-) -> Result<Vec<Tag>> {
+async fn with_histories(services: &Services, tags: Vec<(i64, String, String)>) -> Result<Vec<Tag>> {
     if tags.is_empty() {
         return Ok(Vec::new());
     }
