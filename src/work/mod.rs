@@ -21,6 +21,9 @@ const CALM: Duration = Duration::from_millis(10);
 /// After a database error the next try waits so long.
 const TROUBLE: Duration = Duration::from_secs(1);
 
+/// How long giving back what did not end in time may take.
+const GIVING_BACK: Duration = Duration::from_secs(5);
+
 /// A moment after another one, stopping at the end of time.
 fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.saturating_add(wait).unwrap_or(Timestamp::MAX)
