@@ -1,5 +1,6 @@
 //! Rookery: one program that is a whole social server. docs/architecture.md is the map.
 
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -4,16 +4,20 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod caches;
 mod compose;
+pub mod demo;
 mod error;
 pub mod media;
 pub mod notifications;
+pub mod oauth;
 pub mod peers;
 pub mod relationships;
 pub mod statuses;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod users;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -57,6 +61,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What reads remember.
+    pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.
