@@ -4,6 +4,7 @@
 //! All of it may run twice: a job or a lane is leased, and whoever dies leaves it to come due again.
 
 pub mod lanes;
+mod mark;
 mod registry;
 mod runner;
 mod schedule;
