@@ -7,6 +7,7 @@ pub mod accounts;
 mod compose;
 mod error;
 pub mod media;
+pub mod moderation;
 pub mod notifications;
 pub mod peers;
 pub mod relationships;
@@ -56,6 +57,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What is remembered of other servers.
+    pub peers: peers::Peers,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }
