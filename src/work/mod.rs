@@ -1,0 +1,3 @@
+//! What happens after a commit.
+
+pub mod jobs;
