@@ -229,8 +229,7 @@ pub async fn notify(
     drop(connection);
     if new.is_some() {
         services
-            .feed
-            .publish(&feed::Event::Notification { reader, id })
+            .announce(&feed::Event::Notification { reader, id })
             .await;
     }
     Ok(new.is_some())

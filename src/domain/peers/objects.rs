@@ -1,5 +1,7 @@
 //! Posts fetched from their origin.
 
+use std::time::Duration;
+
 use activitypub::{
     actor::Actor,
     json,
@@ -18,6 +20,9 @@ use crate::domain::{
     accounts::{self, Account},
     statuses,
 };
+
+/// How long somebody who searches waits for strangers' servers.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a URL turned out to be.
 #[derive(Clone, Debug)]
@@ -227,7 +232,16 @@ pub async fn resolve_url(
     if services.peers.ours().owns(&url) {
         return own_page(services, &url).await;
     }
-    let found = document::follow(services, &url, asker).await?;
+    match tokio::time::timeout(PATIENCE, look_up(services, &url, asker)).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(Error::Unavailable(
+            "the other server is too slow".to_owned(),
+        )),
+    }
+}
+
+async fn look_up(services: &Services, url: &HttpUrl, asker: Option<&Account>) -> Result<Resolved> {
+    let found = document::follow(services, url, asker).await?;
     // The page may be that of something known.
     if let Some(known) = resolve_known(services, found.id.as_str()).await? {
         return Ok(known);

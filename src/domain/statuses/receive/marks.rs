@@ -9,9 +9,11 @@ use crate::{
     domain::{
         Error, Result, Services,
         accounts::{Account, AccountExt},
+        caches::Standing,
         peers::relations,
+        relationships,
         statuses::{
-            Inserted, NewStatus, Status, Visibility, create, delete, load, load_by_uri, show,
+            Inserted, NewStatus, Status, Visibility, create, delete, load, load_by_uri, visible,
         },
         tasks,
         tasks::StatusFavourited,
@@ -217,7 +219,7 @@ pub async fn receive_favourite(
     object: &str,
     uri: Option<&str>,
 ) -> Result<()> {
-    let Some((status, _)) = load_by_uri(services, object).await? else {
+    let Some((status, author)) = load_by_uri(services, object).await? else {
         return Ok(());
     };
     // How often posts of others are favoured is counted where they live.
@@ -228,10 +230,15 @@ pub async fn receive_favourite(
     {
         return Ok(());
     }
-    match show(services, Some(account.id), status.row.id).await {
-        Ok(_) => {}
-        Err(Error::NotFound) => return Ok(()),
-        Err(error) => return Err(error),
+    let relation = relationships::to(services, account.id, author.id).await?;
+    let standing = Standing {
+        following: relation.following,
+        blocking: relation.blocking,
+        blocked_by: relation.blocked_by,
+        ..Standing::default()
+    };
+    if !visible(&status, &author, Some(account.id), Some(&standing)) {
+        return Ok(());
     }
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
