@@ -3,6 +3,7 @@
 //!
 //! All of it may run twice: a job or a lane is leased, and whoever dies leaves it to come due again.
 
+pub mod jobs;
 pub mod lanes;
 mod mark;
 mod registry;
