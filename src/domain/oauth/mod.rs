@@ -11,7 +11,7 @@ pub use token::{
     Issued, exchange_code, for_client, for_password, issue, revoke, revoke_application,
 };
 
-use api::{error::OAuthCode, word::Word};
+use api::error::OAuthCode;
 use sql::queries::oauth;
 
 use super::{Error, Result, Services};
@@ -23,7 +23,7 @@ pub use sql::queries::oauth::Authorized;
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// For the client.
-    #[error("{}", Word::as_str(.0))]
+    #[error("{0}")]
     Code(OAuthCode),
     /// Everything else.
     #[error(transparent)]
