@@ -182,17 +182,30 @@ impl Reference {
     /// Reads an id or an embedded object.
     fn read(value: Value) -> Option<Self> {
         match value {
-            Value::String(text) => ObjectId::parse(&text).ok().map(|id| Self { id: Some(id), embedded: None }),
-            Value::Array(items) => items.into_iter().filter(|item| !item.is_array()).find_map(Self::read),
+            Value::String(text) => ObjectId::parse(&text).ok().map(|id| Self {
+                id: Some(id),
+                embedded: None,
+            }),
+            Value::Array(items) => items
+                .into_iter()
+                .filter(|item| !item.is_array())
+                .find_map(Self::read),
             Value::Object(map) => {
                 let value = Value::Object(map);
                 // A link points; whatever else it says is not the thing itself.
                 let link = json::is(&value, "Link");
-                let id = if link { json::object_id(&value, "href") } else { json::object_id(&value, "id") };
+                let id = if link {
+                    json::object_id(&value, "href")
+                } else {
+                    json::object_id(&value, "id")
+                };
                 if link && id.is_none() {
                     return None;
                 }
-                Some(Self { id, embedded: (!link).then_some(value) })
+                Some(Self {
+                    id,
+                    embedded: (!link).then_some(value),
+                })
             }
             _ => None,
         }
@@ -239,7 +252,8 @@ impl Subject {
             actor: json::actor_id(value, "actor"),
             object: json::object_id(value, "object"),
         };
-        (subject.id.is_some() || (subject.kind.is_some() && subject.object.is_some())).then_some(subject)
+        (subject.id.is_some() || (subject.kind.is_some() && subject.object.is_some()))
+            .then_some(subject)
     }
 }
 
@@ -263,19 +277,29 @@ impl Activity {
     }
 
     fn read(mut document: Value, may_wrap: bool) -> Result<Self, ActivityError> {
-        let kind = json::types(&document).find(|kind| is_activity(kind)).or_else(|| json::kind(&document));
+        let kind = json::types(&document)
+            .find(|kind| is_activity(kind))
+            .or_else(|| json::kind(&document));
         let kind = kind.ok_or(ActivityError::NoKind)?.to_owned();
-        let object = document.as_object_mut().and_then(|map| map.remove("object")).unwrap_or(Value::Null);
+        let object = document
+            .as_object_mut()
+            .and_then(|map| map.remove("object"))
+            .unwrap_or(Value::Null);
         let id = match json::get(&document, "id") {
             None => None,
-            Some(id) => Some(id.as_str().and_then(|id| ObjectId::parse(id).ok()).ok_or(ActivityError::Id)?),
+            Some(id) => Some(
+                id.as_str()
+                    .and_then(|id| ObjectId::parse(id).ok())
+                    .ok_or(ActivityError::Id)?,
+            ),
         };
         Ok(Self {
             id,
             actor: json::actor_id(&document, "actor").ok_or(ActivityError::NoActor)?,
             audience: Audience::read(&document),
             published: json::timestamp(&document, "published"),
-            action: action(&kind, &mut document, object, may_wrap).ok_or(ActivityError::NoObject)?,
+            action: action(&kind, &mut document, object, may_wrap)
+                .ok_or(ActivityError::NoObject)?,
         })
     }
 
@@ -309,37 +333,89 @@ fn action(kind: &str, document: &mut Value, object: Value, may_wrap: bool) -> Op
     let object_id = || json::id(&object).and_then(|id| ObjectId::parse(id).ok());
     let object_actor = || json::id(&object).and_then(|id| ActorId::parse(id).ok());
     Some(match kind {
-        "Follow" => Action::Follow { object: object_id()? },
-        "Accept" => Action::Accept { subject: Subject::read(&object)?, result: json::object_id(document, "result") },
-        "Reject" => Action::Reject { subject: Subject::read(&object)? },
-        "Undo" => Action::Undo { subject: Subject::read(&object)? },
-        "Create" => Action::Create { objects: references(object)? },
-        "Update" => Action::Update { object: Reference::read(object)? },
-        "Delete" => Action::Delete { object: object_id()?, owners: note::owners(&object) },
-        "Like" => Action::Like { object: object_id()?, content: reaction(document), emoji: reaction_emoji(document) },
-        "EmojiReact" => {
-            Action::EmojiReact { object: object_id()?, content: reaction(document)?, emoji: reaction_emoji(document) }
-        }
-        "Announce" => Action::Announce { object: announced(object, may_wrap)? },
-        "Block" => Action::Block { object: object_actor()? },
-        "Add" => Action::Add { object: Reference::read(object)?, target: target(document)? },
-        "Remove" => Action::Remove { object: Reference::read(object)?, target: target(document)? },
-        "Move" => Action::Move { object: object_actor()?, target: json::actor_id(document, "target")? },
+        "Follow" => Action::Follow {
+            object: object_id()?,
+        },
+        "Accept" => Action::Accept {
+            subject: Subject::read(&object)?,
+            result: json::object_id(document, "result"),
+        },
+        "Reject" => Action::Reject {
+            subject: Subject::read(&object)?,
+        },
+        "Undo" => Action::Undo {
+            subject: Subject::read(&object)?,
+        },
+        "Create" => Action::Create {
+            objects: references(object)?,
+        },
+        "Update" => Action::Update {
+            object: Reference::read(object)?,
+        },
+        "Delete" => Action::Delete {
+            object: object_id()?,
+            owners: note::owners(&object),
+        },
+        "Like" => Action::Like {
+            object: object_id()?,
+            content: reaction(document),
+            emoji: reaction_emoji(document),
+        },
+        "EmojiReact" => Action::EmojiReact {
+            object: object_id()?,
+            content: reaction(document)?,
+            emoji: reaction_emoji(document),
+        },
+        "Announce" => Action::Announce {
+            object: announced(object, may_wrap)?,
+        },
+        "Block" => Action::Block {
+            object: object_actor()?,
+        },
+        "Add" => Action::Add {
+            object: Reference::read(object)?,
+            target: target(document)?,
+        },
+        "Remove" => Action::Remove {
+            object: Reference::read(object)?,
+            target: target(document)?,
+        },
+        "Move" => Action::Move {
+            object: object_actor()?,
+            target: json::actor_id(document, "target")?,
+        },
         "Flag" => Action::Flag {
-            objects: json::many(Some(&object)).filter_map(json::id).filter_map(|id| ObjectId::parse(id).ok()).collect(),
-            content: json::clip(json::text(document, "content").unwrap_or_default(), MAX_COMMENT),
+            objects: json::many(Some(&object))
+                .filter_map(json::id)
+                .filter_map(|id| ObjectId::parse(id).ok())
+                .collect(),
+            content: json::clip(
+                json::text(document, "content").unwrap_or_default(),
+                MAX_COMMENT,
+            ),
         },
         "QuoteRequest" => {
-            let instrument = document.as_object_mut().and_then(|map| map.remove("instrument"))?;
-            Action::QuoteRequest { object: object_id()?, instrument: Reference::read(instrument)? }
+            let instrument = document
+                .as_object_mut()
+                .and_then(|map| map.remove("instrument"))?;
+            Action::QuoteRequest {
+                object: object_id()?,
+                instrument: Reference::read(instrument)?,
+            }
         }
-        other => Action::Other { kind: other.to_owned() },
+        other => Action::Other {
+            kind: other.to_owned(),
+        },
     })
 }
 
 fn references(object: Value) -> Option<Vec<Reference>> {
     let references: Vec<Reference> = match object {
-        Value::Array(items) => items.into_iter().take(MAX_OBJECTS).filter_map(Reference::read).collect(),
+        Value::Array(items) => items
+            .into_iter()
+            .take(MAX_OBJECTS)
+            .filter_map(Reference::read)
+            .collect(),
         one => Reference::read(one).into_iter().collect(),
     };
     (!references.is_empty()).then_some(references)
@@ -351,9 +427,13 @@ fn announced(object: Value, may_wrap: bool) -> Option<Announced> {
         one => one,
     };
     if may_wrap && json::types(&object).any(is_activity) {
-        return Activity::read(object, false).ok().map(|inner| Announced::Activity(Box::new(inner)));
+        return Activity::read(object, false)
+            .ok()
+            .map(|inner| Announced::Activity(Box::new(inner)));
     }
-    json::id(&object).and_then(|id| ObjectId::parse(id).ok()).map(Announced::Object)
+    json::id(&object)
+        .and_then(|id| ObjectId::parse(id).ok())
+        .map(Announced::Object)
 }
 
 /// Whether a type is one of an activity that we act upon.
@@ -394,8 +474,15 @@ fn reaction(document: &Value) -> Option<String> {
 fn reaction_emoji(document: &Value) -> Option<Emoji> {
     let content = reaction(document)?;
     // Some write the home of the emoji behind the shortcode, as in `:owl@a.example:`.
-    let shortcode = content.strip_prefix(':')?.strip_suffix(':')?.split('@').next()?.to_owned();
-    tag::emoji(document).into_iter().find(|emoji| emoji.shortcode == shortcode)
+    let shortcode = content
+        .strip_prefix(':')?
+        .strip_suffix(':')?
+        .split('@')
+        .next()?
+        .to_owned();
+    tag::emoji(document)
+        .into_iter()
+        .find(|emoji| emoji.shortcode == shortcode)
 }
 
 #[cfg(test)]

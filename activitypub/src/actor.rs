@@ -69,9 +69,15 @@ impl ActorKind {
     /// The type of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Person, Self::Service, Self::Group, Self::Organization, Self::Application]
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
+        [
+            Self::Person,
+            Self::Service,
+            Self::Group,
+            Self::Organization,
+            Self::Application,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == name)
     }
 
     /// The type of a document, if it is an actor.
@@ -141,12 +147,21 @@ impl Key {
 
     fn read(value: &Value) -> Option<Self> {
         let id = json::object_id(value, "id")?;
-        let owner = json::actor_id(value, "owner").or_else(|| json::actor_id(value, "controller"))?;
-        let text = |key| json::str_at(value, key).filter(|text| text.len() <= MAX_KEY_BYTES).map(str::to_owned);
+        let owner =
+            json::actor_id(value, "owner").or_else(|| json::actor_id(value, "controller"))?;
+        let text = |key| {
+            json::str_at(value, key)
+                .filter(|text| text.len() <= MAX_KEY_BYTES)
+                .map(str::to_owned)
+        };
         let material = text("publicKeyPem")
             .map(KeyMaterial::Pem)
             .or_else(|| text("publicKeyMultibase").map(KeyMaterial::Multibase))?;
-        id.same_origin(&owner).then_some(Self { id, owner, material })
+        id.same_origin(&owner).then_some(Self {
+            id,
+            owner,
+            material,
+        })
     }
 }
 
@@ -166,7 +181,9 @@ impl KeyDocument {
         let id = json::object_id(document, "id")?;
         let keys = match Key::read(document) {
             Some(alone) => vec![alone],
-            None => keys(document).filter(|key| key.owner.same_origin(&id)).collect(),
+            None => keys(document)
+                .filter(|key| key.owner.same_origin(&id))
+                .collect(),
         };
         (!keys.is_empty()).then_some(Self { id, keys })
     }
@@ -251,7 +268,10 @@ impl Actor {
     /// [`ActorError`]. Whatever else is unusable is left out, and what is too long is cut.
     pub fn parse(document: &Value) -> Result<Self, ActorError> {
         let kind = ActorKind::of(document).ok_or(ActorError::Kind)?;
-        let id = document.get("id").and_then(Value::as_str).unwrap_or_default();
+        let id = document
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let id = ActorId::parse(id).map_err(ActorError::Id)?;
         let inbox = json::http_url(document, "inbox").ok_or(ActorError::Inbox)?;
         let preferred_username = json::text(document, "preferredUsername");
@@ -267,7 +287,8 @@ impl Actor {
             handle,
             preferred_username: preferred_username.map(str::to_owned),
             name: json::text(document, "name").map(|name| json::clip(name, MAX_NAME)),
-            summary: json::text(document, "summary").map(|text| json::clip_bytes(text, MAX_SUMMARY_BYTES)),
+            summary: json::text(document, "summary")
+                .map(|text| json::clip_bytes(text, MAX_SUMMARY_BYTES)),
             shared_inbox,
             inbox,
             outbox: own("outbox"),
@@ -305,7 +326,9 @@ impl Actor {
 }
 
 fn handle(document: &Value, username: Option<&str>, id: &ActorId) -> Result<Handle, HandleError> {
-    if let Some(handle) = json::str_at(document, "webfinger").and_then(|text| Handle::parse(text).ok()) {
+    if let Some(handle) =
+        json::str_at(document, "webfinger").and_then(|text| Handle::parse(text).ok())
+    {
         return Ok(handle);
     }
     let username = username.ok_or(HandleError::Shape)?;
@@ -316,7 +339,12 @@ fn handle(document: &Value, username: Option<&str>, id: &ActorId) -> Result<Hand
 }
 
 fn fields(document: &Value) -> Vec<Field> {
-    let names = ["PropertyValue", "schema:PropertyValue", "http://schema.org#PropertyValue", "http://schema.org/PropertyValue"];
+    let names = [
+        "PropertyValue",
+        "schema:PropertyValue",
+        "http://schema.org#PropertyValue",
+        "http://schema.org/PropertyValue",
+    ];
     json::list(document, "attachment")
         .filter(|field| json::types(field).any(|kind| names.contains(&kind)))
         .filter_map(|field| {
@@ -334,11 +362,14 @@ fn keys(document: &Value) -> impl Iterator<Item = Key> {
 }
 
 fn key_links(document: &Value) -> impl Iterator<Item = ObjectId> {
-    key_values(document).filter_map(|value| value.as_str().and_then(|text| ObjectId::parse(text).ok()))
+    key_values(document)
+        .filter_map(|value| value.as_str().and_then(|text| ObjectId::parse(text).ok()))
 }
 
 fn key_values(document: &Value) -> impl Iterator<Item = &Value> {
-    json::list(document, "publicKey").take(MAX_KEYS).chain(json::list(document, "assertionMethod").take(MAX_KEYS))
+    json::list(document, "publicKey")
+        .take(MAX_KEYS)
+        .chain(json::list(document, "assertionMethod").take(MAX_KEYS))
 }
 
 #[cfg(test)]

@@ -67,7 +67,11 @@ pub fn judge(signer: &ActorId, activity: &Activity, ours: &OurHosts) -> Verdict 
     if signer != actor {
         return Verdict::Refuse(Reason::SignerIsNotActor);
     }
-    if activity.id.as_ref().is_some_and(|id| !id.same_origin(actor)) {
+    if activity
+        .id
+        .as_ref()
+        .is_some_and(|id| !id.same_origin(actor))
+    {
         return Verdict::Refuse(Reason::ForeignId);
     }
     match &activity.action {
@@ -83,13 +87,17 @@ pub fn judge(signer: &ActorId, activity: &Activity, ours: &OurHosts) -> Verdict 
         },
         Action::Reject { subject } => answered(actor, subject),
         Action::Announce { object } => announced(actor, object, ours),
-        Action::Add { target, .. } | Action::Remove { target, .. } => on_origin(actor, target, ours),
+        Action::Add { target, .. } | Action::Remove { target, .. } => {
+            on_origin(actor, target, ours)
+        }
         Action::Move { object, .. } if object != actor => Verdict::Refuse(Reason::NotConcerned),
-        Action::QuoteRequest { instrument, .. } => match owned(actor, instrument, ours, Missing::Fetch) {
-            // The request itself is genuine, whether or not the quoting post came with it.
-            Verdict::FetchFromOrigin(_) => Verdict::Accept,
-            verdict => verdict,
-        },
+        Action::QuoteRequest { instrument, .. } => {
+            match owned(actor, instrument, ours, Missing::Fetch) {
+                // The request itself is genuine, whether or not the quoting post came with it.
+                Verdict::FetchFromOrigin(_) => Verdict::Accept,
+                verdict => verdict,
+            }
+        }
         Action::Follow { .. }
         | Action::Like { .. }
         | Action::EmojiReact { .. }
@@ -123,7 +131,11 @@ pub fn judge_document(
     if owner.is_some_and(|owner| !owner.same_origin(id)) {
         return Verdict::Refuse(Reason::NotTheOwner);
     }
-    if answered.same_resource(id) { Verdict::Accept } else { Verdict::FetchFromOrigin(id.clone()) }
+    if answered.same_resource(id) {
+        Verdict::Accept
+    } else {
+        Verdict::FetchFromOrigin(id.clone())
+    }
 }
 
 /// What to do about an embedded object that does not say whose it is.
@@ -146,7 +158,9 @@ fn on_origin(actor: &ActorId, id: &ObjectId, ours: &OurHosts) -> Verdict {
 }
 
 fn owned(actor: &ActorId, object: &Reference, ours: &OurHosts, missing: Missing) -> Verdict {
-    let Some(id) = &object.id else { return Verdict::Refuse(Reason::NoId) };
+    let Some(id) = &object.id else {
+        return Verdict::Refuse(Reason::NoId);
+    };
     match on_origin(actor, id, ours) {
         Verdict::Accept => {}
         verdict => return verdict,
@@ -155,7 +169,11 @@ fn owned(actor: &ActorId, object: &Reference, ours: &OurHosts, missing: Missing)
         return Verdict::FetchFromOrigin(id.clone());
     }
     if object.is_actor() {
-        return if id.as_str() == actor.as_str() { Verdict::Accept } else { Verdict::Refuse(Reason::NotTheOwner) };
+        return if id.as_str() == actor.as_str() {
+            Verdict::Accept
+        } else {
+            Verdict::Refuse(Reason::NotTheOwner)
+        };
     }
     let owners = object.owners();
     if owners.contains(actor) {
@@ -190,21 +208,32 @@ fn undone(actor: &ActorId, subject: &Subject, ours: &OurHosts) -> Verdict {
     if subject.actor.as_ref().is_some_and(|other| other != actor) {
         return Verdict::Refuse(Reason::NotTheOwner);
     }
-    subject.id.as_ref().map_or(Verdict::Accept, |id| on_origin(actor, id, ours))
+    subject
+        .id
+        .as_ref()
+        .map_or(Verdict::Accept, |id| on_origin(actor, id, ours))
 }
 
 /// Only the one who was asked may answer. (By a bare id that is known when the request is found.)
 fn answered(actor: &ActorId, subject: &Subject) -> Verdict {
-    let Some(object) = &subject.object else { return Verdict::Accept };
+    let Some(object) = &subject.object else {
+        return Verdict::Accept;
+    };
     let concerned = match subject.kind.as_deref() {
         None | Some("Follow") => object.as_str() == actor.as_str(),
         _ => object.same_origin(actor),
     };
-    if concerned { Verdict::Accept } else { Verdict::Refuse(Reason::NotConcerned) }
+    if concerned {
+        Verdict::Accept
+    } else {
+        Verdict::Refuse(Reason::NotConcerned)
+    }
 }
 
 fn announced(actor: &ActorId, object: &Announced, ours: &OurHosts) -> Verdict {
-    let Announced::Activity(inner) = object else { return Verdict::Accept };
+    let Announced::Activity(inner) = object else {
+        return Verdict::Accept;
+    };
     if ours.owns(&inner.actor) {
         return Verdict::Refuse(Reason::Local);
     }

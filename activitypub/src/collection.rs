@@ -28,7 +28,12 @@ impl Collection {
     /// else.
     #[must_use]
     pub fn read(document: &Value) -> Option<Self> {
-        let known = ["Collection", "OrderedCollection", "CollectionPage", "OrderedCollectionPage"];
+        let known = [
+            "Collection",
+            "OrderedCollection",
+            "CollectionPage",
+            "OrderedCollectionPage",
+        ];
         if !json::types(document).any(|kind| known.contains(&kind)) {
             return None;
         }
@@ -42,13 +47,26 @@ impl Collection {
         let next = json::object_id(document, "next")
             .or_else(|| embedded.and_then(|page| json::object_id(page, "next")))
             .filter(|next| Some(next) != id.as_ref());
-        Some(Self { id, total: json::count(document, "totalItems"), items, first: json::object_id(document, "first"), next })
+        Some(Self {
+            id,
+            total: json::count(document, "totalItems"),
+            items,
+            first: json::object_id(document, "first"),
+            next,
+        })
     }
 }
 
 fn items(document: &Value) -> Vec<ObjectId> {
-    let key = if json::get(document, "orderedItems").is_some() { "orderedItems" } else { "items" };
-    json::list(document, key).filter_map(json::id).filter_map(|id| ObjectId::parse(id).ok()).collect()
+    let key = if json::get(document, "orderedItems").is_some() {
+        "orderedItems"
+    } else {
+        "items"
+    };
+    json::list(document, key)
+        .filter_map(json::id)
+        .filter_map(|id| ObjectId::parse(id).ok())
+        .collect()
 }
 
 #[cfg(test)]
@@ -64,8 +82,14 @@ mod tests {
             "next": "https://a.example/c?p=2"
         }))
         .unwrap();
-        assert_eq!(read.items.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["https://a.example/1", "https://b.example/2"]);
-        assert_eq!((read.total, read.next.unwrap().as_str()), (Some(4), "https://a.example/c?p=2"));
+        assert_eq!(
+            read.items.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+            ["https://a.example/1", "https://b.example/2"]
+        );
+        assert_eq!(
+            (read.total, read.next.unwrap().as_str()),
+            (Some(4), "https://a.example/c?p=2")
+        );
     }
 
     #[test]
@@ -75,21 +99,32 @@ mod tests {
             "first": {"type": "CollectionPage", "id": "https://a.example/replies?1", "next": "https://a.example/replies?2", "items": "https://a.example/1"}
         }))
         .unwrap();
-        assert_eq!((read.items.len(), read.next.unwrap().as_str()), (1, "https://a.example/replies?2"));
+        assert_eq!(
+            (read.items.len(), read.next.unwrap().as_str()),
+            (1, "https://a.example/replies?2")
+        );
     }
 
     #[test]
-    fn row_70_a_page_is_not_its_own_next() {
-        let read = Collection::read(&json!({"type": "CollectionPage", "id": "https://a.example/c", "next": "https://a.example/c"}));
+    fn a_page_is_not_its_own_next() {
+        let read = Collection::read(
+            &json!({"type": "CollectionPage", "id": "https://a.example/c", "next": "https://a.example/c"}),
+        );
         assert_eq!(read.unwrap().next, None);
     }
 
     #[test]
     fn what_is_no_collection_is_nothing_and_what_is_endless_is_cut() {
-        for value in [json!(null), json!([]), json!({"type": "Note", "items": ["https://a.example/1"]})] {
+        for value in [
+            json!(null),
+            json!([]),
+            json!({"type": "Note", "items": ["https://a.example/1"]}),
+        ] {
             assert_eq!(Collection::read(&value), None);
         }
-        let items: Vec<String> = (0..50_000).map(|n| format!("https://a.example/{n}")).collect();
+        let items: Vec<String> = (0..50_000)
+            .map(|n| format!("https://a.example/{n}"))
+            .collect();
         let read = Collection::read(&json!({"type": "Collection", "items": items})).unwrap();
         assert_eq!(read.items.len(), json::MAX_ITEMS);
     }

@@ -66,9 +66,18 @@ impl NoteKind {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         use NoteKind as K;
-        [K::Note, K::Question, K::Article, K::Page, K::Image, K::Audio, K::Video, K::Event]
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
+        [
+            K::Note,
+            K::Question,
+            K::Article,
+            K::Page,
+            K::Image,
+            K::Audio,
+            K::Video,
+            K::Event,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == name)
     }
 
     /// The type of a document, if it is read as a post.
@@ -213,18 +222,28 @@ impl Note {
     /// [`NoteError`]. Whatever else is unusable is left out.
     pub fn parse(document: &Value, wrapper: Option<Wrapper<'_>>) -> Result<Self, NoteError> {
         let kind = NoteKind::of(document).ok_or(NoteError::Kind)?;
-        let id = document.get("id").and_then(Value::as_str).and_then(|id| ObjectId::parse(id).ok()).ok_or(NoteError::Id)?;
+        let id = document
+            .get("id")
+            .and_then(Value::as_str)
+            .and_then(|id| ObjectId::parse(id).ok())
+            .ok_or(NoteError::Id)?;
         let attributed_to = match author(document) {
             Some(author) => author,
-            None if json::get(document, "attributedTo").is_some() => return Err(NoteError::NoAuthor),
-            None => wrapper.map(|wrapper| wrapper.actor.clone()).ok_or(NoteError::NoAuthor)?,
+            None if json::get(document, "attributedTo").is_some() => {
+                return Err(NoteError::NoAuthor);
+            }
+            None => wrapper
+                .map(|wrapper| wrapper.actor.clone())
+                .ok_or(NoteError::NoAuthor)?,
         };
         if !attributed_to.same_origin(&id) {
             return Err(NoteError::ForeignAuthor);
         }
         let nothing = Audience::default();
         let text = |key| json::text(document, key).map(str::to_owned);
-        let count = |key| json::get(document, key).and_then(|collection| json::count(collection, "totalItems"));
+        let count = |key| {
+            json::get(document, key).and_then(|collection| json::count(collection, "totalItems"))
+        };
         Ok(Self {
             kind,
             attributed_to,
@@ -233,18 +252,25 @@ impl Note {
             media_type: tag::media_type(document).filter(|kind| kind != "text/html"),
             language: language(document),
             summary: text("summary").filter(|summary| !summary.is_empty()),
-            preview: json::get(document, "preview").and_then(|preview| json::text(preview, "content")).map(str::to_owned),
+            preview: json::get(document, "preview")
+                .and_then(|preview| json::text(preview, "content"))
+                .map(str::to_owned),
             sensitive: json::flag(document, "sensitive").unwrap_or(false),
             published: json::timestamp(document, "published"),
             updated: json::timestamp(document, "updated"),
-            audience: Audience::read_within(document, wrapper.map_or(&nothing, |wrapper| wrapper.audience)),
+            audience: Audience::read_within(
+                document,
+                wrapper.map_or(&nothing, |wrapper| wrapper.audience),
+            ),
             groups: json::list(document, "audience")
                 .take(MAX_OWNERS)
                 .filter_map(|group| json::id(group).and_then(|id| ObjectId::parse(id).ok()))
                 .collect(),
             direct_message: json::flag(document, "directMessage"),
             in_reply_to: json::object_id(document, "inReplyTo"),
-            conversation: json::str_at(document, "conversation").filter(|text| text.len() <= MAX_URL_BYTES).map(str::to_owned),
+            conversation: json::str_at(document, "conversation")
+                .filter(|text| text.len() <= MAX_URL_BYTES)
+                .map(str::to_owned),
             context: json::object_id(document, "context"),
             url: json::link(document.get("url")),
             attachments: attachment::media(document),
@@ -257,12 +283,15 @@ impl Note {
             quote: quote(document),
             quote_authorization: json::object_id(document, "quoteAuthorization"),
             quote_policy: quote_policy(document),
-            replies: json::object_id(document, "replies").filter(|replies| replies.same_origin(&id)),
+            replies: json::object_id(document, "replies")
+                .filter(|replies| replies.same_origin(&id)),
             likes_count: count("likes"),
             shares_count: count("shares"),
             start_time: json::timestamp(document, "startTime"),
             end_time: json::timestamp(document, "endTime"),
-            location: json::get(document, "location").and_then(|place| json::text(place, "name")).map(str::to_owned),
+            location: json::get(document, "location")
+                .and_then(|place| json::text(place, "name"))
+                .map(str::to_owned),
             id,
         })
     }
@@ -271,13 +300,18 @@ impl Note {
     /// no text. (Only an answer to a poll of ours makes it one in the end.)
     #[must_use]
     pub fn is_vote(&self) -> bool {
-        self.kind == NoteKind::Note && self.name.is_some() && self.content.is_none() && self.in_reply_to.is_some()
+        self.kind == NoteKind::Note
+            && self.name.is_some()
+            && self.content.is_none()
+            && self.in_reply_to.is_some()
     }
 
     /// When it was written, but never later than `arrived`.
     #[must_use]
     pub fn published_by(&self, arrived: Timestamp) -> Timestamp {
-        self.published.filter(|published| *published <= arrived).unwrap_or(arrived)
+        self.published
+            .filter(|published| *published <= arrived)
+            .unwrap_or(arrived)
     }
 }
 
@@ -298,7 +332,11 @@ fn author(document: &Value) -> Option<ActorId> {
         .take(MAX_OWNERS)
         .filter(|owner| json::is(owner, "Person"))
         .find_map(read)
-        .or_else(|| json::list(document, "attributedTo").take(MAX_OWNERS).find_map(read))
+        .or_else(|| {
+            json::list(document, "attributedTo")
+                .take(MAX_OWNERS)
+                .find_map(read)
+        })
 }
 
 fn language(document: &Value) -> Option<String> {
@@ -307,7 +345,9 @@ fn language(document: &Value) -> Option<String> {
         .find_map(|key| json::language(document, key))
         .or_else(|| {
             let own = json::get(document, "language")?;
-            json::str_at(own, "identifier").or_else(|| own.as_str()).filter(|tag| json::is_language(tag))
+            json::str_at(own, "identifier")
+                .or_else(|| own.as_str())
+                .filter(|tag| json::is_language(tag))
         })
         .map(str::to_owned)
 }
@@ -315,7 +355,9 @@ fn language(document: &Value) -> Option<String> {
 /// The first of the properties that quote, in the order of how much they can be relied on.
 fn quote(document: &Value) -> Option<Quote> {
     for key in ["quote", "_misskey_quote", "quoteUrl", "quoteUri"] {
-        let Some(value) = json::get(document, key) else { continue };
+        let Some(value) = json::get(document, key) else {
+            continue;
+        };
         if json::is(value, "Tombstone") {
             return Some(Quote::Deleted);
         }
@@ -340,7 +382,10 @@ fn quote_policy(document: &Value) -> Option<QuotePolicy> {
             .map(str::to_owned)
             .collect()
     };
-    Some(QuotePolicy { automatic: read("automaticApproval"), manual: read("manualApproval") })
+    Some(QuotePolicy {
+        automatic: read("automaticApproval"),
+        manual: read("manualApproval"),
+    })
 }
 
 #[cfg(test)]

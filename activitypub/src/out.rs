@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 pub use self::activity::{
-    Meta, accept, add, announce, block, create, delete_actor, delete_object, flag, follow, like, move_account, reject,
-    remove, undo, update,
+    Meta, accept, add, announce, block, create, delete_actor, delete_object, flag, follow, like,
+    move_account, reject, remove, undo, update,
 };
 pub use self::actor::{ActorOut, FieldOut, KeyOut, MultikeyOut, key_document};
 pub use self::collection::{collection, collection_page, counted, inline, set};
@@ -79,8 +79,16 @@ impl TagOut {
     fn to_value(&self) -> Value {
         match self {
             Self::Mention { href, name } => json!({"type": "Mention", "href": href, "name": name}),
-            Self::Hashtag { href, name } => json!({"type": "Hashtag", "href": href, "name": format!("#{name}")}),
-            Self::Emoji { id, shortcode, url, media_type, updated } => json!({
+            Self::Hashtag { href, name } => {
+                json!({"type": "Hashtag", "href": href, "name": format!("#{name}")})
+            }
+            Self::Emoji {
+                id,
+                shortcode,
+                url,
+                media_type,
+                updated,
+            } => json!({
                 "id": id,
                 "type": "Emoji",
                 "name": format!(":{shortcode}:"),

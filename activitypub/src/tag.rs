@@ -72,7 +72,9 @@ pub fn mentions(object: &Value) -> Vec<Mention> {
     tags(object, "Mention")
         .filter_map(|tag| {
             let href = json::http_url(tag, "href");
-            let name = json::text(tag, "name").filter(|name| fits(name, MAX_NAME)).map(str::to_owned);
+            let name = json::text(tag, "name")
+                .filter(|name| fits(name, MAX_NAME))
+                .map(str::to_owned);
             (href.is_some() || name.is_some()).then_some(Mention { href, name })
         })
         .take(MAX_TAGS)
@@ -85,8 +87,14 @@ pub fn hashtags(object: &Value) -> Vec<Hashtag> {
     tags(object, "Hashtag")
         .filter_map(|tag| {
             let name = json::text(tag, "name")?.trim();
-            let name = name.strip_prefix('#').or_else(|| name.strip_prefix('＃')).unwrap_or(name);
-            fits(name, MAX_NAME).then(|| Hashtag { name: name.to_owned(), href: json::http_url(tag, "href") })
+            let name = name
+                .strip_prefix('#')
+                .or_else(|| name.strip_prefix('＃'))
+                .unwrap_or(name);
+            fits(name, MAX_NAME).then(|| Hashtag {
+                name: name.to_owned(),
+                href: json::http_url(tag, "href"),
+            })
         })
         .take(MAX_TAGS)
         .collect()
@@ -95,12 +103,18 @@ pub fn hashtags(object: &Value) -> Vec<Hashtag> {
 /// The custom emoji of an object.
 #[must_use]
 pub fn emoji(object: &Value) -> Vec<Emoji> {
-    tags(object, "Emoji").filter_map(read_emoji).take(MAX_EMOJI).collect()
+    tags(object, "Emoji")
+        .filter_map(read_emoji)
+        .take(MAX_EMOJI)
+        .collect()
 }
 
 fn read_emoji(tag: &Value) -> Option<Emoji> {
     let name = json::text(tag, "name")?;
-    let name = name.strip_prefix(':').and_then(|inner| inner.strip_suffix(':')).unwrap_or(name);
+    let name = name
+        .strip_prefix(':')
+        .and_then(|inner| inner.strip_suffix(':'))
+        .unwrap_or(name);
     let letter = |b: u8| b.is_ascii_alphanumeric() || b"_-+.".contains(&b);
     // Dots alone would be a path.
     if !fits(name, MAX_SHORTCODE) || !name.bytes().all(letter) || name.bytes().all(|b| b == b'.') {
@@ -124,7 +138,11 @@ pub fn image(object: &Value, key: &str) -> Option<Image> {
             Some(url) => json::link(Some(url)),
             None => json::link(Some(value)),
         }?;
-        Some(Image { url, media_type: media_type(value), description: description(value) })
+        Some(Image {
+            url,
+            media_type: media_type(value),
+            description: description(value),
+        })
     })
 }
 
@@ -142,10 +160,19 @@ pub fn description(media: &Value) -> Option<String> {
 #[must_use]
 pub fn media_type(media: &Value) -> Option<String> {
     let claimed = json::str_at(media, "mediaType")?;
-    let essence = claimed.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = claimed
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let (main, sub) = essence.split_once('/')?;
     let token = |text: &str| {
-        !text.is_empty() && text.len() <= 127 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
+        !text.is_empty()
+            && text.len() <= 127
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
     };
     (token(main) && token(sub)).then_some(essence)
 }
@@ -176,8 +203,20 @@ mod tests {
             {"type": "Other", "name": "x"},
             "text", 7, null, []
         ]});
-        assert_eq!(hashtags(&many).iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Birds", "nests"]);
-        assert_eq!(mentions(&many), [Mention { href: None, name: Some("@bob@b.example".into()) }]);
+        assert_eq!(
+            hashtags(&many)
+                .iter()
+                .map(|tag| tag.name.as_str())
+                .collect::<Vec<_>>(),
+            ["Birds", "nests"]
+        );
+        assert_eq!(
+            mentions(&many),
+            [Mention {
+                href: None,
+                name: Some("@bob@b.example".into())
+            }]
+        );
     }
 
     #[test]
@@ -188,14 +227,29 @@ mod tests {
             {"type": "Emoji", "id": null, "name": "owl2", "icon": [{"url": {"type": "Link", "href": "https://a.example/2.gif"}}]}
         ]});
         let read = emoji(&object);
-        assert_eq!(read.iter().map(|emoji| emoji.shortcode.as_str()).collect::<Vec<_>>(), ["owl", "owl2"]);
+        assert_eq!(
+            read.iter()
+                .map(|emoji| emoji.shortcode.as_str())
+                .collect::<Vec<_>>(),
+            ["owl", "owl2"]
+        );
         assert_eq!(read[0].media_type.as_deref(), Some("image/png"));
         assert!(read[0].id.is_some() && read[1].id.is_none());
     }
 
     #[test]
-    fn row_90_shortcodes_are_no_paths() {
-        for name in ["", "::", "../../etc/passwd", "..", "a/b", "a\\b", "a b", "<b>", "a\u{0}"] {
+    fn shortcodes_are_no_paths() {
+        for name in [
+            "",
+            "::",
+            "../../etc/passwd",
+            "..",
+            "a/b",
+            "a\\b",
+            "a b",
+            "<b>",
+            "a\u{0}",
+        ] {
             let object = json!({"tag": {"type": "Emoji", "name": name, "icon": {"url": "https://a.example/x.png"}}});
             assert!(emoji(&object).is_empty(), "{name:?}");
         }
@@ -205,8 +259,10 @@ mod tests {
     }
 
     #[test]
-    fn row_63_endless_tags_are_cut() {
-        let tags: Vec<Value> = (0..100_000).map(|n| json!({"type": "Hashtag", "name": format!("t{n}")})).collect();
+    fn endless_tags_are_cut() {
+        let tags: Vec<Value> = (0..100_000)
+            .map(|n| json!({"type": "Hashtag", "name": format!("t{n}")}))
+            .collect();
         assert_eq!(hashtags(&json!({"tag": tags})).len(), MAX_TAGS);
         let tags: Vec<Value> = (0..1000)
             .map(|n| json!({"type": "Emoji", "name": format!("t{n}"), "icon": {"url": "https://a.example/x.png"}}))
@@ -232,8 +288,14 @@ mod tests {
 
     #[test]
     fn a_description_is_the_summary_else_the_name_and_cut() {
-        assert_eq!(description(&json!({"summary": "s", "name": "n"})).unwrap(), "s");
-        assert_eq!(description(&json!({"summary": " ", "nameMap": {"en": "n"}})).unwrap(), "n");
+        assert_eq!(
+            description(&json!({"summary": "s", "name": "n"})).unwrap(),
+            "s"
+        );
+        assert_eq!(
+            description(&json!({"summary": " ", "nameMap": {"en": "n"}})).unwrap(),
+            "n"
+        );
         assert_eq!(description(&json!({"name": ["a", "b"]})).unwrap(), "a");
         let long = description(&json!({"name": "é".repeat(20_000)})).unwrap();
         assert_eq!(long.chars().count(), MAX_DESCRIPTION);
@@ -241,7 +303,15 @@ mod tests {
 
     #[test]
     fn content_types_are_types_or_nothing() {
-        for bad in ["", "image", "/png", "image/", "image/p ng", "image/png\r\nx: y", "a/b/c"] {
+        for bad in [
+            "",
+            "image",
+            "/png",
+            "image/",
+            "image/p ng",
+            "image/png\r\nx: y",
+            "a/b/c",
+        ] {
             assert_eq!(media_type(&json!({"mediaType": bad})), None, "{bad:?}");
         }
     }

@@ -114,6 +114,7 @@ impl Node {
             .unwrap_or_else(|| config.instance.origin.clone());
         let files = Files::disk(config.media_dir(), &public).await?;
         let mail = mailer(&config)?;
+        let cache_bytes = config.cache.bytes;
         let services = Services {
             config: Arc::new(config),
             secret: Arc::new(secret),
@@ -126,6 +127,7 @@ impl Node {
             files,
             images: Images::for_this_machine(),
             mail,
+            caches: Arc::new(domain::caches::Caches::new(cache_bytes)),
             visitors: Arc::default(),
             wake: Arc::default(),
         };

@@ -4,14 +4,20 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod caches;
 mod compose;
+pub mod demo;
 mod error;
+pub mod instance;
 pub mod media;
 pub mod notifications;
 pub mod oauth;
 pub mod peers;
+pub mod preferences;
 pub mod relationships;
+pub mod search;
 pub mod statuses;
+pub mod tags;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
@@ -59,6 +65,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What reads remember.
+    pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.

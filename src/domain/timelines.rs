@@ -10,6 +10,7 @@ use sql::queries::{statuses, timelines};
 use super::{
     Result, Services,
     accounts::{self, Account},
+    caches,
     relationships::Relationship,
     statuses::{Gathered, Status, Visibility, gather},
 };
@@ -177,24 +178,31 @@ struct Thin {
 }
 
 async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> Result<()> {
-    let boosts: Vec<i64> = page
+    let boosts: Vec<(i64, i64)> = page
         .order
         .iter()
-        .copied()
-        .filter(|id| {
-            page.statuses
-                .get(id)
-                .is_some_and(|status| status.row.reblog_of_id.is_some())
+        .filter_map(|id| {
+            let status = page.statuses.get(id)?;
+            let original = status.row.reblog_of_id?;
+            // Own boosts stand always.
+            (status.row.account_id != reader).then_some((*id, original))
         })
         .collect();
     if boosts.is_empty() {
         return Ok(());
     }
-    let connection = services.connection().await?;
-    let repeats = timelines::repeats()
-        .bind(&connection, &boosts, &reader, &REPEAT_WINDOW)
-        .all()
-        .await?;
+    let fresh = services.caches.follow(services).await;
+    let repeats = match caches::repeats(services, fresh, reader, &boosts, &page.statuses).await? {
+        Some(repeats) => repeats,
+        None => {
+            let ids: Vec<i64> = boosts.iter().map(|(id, _)| *id).collect();
+            let connection = services.connection().await?;
+            timelines::repeats()
+                .bind(&connection, &ids, &reader, &REPEAT_WINDOW)
+                .all()
+                .await?
+        }
+    };
     page.retain(|id| !repeats.contains(&id));
     Ok(())
 }
@@ -647,4 +655,55 @@ pub async fn keyed_accounts(
         oldest: page.oldest,
         more: page.more,
     })
+}
+
+/// The followers of an account, or whom it follows, as far as a reader is shown them: nobody when the account hides its
+/// lists, is gone, or blocks the reader.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#followers>.
+pub async fn relations_of(
+    services: &Services,
+    reader: Option<i64>,
+    owner: &Account,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    use accounts::AccountExt;
+    let own = reader == Some(owner.id);
+    let blocked = match reader.filter(|_| !own) {
+        Some(reader) => {
+            super::relationships::to(services, reader, owner.id)
+                .await?
+                .blocked_by
+        }
+        None => false,
+    };
+    if owner.is_gone() || blocked || (owner.hide_collections && !own) {
+        return Ok(Page {
+            items: Vec::new(),
+            newest: None,
+            oldest: None,
+            more: false,
+        });
+    }
+    people(services, reader.filter(|_| !own), list, at).await
+}
+
+/// Who favoured or boosted a post that the reader may see.
+///
+/// Source: <https://docs.joinmastodon.org/methods/statuses/#favourited_by>.
+pub async fn people(
+    services: &Services,
+    reader: Option<i64>,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    let mut page = keyed_accounts(services, list, at).await?;
+    if let Some(reader) = reader {
+        let ids: Vec<i64> = page.items.iter().map(|(account, _)| account.id).collect();
+        let unwanted = super::relationships::unwanted(services, reader, &ids).await?;
+        page.items
+            .retain(|(account, _)| !unwanted.contains(&account.id));
+    }
+    Ok(page)
 }

@@ -47,9 +47,12 @@ impl<'a> Envelope<'a> {
     pub fn peek(bytes: &'a [u8]) -> Result<Self, PeekError> {
         json::check(bytes)?;
         let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-        let outside = Outside.deserialize(&mut deserializer).map_err(JsonError::from)?;
+        let outside = Outside
+            .deserialize(&mut deserializer)
+            .map_err(JsonError::from)?;
         deserializer.end().map_err(JsonError::from)?;
-        let actor = ActorId::parse(outside.actor.as_deref().unwrap_or_default()).map_err(PeekError::Actor)?;
+        let actor = ActorId::parse(outside.actor.as_deref().unwrap_or_default())
+            .map_err(PeekError::Actor)?;
         Ok(Self {
             id: outside.id,
             kind: outside.kind.map(local).ok_or(PeekError::NoKind)?,
@@ -63,7 +66,8 @@ impl<'a> Envelope<'a> {
     /// nothing, and fetching the actor to find out would be wasted.
     #[must_use]
     pub fn is_about_itself(&self) -> bool {
-        matches!(&*self.kind, "Delete" | "Update") && self.object.as_deref() == Some(self.actor.as_str())
+        matches!(&*self.kind, "Delete" | "Update")
+            && self.object.as_deref() == Some(self.actor.as_str())
     }
 }
 
@@ -130,7 +134,11 @@ impl<'de> Visitor<'de> for Outside {
 }
 
 fn once<E: Error>(seen: &mut bool) -> Result<(), E> {
-    if std::mem::replace(seen, true) { Err(E::custom("an object has one key twice")) } else { Ok(()) }
+    if std::mem::replace(seen, true) {
+        Err(E::custom("an object has one key twice"))
+    } else {
+        Ok(())
+    }
 }
 
 /// An id, with the type where the thing is embedded. Mirrors [`json::id`] and [`json::kind`].
@@ -176,7 +184,10 @@ macro_rules! seed {
         impl<'de> DeserializeSeed<'de> for $name {
             type Value = $value;
 
-            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<$value, D::Error> {
+            fn deserialize<D: Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<$value, D::Error> {
                 deserializer.deserialize_any(self)
             }
         }
@@ -230,7 +241,10 @@ impl<'de> Visitor<'de> for Plain {
         Ok(None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Option<Cow<'de, str>>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(
+        self,
+        mut entries: A,
+    ) -> Result<Option<Cow<'de, str>>, A::Error> {
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(None)
     }
@@ -278,11 +292,17 @@ impl<'de> Visitor<'de> for ReferItem {
     nothing_else!(Reference<'de>, Reference::default());
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Reference<'de>, E> {
-        Ok(Reference { id: Some(Cow::Borrowed(text)), kind: None })
+        Ok(Reference {
+            id: Some(Cow::Borrowed(text)),
+            kind: None,
+        })
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Reference<'de>, E> {
-        Ok(Reference { id: Some(Cow::Owned(text.to_owned())), kind: None })
+        Ok(Reference {
+            id: Some(Cow::Owned(text.to_owned())),
+            kind: None,
+        })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Reference<'de>, A::Error> {
@@ -301,12 +321,19 @@ impl<'de> Visitor<'de> for ReferItem {
                     continue;
                 }
             };
-            let value = if &*key == "type" { entries.next_value_seed(Kind)? } else { entries.next_value_seed(Plain)? };
+            let value = if &*key == "type" {
+                entries.next_value_seed(Kind)?
+            } else {
+                entries.next_value_seed(Plain)?
+            };
             if slot.replace(value).is_some() {
                 return Err(A::Error::custom("an object has one key twice"));
             }
         }
-        Ok(Reference { id: id.or(href).flatten(), kind: kind.flatten() })
+        Ok(Reference {
+            id: id.or(href).flatten(),
+            kind: kind.flatten(),
+        })
     }
 }
 
@@ -348,21 +375,44 @@ mod tests {
         let envelope = Envelope::peek(bytes).unwrap();
         assert_eq!(envelope.id.as_deref(), Some("https://a.example/1"));
         assert!(matches!(envelope.id, Some(Cow::Borrowed(_))));
-        assert_eq!((&*envelope.kind, envelope.actor.as_str()), ("Create", "https://a.example/ann"));
-        assert_eq!((envelope.object.as_deref(), envelope.object_kind.as_deref()), (Some("https://a.example/n/1"), Some("Note")));
+        assert_eq!(
+            (&*envelope.kind, envelope.actor.as_str()),
+            ("Create", "https://a.example/ann")
+        );
+        assert_eq!(
+            (envelope.object.as_deref(), envelope.object_kind.as_deref()),
+            (Some("https://a.example/n/1"), Some("Note"))
+        );
     }
 
     #[test]
     fn what_is_seen_is_what_is_read_later() {
-        for object in [json!("x"), json!({"id": "x", "type": ["as:Note"]}), json!([[["no"]], null, 7, {"type": "No"}, {"id": "x"}]), json!({"href": "x"}), json!({"id": 7, "href": "x"}), json!(null), json!([])] {
-            for actor in [json!("https://a.example/u"), json!({"id": "https://a.example/u"}), json!([{"id": "https://a.example/u"}])] {
+        for object in [
+            json!("x"),
+            json!({"id": "x", "type": ["as:Note"]}),
+            json!([[["no"]], null, 7, {"type": "No"}, {"id": "x"}]),
+            json!({"href": "x"}),
+            json!({"id": 7, "href": "x"}),
+            json!(null),
+            json!([]),
+        ] {
+            for actor in [
+                json!("https://a.example/u"),
+                json!({"id": "https://a.example/u"}),
+                json!([{"id": "https://a.example/u"}]),
+            ] {
                 for kind in [json!("Like"), json!([7, "as:Like", "Create"])] {
-                    let document = json!({"id": "i", "type": kind, "actor": actor, "object": object});
+                    let document =
+                        json!({"id": "i", "type": kind, "actor": actor, "object": object});
                     let bytes = document.to_string();
                     let envelope = Envelope::peek(bytes.as_bytes()).unwrap();
                     assert_eq!(Some(&*envelope.kind), json::kind(&document));
                     assert_eq!(Some(envelope.actor), json::actor_id(&document, "actor"));
-                    assert_eq!(envelope.object.as_deref(), json::id(&document["object"]), "{object}");
+                    assert_eq!(
+                        envelope.object.as_deref(),
+                        json::id(&document["object"]),
+                        "{object}"
+                    );
                 }
             }
         }
@@ -379,34 +429,70 @@ mod tests {
             r#"{"type":"Like","actor":"https://a.example/u","\u0061ctor":"https://b.example/u"}"#,
             r#"{"type":"Like","actor":"https://a.example/u","object":{"id":"a","id":"b"}}"#,
         ] {
-            assert!(matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Json(_))), "{bytes}");
+            assert!(
+                matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Json(_))),
+                "{bytes}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_activity_is_refused() {
-        assert!(matches!(Envelope::peek(br#"{"actor":"https://a.example/u"}"#), Err(PeekError::NoKind)));
-        for actor in ["7", "null", "\"\"", "\"urn:x\"", "\"https://a.example/u#x\"", "{}"] {
+        assert!(matches!(
+            Envelope::peek(br#"{"actor":"https://a.example/u"}"#),
+            Err(PeekError::NoKind)
+        ));
+        for actor in [
+            "7",
+            "null",
+            "\"\"",
+            "\"urn:x\"",
+            "\"https://a.example/u#x\"",
+            "{}",
+        ] {
             let bytes = format!("{{\"type\":\"Like\",\"actor\":{actor}}}");
-            assert!(matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Actor(_))), "{actor}");
+            assert!(
+                matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Actor(_))),
+                "{actor}"
+            );
         }
-        for bytes in ["", "7", "[]", "null", "{", r#"{"type":"Like","actor":"https://a.example/u"} x"#] {
-            assert!(matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Json(_))), "{bytes}");
+        for bytes in [
+            "",
+            "7",
+            "[]",
+            "null",
+            "{",
+            r#"{"type":"Like","actor":"https://a.example/u"} x"#,
+        ] {
+            assert!(
+                matches!(Envelope::peek(bytes.as_bytes()), Err(PeekError::Json(_))),
+                "{bytes}"
+            );
         }
         let deep = format!("{{\"x\":{}{}}}", "[".repeat(70), "]".repeat(70));
-        assert!(matches!(Envelope::peek(deep.as_bytes()), Err(PeekError::Json(JsonError::TooDeep))));
-        assert!(matches!(Envelope::peek(&vec![b' '; json::MAX_BYTES + 1]), Err(PeekError::Json(JsonError::TooLarge))));
+        assert!(matches!(
+            Envelope::peek(deep.as_bytes()),
+            Err(PeekError::Json(JsonError::TooDeep))
+        ));
+        assert!(matches!(
+            Envelope::peek(&vec![b' '; json::MAX_BYTES + 1]),
+            Err(PeekError::Json(JsonError::TooLarge))
+        ));
     }
 
     #[test]
     fn a_delete_of_oneself_is_recognised() {
         let about = |kind: &str, object: Value| {
-            let bytes = json!({"type": kind, "actor": "https://a.example/u", "object": object}).to_string();
+            let bytes =
+                json!({"type": kind, "actor": "https://a.example/u", "object": object}).to_string();
             Envelope::peek(bytes.as_bytes()).unwrap().is_about_itself()
         };
         use serde_json::Value;
         assert!(about("Delete", json!("https://a.example/u")));
-        assert!(about("Update", json!({"id": "https://a.example/u", "type": "Person"})));
+        assert!(about(
+            "Update",
+            json!({"id": "https://a.example/u", "type": "Person"})
+        ));
         assert!(!about("Delete", json!("https://a.example/1")));
         assert!(!about("Follow", json!("https://a.example/u")));
     }

@@ -16,7 +16,8 @@ const MAX_BLURHASH_COMPONENTS: usize = 5;
 /// Longest duration that is read, in bytes of its text.
 const MAX_DURATION_BYTES: usize = 64;
 
-const BASE83: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
+const BASE83: &[u8] =
+    b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
 
 /// One file attached to a post.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,11 @@ pub struct Attachment {
 
 impl Attachment {
     fn read(value: &Value) -> Option<Self> {
-        let pixels = |key| json::count(value, key).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
+        let pixels = |key| {
+            json::count(value, key)
+                .and_then(|n| u32::try_from(n).ok())
+                .filter(|n| *n > 0)
+        };
         let url = match value.get("url") {
             Some(url) => json::link(Some(url)),
             None => json::http_url(value, "href"),
@@ -52,7 +57,9 @@ impl Attachment {
             url,
             media_type: tag::media_type(value),
             description: tag::description(value),
-            blurhash: json::str_at(value, "blurhash").filter(|hash| is_blurhash(hash)).map(str::to_owned),
+            blurhash: json::str_at(value, "blurhash")
+                .filter(|hash| is_blurhash(hash))
+                .map(str::to_owned),
             focal_point: focal_point(value),
             width: pixels("width"),
             height: pixels("height"),
@@ -65,7 +72,9 @@ impl Attachment {
 /// The media of a post; previews of links are not among them.
 pub(super) fn media(post: &Value) -> Vec<Attachment> {
     json::list(post, "attachment")
-        .filter(|value| json::types(value).any(|kind| matches!(kind, "Document" | "Image" | "Video" | "Audio")))
+        .filter(|value| {
+            json::types(value).any(|kind| matches!(kind, "Document" | "Image" | "Video" | "Audio"))
+        })
         .filter_map(Attachment::read)
         .take(MAX_ATTACHMENTS)
         .collect()
@@ -82,8 +91,14 @@ pub(super) fn links(post: &Value) -> Vec<HttpUrl> {
 }
 
 fn focal_point(value: &Value) -> Option<(f64, f64)> {
-    let mut point = value.get("focalPoint")?.as_array()?.iter().map(Value::as_f64);
-    let (Some(Some(x)), Some(Some(y)), None) = (point.next(), point.next(), point.next()) else { return None };
+    let mut point = value
+        .get("focalPoint")?
+        .as_array()?
+        .iter()
+        .map(Value::as_f64);
+    let (Some(Some(x)), Some(Some(y)), None) = (point.next(), point.next(), point.next()) else {
+        return None;
+    };
     let inside = |n: f64| (-1.0..=1.0).contains(&n);
     (inside(x) && inside(y)).then_some((x, y))
 }
@@ -92,7 +107,9 @@ fn focal_point(value: &Value) -> Option<(f64, f64)> {
 /// ([syntax](https://github.com/woltapp/blurhash/blob/master/Algorithm.md)).
 fn is_blurhash(hash: &str) -> bool {
     let digit = |byte: u8| BASE83.iter().position(|known| *known == byte);
-    let Some(size) = hash.bytes().next().and_then(digit) else { return false };
+    let Some(size) = hash.bytes().next().and_then(digit) else {
+        return false;
+    };
     let (x, y) = (size % 9 + 1, size / 9 + 1);
     x <= MAX_BLURHASH_COMPONENTS
         && y <= MAX_BLURHASH_COMPONENTS
@@ -123,7 +140,10 @@ mod tests {
         }});
         let [read] = &media(&post)[..] else { panic!() };
         assert_eq!(read.focal_point, Some((0.5, -1.0)));
-        assert_eq!((read.width, read.height, read.duration), (Some(640), Some(480), Some(62.5)));
+        assert_eq!(
+            (read.width, read.height, read.duration),
+            (Some(640), Some(480), Some(62.5))
+        );
         assert!(read.blurhash.is_some() && read.thumbnail.is_some());
         assert_eq!(read.description.as_deref(), Some("A nest"));
     }
@@ -142,16 +162,36 @@ mod tests {
             "duration": "P1Y", "mediaType": 7, "name": {}, "icon": "javascript:x"
         }});
         let [read] = &media(&post)[..] else { panic!() };
-        assert_eq!((&read.blurhash, read.focal_point, read.width, read.height, read.duration), (&None, None, None, None, None));
+        assert_eq!(
+            (
+                &read.blurhash,
+                read.focal_point,
+                read.width,
+                read.height,
+                read.duration
+            ),
+            (&None, None, None, None, None)
+        );
         for url in ["javascript:x", "data:image/png,x", "//a.example/x"] {
-            assert!(media(&json!({"attachment": {"type": "Image", "url": url}})).is_empty(), "{url}");
+            assert!(
+                media(&json!({"attachment": {"type": "Image", "url": url}})).is_empty(),
+                "{url}"
+            );
         }
     }
 
     #[test]
     fn a_blurhash_has_a_length_that_fits_its_size() {
         assert!(is_blurhash("00OZZy"));
-        for bad in ["", "0", "00OZZ", "00OZZyy", "00OZZ\"", "~0OZZy", "LEHV6nWB2yk8pyo0adR*.7kCMdn"] {
+        for bad in [
+            "",
+            "0",
+            "00OZZ",
+            "00OZZyy",
+            "00OZZ\"",
+            "~0OZZy",
+            "LEHV6nWB2yk8pyo0adR*.7kCMdn",
+        ] {
             assert!(!is_blurhash(bad), "{bad}");
         }
         // Six components across are too many, although the length fits.
@@ -162,6 +202,9 @@ mod tests {
     #[test]
     fn endless_attachments_are_cut() {
         let one = json!({"type": "Image", "url": "https://a.example/i.png"});
-        assert_eq!(media(&json!({"attachment": vec![one; 900]})).len(), MAX_ATTACHMENTS);
+        assert_eq!(
+            media(&json!({"attachment": vec![one; 900]})).len(),
+            MAX_ATTACHMENTS
+        );
     }
 }

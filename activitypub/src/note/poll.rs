@@ -56,11 +56,17 @@ impl Poll {
         let mut options: Vec<PollOption> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for option in json::list(object, key).take(MAX_OPTIONS) {
-            let Some(name) = json::text(option, "name").filter(|name| !name.is_empty()) else { continue };
+            let Some(name) = json::text(option, "name").filter(|name| !name.is_empty()) else {
+                continue;
+            };
             let name = json::clip(name, MAX_OPTION);
             if seen.insert(name.clone()) {
-                let votes = json::get(option, "replies").and_then(|replies| json::count(replies, "totalItems"));
-                options.push(PollOption { name, votes: votes.unwrap_or(0) });
+                let votes = json::get(option, "replies")
+                    .and_then(|replies| json::count(replies, "totalItems"));
+                options.push(PollOption {
+                    name,
+                    votes: votes.unwrap_or(0),
+                });
             }
         }
         (!options.is_empty()).then(|| Self {
@@ -77,7 +83,11 @@ fn closed(object: &Value) -> Option<Closed> {
     match json::get(object, "closed")? {
         Value::Bool(false) => None,
         Value::String(text) if text.is_empty() => None,
-        other => Some(json::string(other).and_then(json::read_timestamp).map_or(Closed::Now, Closed::At)),
+        other => Some(
+            json::string(other)
+                .and_then(json::read_timestamp)
+                .map_or(Closed::Now, Closed::At),
+        ),
     }
 }
 
@@ -95,23 +105,54 @@ mod tests {
         }))
         .unwrap();
         assert!(!poll.multiple);
-        assert_eq!(poll.options.iter().map(|option| (option.name.as_str(), option.votes)).collect::<Vec<_>>(), [("Owl", 3), ("Rook", 4)]);
+        assert_eq!(
+            poll.options
+                .iter()
+                .map(|option| (option.name.as_str(), option.votes))
+                .collect::<Vec<_>>(),
+            [("Owl", 3), ("Rook", 4)]
+        );
         assert_eq!((poll.voters_count, poll.closed), (Some(7), None));
-        assert!(Poll::read(&json!({"anyOf": option("x", 0)})).unwrap().multiple);
+        assert!(
+            Poll::read(&json!({"anyOf": option("x", 0)}))
+                .unwrap()
+                .multiple
+        );
     }
 
     #[test]
     fn closed_is_a_date_or_anything_that_is_not_false() {
-        let closed = |value: Value| Poll::read(&json!({"oneOf": {"name": "x"}, "closed": value})).unwrap().closed;
-        assert_eq!(closed(json!("2024-01-01T00:00:00Z")), Some(Closed::At(Timestamp::from_second(1_704_067_200).unwrap())));
-        assert_eq!((closed(json!(true)), closed(json!("yes")), closed(json!({}))), (Some(Closed::Now), Some(Closed::Now), Some(Closed::Now)));
-        assert_eq!((closed(json!(false)), closed(json!(null)), closed(json!(""))), (None, None, None));
+        let closed = |value: Value| {
+            Poll::read(&json!({"oneOf": {"name": "x"}, "closed": value}))
+                .unwrap()
+                .closed
+        };
+        assert_eq!(
+            closed(json!("2024-01-01T00:00:00Z")),
+            Some(Closed::At(Timestamp::from_second(1_704_067_200).unwrap()))
+        );
+        assert_eq!(
+            (closed(json!(true)), closed(json!("yes")), closed(json!({}))),
+            (Some(Closed::Now), Some(Closed::Now), Some(Closed::Now))
+        );
+        assert_eq!(
+            (closed(json!(false)), closed(json!(null)), closed(json!(""))),
+            (None, None, None)
+        );
     }
 
     #[test]
-    fn row_63_endless_options_are_cut() {
-        let options: Vec<Value> = (0..100_000).map(|n| json!({"name": format!("o{n}")})).collect();
-        assert_eq!(Poll::read(&json!({"oneOf": options})).unwrap().options.len(), MAX_OPTIONS);
+    fn endless_options_are_cut() {
+        let options: Vec<Value> = (0..100_000)
+            .map(|n| json!({"name": format!("o{n}")}))
+            .collect();
+        assert_eq!(
+            Poll::read(&json!({"oneOf": options}))
+                .unwrap()
+                .options
+                .len(),
+            MAX_OPTIONS
+        );
         assert_eq!(Poll::read(&json!({"oneOf": []})), None);
         assert_eq!(Poll::read(&json!({"oneOf": 7})), None);
         let long = Poll::read(&json!({"oneOf": {"name": "é".repeat(9000)}})).unwrap();

@@ -75,8 +75,17 @@ pub fn delete_object(meta: Meta<'_>, object: &str) -> Value {
 /// A deleted account, told to everybody.
 #[must_use]
 pub fn delete_actor(id: &str, actor: &str) -> Value {
-    let audience = Audience { to: vec![PUBLIC.to_owned()], cc: Vec::new() };
-    Meta { id, actor, audience: Some(&audience), published: None }.document("Delete", actor.into())
+    let audience = Audience {
+        to: vec![PUBLIC.to_owned()],
+        cc: Vec::new(),
+    };
+    Meta {
+        id,
+        actor,
+        audience: Some(&audience),
+        published: None,
+    }
+    .document("Delete", actor.into())
 }
 
 /// A favourite.
@@ -139,10 +148,27 @@ pub fn move_account(meta: Meta<'_>, target: &str) -> Value {
 /// A report: the account first, then its posts. The actor is the server, so that whoever reports
 /// stays unnamed.
 #[must_use]
-pub fn flag(id: &str, instance_actor: &str, account: &str, posts: &[String], comment: &str) -> Value {
-    let objects: Vec<Value> = std::iter::once(account).chain(posts.iter().map(String::as_str)).map(Value::from).collect();
-    let audience = Audience { to: vec![account.to_owned()], cc: Vec::new() };
-    let meta = Meta { id, actor: instance_actor, audience: Some(&audience), published: None };
+pub fn flag(
+    id: &str,
+    instance_actor: &str,
+    account: &str,
+    posts: &[String],
+    comment: &str,
+) -> Value {
+    let objects: Vec<Value> = std::iter::once(account)
+        .chain(posts.iter().map(String::as_str))
+        .map(Value::from)
+        .collect();
+    let audience = Audience {
+        to: vec![account.to_owned()],
+        cc: Vec::new(),
+    };
+    let meta = Meta {
+        id,
+        actor: instance_actor,
+        audience: Some(&audience),
+        published: None,
+    };
     let mut out = meta.activity("Flag", objects.into());
     out.insert("content".into(), comment.into());
     with_context(Value::Object(out))

@@ -101,7 +101,13 @@ pub struct ActorOut {
 impl ActorOut {
     /// An actor with what every actor has, and nothing else.
     #[must_use]
-    pub fn new(kind: ActorKind, id: String, preferred_username: String, inbox: String, public_key: KeyOut) -> Self {
+    pub fn new(
+        kind: ActorKind,
+        id: String,
+        preferred_username: String,
+        inbox: String,
+        public_key: KeyOut,
+    ) -> Self {
         Self {
             kind,
             id,
@@ -137,12 +143,24 @@ impl ActorOut {
 
     /// The actor of the server itself: an application that nobody follows, named after the domain.
     #[must_use]
-    pub fn instance(id: String, domain: &str, inbox: String, outbox: String, public_key: KeyOut) -> Self {
+    pub fn instance(
+        id: String,
+        domain: &str,
+        inbox: String,
+        outbox: String,
+        public_key: KeyOut,
+    ) -> Self {
         Self {
             webfinger: Some(format!("{domain}@{domain}")),
             outbox: Some(outbox),
             locked: true,
-            ..Self::new(ActorKind::Application, id, domain.to_owned(), inbox, public_key)
+            ..Self::new(
+                ActorKind::Application,
+                id,
+                domain.to_owned(),
+                inbox,
+                public_key,
+            )
         }
     }
 
@@ -152,7 +170,10 @@ impl ActorOut {
         let mut actor = Map::new();
         actor.insert("id".into(), self.id.as_str().into());
         actor.insert("type".into(), self.kind.as_str().into());
-        actor.insert("preferredUsername".into(), self.preferred_username.as_str().into());
+        actor.insert(
+            "preferredUsername".into(),
+            self.preferred_username.as_str().into(),
+        );
         actor.insert("inbox".into(), self.inbox.as_str().into());
         for (key, value) in [
             ("webfinger", &self.webfinger),
@@ -168,9 +189,23 @@ impl ActorOut {
         ] {
             put(&mut actor, key, value.as_deref());
         }
-        put(&mut actor, "endpoints", self.shared_inbox.as_ref().map(|inbox| json!({"sharedInbox": inbox})));
-        put(&mut actor, "icon", self.icon.as_ref().map(ImageOut::to_value));
-        put(&mut actor, "image", self.image.as_ref().map(ImageOut::to_value));
+        put(
+            &mut actor,
+            "endpoints",
+            self.shared_inbox
+                .as_ref()
+                .map(|inbox| json!({"sharedInbox": inbox})),
+        );
+        put(
+            &mut actor,
+            "icon",
+            self.icon.as_ref().map(ImageOut::to_value),
+        );
+        put(
+            &mut actor,
+            "image",
+            self.image.as_ref().map(ImageOut::to_value),
+        );
         for (key, value) in [
             ("manuallyApprovesFollowers", self.locked),
             ("discoverable", self.discoverable),
@@ -182,10 +217,18 @@ impl ActorOut {
         put(&mut actor, "suspended", self.suspended.then_some(true));
         put(&mut actor, "published", self.published.map(day));
         // Always arrays: one value alone is not read by all.
-        let fields = self.fields.iter().map(|field| json!({"type": "PropertyValue", "name": field.name, "value": field.value}));
+        let fields = self.fields.iter().map(
+            |field| json!({"type": "PropertyValue", "name": field.name, "value": field.value}),
+        );
         actor.insert("attachment".into(), fields.collect());
-        actor.insert("tag".into(), self.tags.iter().map(TagOut::to_value).collect());
-        for (key, list) in [("alsoKnownAs", &self.also_known_as), ("attributionDomains", &self.attribution_domains)] {
+        actor.insert(
+            "tag".into(),
+            self.tags.iter().map(TagOut::to_value).collect(),
+        );
+        for (key, list) in [
+            ("alsoKnownAs", &self.also_known_as),
+            ("attributionDomains", &self.attribution_domains),
+        ] {
             if !list.is_empty() {
                 actor.insert(key.into(), list.as_slice().into());
             }
@@ -223,6 +266,9 @@ fn key(key: &KeyOut, owner: &str) -> Value {
 
 /// Midnight of the day: the hour of a sign-up is nobody's business.
 fn day(time: Timestamp) -> String {
-    let midnight = time.to_zoned(TimeZone::UTC).start_of_day().map(|start| start.timestamp());
+    let midnight = time
+        .to_zoned(TimeZone::UTC)
+        .start_of_day()
+        .map(|start| start.timestamp());
     date(midnight.unwrap_or(time))
 }

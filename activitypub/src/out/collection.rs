@@ -19,7 +19,13 @@ pub fn collection(id: &str, total: u64, first: Option<&str>, last: Option<&str>)
 
 /// A page of an ordered collection. Items are ids or whole objects.
 #[must_use]
-pub fn collection_page(id: &str, part_of: &str, items: Vec<Value>, next: Option<&str>, prev: Option<&str>) -> Value {
+pub fn collection_page(
+    id: &str,
+    part_of: &str,
+    items: Vec<Value>,
+    next: Option<&str>,
+    prev: Option<&str>,
+) -> Value {
     let mut out = Map::new();
     out.insert("id".into(), id.into());
     out.insert("type".into(), "OrderedCollectionPage".into());
@@ -33,7 +39,9 @@ pub fn collection_page(id: &str, part_of: &str, items: Vec<Value>, next: Option<
 /// An ordered collection with all its items in it: pinned posts, followers of one server.
 #[must_use]
 pub fn set(id: &str, items: Vec<Value>) -> Value {
-    with_context(json!({"id": id, "type": "OrderedCollection", "totalItems": items.len(), "orderedItems": items}))
+    with_context(
+        json!({"id": id, "type": "OrderedCollection", "totalItems": items.len(), "orderedItems": items}),
+    )
 }
 
 /// A collection inside of a post, with its first page: replies.

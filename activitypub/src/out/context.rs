@@ -69,7 +69,9 @@ pub(super) static NOTE: LazyLock<Value> = LazyLock::new(|| {
 #[must_use]
 pub fn with_context(document: Value) -> Value {
     let context = context_of(&document);
-    let Value::Object(map) = document else { return document };
+    let Value::Object(map) = document else {
+        return document;
+    };
     let mut out = Map::with_capacity(map.len() + 1);
     out.insert("@context".to_owned(), context);
     out.extend(map.into_iter().filter(|(key, _)| key != "@context"));
@@ -81,7 +83,9 @@ fn context_of(document: &Value) -> Value {
     look(document, &mut actor, &mut note);
     match (actor, note) {
         (true, true) => match (&*ACTOR, &*NOTE) {
-            (Value::Array(first), Value::Array(second)) => Value::Array(first.iter().chain(second.iter().skip(1)).cloned().collect()),
+            (Value::Array(first), Value::Array(second)) => {
+                Value::Array(first.iter().chain(second.iter().skip(1)).cloned().collect())
+            }
             (first, _) => first.clone(),
         },
         (true, false) => ACTOR.clone(),
@@ -94,7 +98,10 @@ fn look(value: &Value, actor: &mut bool, note: &mut bool) {
     match value {
         Value::Object(map) => {
             *actor |= map.contains_key("preferredUsername");
-            *note |= map.contains_key("attributedTo") || map.get("type").is_some_and(|kind| kind == "Emoji" || kind == "Hashtag");
+            *note |= map.contains_key("attributedTo")
+                || map
+                    .get("type")
+                    .is_some_and(|kind| kind == "Emoji" || kind == "Hashtag");
             for key in ["object", "orderedItems", "items", "first", "tag"] {
                 if let Some(inner) = map.get(key) {
                     look(inner, actor, note);

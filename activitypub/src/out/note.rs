@@ -36,12 +36,23 @@ impl AttachmentOut {
         media.insert("url".into(), self.url.as_str().into());
         // Readers look in one or the other.
         put(&mut media, "summary", self.description.as_deref());
-        media.insert("name".into(), self.description.as_deref().map_or(Value::Null, Value::from));
+        media.insert(
+            "name".into(),
+            self.description.as_deref().map_or(Value::Null, Value::from),
+        );
         put(&mut media, "blurhash", self.blurhash.as_deref());
-        put(&mut media, "focalPoint", self.focal_point.map(|(x, y)| json!([x, y])));
+        put(
+            &mut media,
+            "focalPoint",
+            self.focal_point.map(|(x, y)| json!([x, y])),
+        );
         put(&mut media, "width", self.width);
         put(&mut media, "height", self.height);
-        put(&mut media, "icon", self.thumbnail.as_ref().map(ImageOut::to_value));
+        put(
+            &mut media,
+            "icon",
+            self.thumbnail.as_ref().map(ImageOut::to_value),
+        );
         Value::Object(media)
     }
 }
@@ -134,14 +145,34 @@ impl NoteOut {
     pub fn to_value(&self) -> Value {
         let mut note = Map::new();
         note.insert("id".into(), self.id.as_str().into());
-        note.insert("type".into(), if self.poll.is_some() { "Question" } else { "Note" }.into());
+        note.insert(
+            "type".into(),
+            if self.poll.is_some() {
+                "Question"
+            } else {
+                "Note"
+            }
+            .into(),
+        );
         note.insert("url".into(), self.url.as_str().into());
         note.insert("attributedTo".into(), self.attributed_to.as_str().into());
-        note.insert("summary".into(), self.summary.as_deref().map_or(Value::Null, Value::from));
-        note.insert("inReplyTo".into(), self.in_reply_to.as_deref().map_or(Value::Null, Value::from));
+        note.insert(
+            "summary".into(),
+            self.summary.as_deref().map_or(Value::Null, Value::from),
+        );
+        note.insert(
+            "inReplyTo".into(),
+            self.in_reply_to.as_deref().map_or(Value::Null, Value::from),
+        );
         note.insert("content".into(), self.content.as_str().into());
         if let Some(language) = &self.language {
-            note.insert("contentMap".into(), Value::Object(Map::from_iter([(language.clone(), self.content.as_str().into())])));
+            note.insert(
+                "contentMap".into(),
+                Value::Object(Map::from_iter([(
+                    language.clone(),
+                    self.content.as_str().into(),
+                )])),
+            );
         }
         note.insert("sensitive".into(), self.sensitive.into());
         note.insert("published".into(), date(self.published).into());
@@ -151,8 +182,17 @@ impl NoteOut {
         put(&mut note, "directMessage", self.direct_message);
         put(&mut note, "conversation", self.conversation.as_deref());
         put(&mut note, "context", self.context.as_deref());
-        note.insert("attachment".into(), self.attachments.iter().map(AttachmentOut::to_value).collect());
-        note.insert("tag".into(), self.tags.iter().map(TagOut::to_value).collect());
+        note.insert(
+            "attachment".into(),
+            self.attachments
+                .iter()
+                .map(AttachmentOut::to_value)
+                .collect(),
+        );
+        note.insert(
+            "tag".into(),
+            self.tags.iter().map(TagOut::to_value).collect(),
+        );
         if let Some(poll) = &self.poll {
             put_poll(&mut note, poll);
         }
@@ -160,7 +200,11 @@ impl NoteOut {
             for key in ["quote", "quoteUri", "_misskey_quote"] {
                 note.insert(key.into(), quote.id.as_str().into());
             }
-            put(&mut note, "quoteAuthorization", quote.authorization.as_deref());
+            put(
+                &mut note,
+                "quoteAuthorization",
+                quote.authorization.as_deref(),
+            );
         }
         if let Some(policy) = &self.quote_policy {
             note.insert(
@@ -169,8 +213,16 @@ impl NoteOut {
             );
         }
         put(&mut note, "replies", self.replies.clone());
-        put(&mut note, "likes", self.likes.as_ref().map(|(id, total)| counted(id, *total)));
-        put(&mut note, "shares", self.shares.as_ref().map(|(id, total)| counted(id, *total)));
+        put(
+            &mut note,
+            "likes",
+            self.likes.as_ref().map(|(id, total)| counted(id, *total)),
+        );
+        put(
+            &mut note,
+            "shares",
+            self.shares.as_ref().map(|(id, total)| counted(id, *total)),
+        );
         Value::Object(note)
     }
 
@@ -198,7 +250,10 @@ fn put_poll(note: &mut Map<String, Value>, poll: &PollOut) {
     let options = poll.options.iter().map(|option| {
         json!({"type": "Note", "name": option.name, "replies": {"type": "Collection", "totalItems": option.votes}})
     });
-    note.insert(if poll.multiple { "anyOf" } else { "oneOf" }.into(), options.collect());
+    note.insert(
+        if poll.multiple { "anyOf" } else { "oneOf" }.into(),
+        options.collect(),
+    );
     put(note, "endTime", poll.end_time.map(date));
     put(note, "closed", poll.closed.map(date));
     note.insert("votersCount".into(), poll.voters_count.into());
