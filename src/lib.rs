@@ -1,5 +1,6 @@
 //! Rookery: one program that is a whole social server. docs/architecture.md is the map.
 
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -14,3 +15,4 @@ pub mod net;
 pub mod remote;
 pub mod store;
 pub mod text;
+pub mod work;

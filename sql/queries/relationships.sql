@@ -118,3 +118,12 @@ SELECT uri FROM early_undos WHERE uri = ANY(:uris) LIMIT 1;
 
 --! forget_early_undos
 DELETE FROM early_undos WHERE created_at < :before;
+
+--: Standing(expires_at?)
+--! standing : Standing
+-- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes.
+SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at
+  FROM follows f WHERE f.account_id = :reader
+UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = :reader
+UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = :reader
+UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = :reader;

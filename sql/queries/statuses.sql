@@ -215,3 +215,25 @@ FROM account_stats s JOIN users u ON u.account_id = s.account_id;
 
 --! known_domains_count : (count)
 SELECT count(*) FROM hosts;
+
+--! marks : (id, mark, kind)
+-- What a reader has done lately, for the cache: f favourites, b bookmarks, r boosts, p pins, m muted conversations.
+-- `mark` is the row's id: it is above the id of the post it marks.
+(SELECT f.status_id AS id, f.id AS mark, 'f' AS kind FROM favourites f
+  WHERE f.account_id = :reader ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT b.status_id, b.id, 'b' FROM bookmarks b WHERE b.account_id = :reader ORDER BY b.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.reblog_of_id, s.id, 'r' FROM statuses s
+  WHERE s.account_id = :reader AND s.reblog_of_id IS NOT NULL ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT p.status_id, p.id, 'p' FROM status_pins p WHERE p.account_id = :reader ORDER BY p.id DESC LIMIT :amount)
+UNION ALL
+(SELECT m.conversation_id, 0, 'm' FROM conversation_mutes m WHERE m.account_id = :reader LIMIT :amount);
+
+--! boosts_lately : (original, id, account_id)
+SELECT s.reblog_of_id AS original, s.id, s.account_id
+FROM unnest(:ids::bigint[]) AS o (id)
+CROSS JOIN LATERAL (
+    SELECT x.reblog_of_id, x.id, x.account_id FROM statuses x
+    WHERE x.reblog_of_id = o.id AND x.id > :above ORDER BY x.id DESC LIMIT :amount) s;

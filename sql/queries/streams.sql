@@ -8,8 +8,8 @@ SELECT account_id, target_id FROM blocks WHERE account_id = ANY(:readers)
 UNION
 SELECT account_id, target_id FROM blocks WHERE target_id = ANY(:readers);
 
---! mutes : (account_id, target_id, expires_at?)
-SELECT account_id, target_id, expires_at FROM mutes WHERE account_id = ANY(:readers);
+--! mutes : (account_id, target_id, hide_notifications, expires_at?)
+SELECT account_id, target_id, hide_notifications, expires_at FROM mutes WHERE account_id = ANY(:readers);
 
 --! earlier_boosters : (account_id)
 -- Who boosted the same post before, within the window.

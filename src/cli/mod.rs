@@ -4,6 +4,7 @@ mod archive;
 mod backup;
 mod config;
 mod data;
+pub mod node;
 mod process;
 mod restore;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::clock::Clock;
 use crate::config::{Config, Sources};
 
 /// Something failed while running.
@@ -82,7 +84,7 @@ pub fn main() -> ExitCode {
         Command::Up(args) => process::run(&log, up::run(args, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {
-            process::run(&log, backup::run(args, config, jiff::Timestamp::now()))
+            process::run(&log, backup::run(args, config, Clock::system().now()))
         }
         Command::Restore(args) => process::run(&log, restore::run(&args, &sources)),
         Command::Data(command) => process::run(&log, data::run(command, config)),

@@ -4,10 +4,13 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod caches;
 mod compose;
+pub mod demo;
 mod error;
 pub mod media;
 pub mod notifications;
+pub mod oauth;
 pub mod peers;
 pub mod relationships;
 pub mod statuses;
@@ -15,6 +18,7 @@ pub mod streams;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod users;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -58,6 +62,8 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What reads remember.
+    pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// Wakes the workers of this process after a commit.
@@ -100,7 +106,7 @@ impl Services {
                 Change::Filters(reader) => Event::FiltersChanged { reader },
                 Change::Token(id) => Event::TokenRevoked { id },
                 Change::Account(id) => Event::AccountChanged { id },
-                Change::Status(_) | Change::Counts(_) => continue,
+                Change::Status(_) | Change::Counts(_) | Change::Marks(_) => continue,
             };
             self.announce(&event).await;
         }

@@ -13,30 +13,6 @@ use crate::{feed, store::Tx};
 
 pub use sql::queries::relationships::{Follow, Relationship};
 
-/// What of a reader's relation to an account decides which of its posts they may see and want to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// The reader follows the account.
-    pub following: bool,
-    /// The reader blocks the account.
-    pub blocking: bool,
-    /// The account blocks the reader.
-    pub blocked_by: bool,
-    /// The reader mutes the account.
-    pub muting: bool,
-}
-
-impl From<&Relationship> for Standing {
-    fn from(relation: &Relationship) -> Standing {
-        Standing {
-            following: relation.following,
-            blocking: relation.blocking,
-            blocked_by: relation.blocked_by,
-            muting: relation.muting,
-        }
-    }
-}
-
 /// How a reader stands to accounts, in the order asked for.
 pub async fn between(services: &Services, reader: i64, ids: &[i64]) -> Result<Vec<Relationship>> {
     let connection = services.connection().await?;

@@ -14,7 +14,7 @@ use sql::queries::streams as rows;
 use super::{
     Result, Services,
     accounts::Account,
-    relationships::{Relationship, Standing},
+    caches::Standing,
     statuses::{Gathered, Personal, Status, Visibility, gather},
     timelines::{Follower, PublicFilter, REPEAT_WINDOW, admits, unsilenced},
 };
@@ -59,6 +59,13 @@ struct Followed {
     languages: Option<Vec<String>>,
 }
 
+/// A mute of a connected reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Muted {
+    notifications: bool,
+    until: Option<Timestamp>,
+}
+
 /// What is remembered of a connected reader: how they stand to others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listener {
@@ -67,7 +74,7 @@ pub struct Listener {
     follows: HashMap<i64, Followed>,
     blocking: HashSet<i64>,
     blocked_by: HashSet<i64>,
-    muting: HashMap<i64, Option<Timestamp>>,
+    muting: HashMap<i64, Muted>,
 }
 
 impl Listener {
@@ -85,14 +92,18 @@ impl Listener {
     /// How the reader stands to an account.
     #[must_use]
     pub fn standing(&self, account_id: i64, now: Timestamp) -> Standing {
+        let follow = self.follows.get(&account_id);
+        let mute = self
+            .muting
+            .get(&account_id)
+            .filter(|mute| mute.until.is_none_or(|until| until > now));
         Standing {
-            following: self.follows(account_id),
+            following: follow.is_some(),
+            showing_reblogs: follow.is_some_and(|follow| follow.show_reblogs),
             blocking: self.blocking.contains(&account_id),
             blocked_by: self.blocked_by.contains(&account_id),
-            muting: self
-                .muting
-                .get(&account_id)
-                .is_some_and(|until| until.is_none_or(|until| until > now)),
+            muting: mute.is_some(),
+            muting_notifications: mute.is_some_and(|mute| mute.notifications),
         }
     }
 
@@ -157,7 +168,11 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
     }
     for row in mutes {
         if let Some(listener) = found.get_mut(&row.account_id) {
-            listener.muting.insert(row.target_id, row.expires_at);
+            let muted = Muted {
+                notifications: row.hide_notifications,
+                until: row.expires_at,
+            };
+            listener.muting.insert(row.target_id, muted);
         }
     }
     Ok(found.into_values().collect())
@@ -303,7 +318,13 @@ impl Post {
             .accounts
             .keys()
             .filter(|id| listener.follows(**id))
-            .map(|id| (*id, following(*id)))
+            .map(|id| {
+                let standing = Standing {
+                    following: true,
+                    ..Standing::default()
+                };
+                (*id, standing)
+            })
             .collect();
         Gathered {
             reader: Some(listener.id),
@@ -313,25 +334,6 @@ impl Post {
             personal: personal.into_iter().map(|row| (row.id, row)).collect(),
             relationships,
         }
-    }
-}
-
-/// A relation of which only the follow is known.
-fn following(id: i64) -> Relationship {
-    Relationship {
-        id,
-        following: true,
-        showing_reblogs: None,
-        notifying: None,
-        languages: None,
-        followed_by: false,
-        blocking: false,
-        blocked_by: false,
-        muting: false,
-        muting_notifications: None,
-        muting_expires_at: None,
-        requested: false,
-        requested_by: false,
     }
 }
 

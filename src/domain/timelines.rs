@@ -10,7 +10,8 @@ use sql::queries::{statuses, timelines};
 use super::{
     Result, Services,
     accounts::{self, Account},
-    relationships::{Relationship, Standing},
+    caches::{self, Standing},
+    relationships::Relationship,
     statuses::{Gathered, Status, Visibility, gather},
 };
 use crate::feed;
@@ -119,11 +120,7 @@ where
                 .filter(|id| {
                     gathered.get(*id).is_some_and(|(_, author)| {
                         let relation = gathered.relationships.get(&author.id);
-                        unsilenced(
-                            author,
-                            reader,
-                            relation.map(Standing::from).unwrap_or_default(),
-                        )
+                        unsilenced(author, reader, relation.copied().unwrap_or_default())
                     })
                 })
                 .collect();
@@ -183,24 +180,31 @@ pub fn unsilenced(author: &Account, reader: Option<i64>, standing: Standing) -> 
 }
 
 async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> Result<()> {
-    let boosts: Vec<i64> = page
+    let boosts: Vec<(i64, i64)> = page
         .order
         .iter()
-        .copied()
-        .filter(|id| {
-            page.statuses
-                .get(id)
-                .is_some_and(|status| status.row.reblog_of_id.is_some())
+        .filter_map(|id| {
+            let status = page.statuses.get(id)?;
+            let original = status.row.reblog_of_id?;
+            // Own boosts stand always.
+            (status.row.account_id != reader).then_some((*id, original))
         })
         .collect();
     if boosts.is_empty() {
         return Ok(());
     }
-    let connection = services.connection().await?;
-    let repeats = timelines::repeats()
-        .bind(&connection, &boosts, &reader, &REPEAT_WINDOW)
-        .all()
-        .await?;
+    let fresh = services.caches.follow(services).await;
+    let repeats = match caches::repeats(services, fresh, reader, &boosts, &page.statuses).await? {
+        Some(repeats) => repeats,
+        None => {
+            let ids: Vec<i64> = boosts.iter().map(|(id, _)| *id).collect();
+            let connection = services.connection().await?;
+            timelines::repeats()
+                .bind(&connection, &ids, &reader, &REPEAT_WINDOW)
+                .all()
+                .await?
+        }
+    };
     page.retain(|id| !repeats.contains(&id));
     Ok(())
 }

@@ -25,6 +25,8 @@ pub enum Change {
     Account(i64),
     /// Whom an account follows, mutes or blocks, and by whom it is blocked.
     Relationships(i64),
+    /// What an account has favoured, boosted, bookmarked, pinned or muted.
+    Marks(i64),
     /// Somebody's filters.
     Filters(i64),
     /// An access token, by its row's id.
@@ -38,6 +40,7 @@ impl Change {
             Change::Counts(id) => format!("c{id}"),
             Change::Account(id) => format!("a{id}"),
             Change::Relationships(id) => format!("r{id}"),
+            Change::Marks(id) => format!("m{id}"),
             Change::Filters(id) => format!("f{id}"),
             Change::Token(id) => format!("t{id}"),
         }
@@ -53,6 +56,7 @@ impl Change {
             'c' => Some(Change::Counts(id)),
             'a' => Some(Change::Account(id)),
             'r' => Some(Change::Relationships(id)),
+            'm' => Some(Change::Marks(id)),
             'f' => Some(Change::Filters(id)),
             't' => Some(Change::Token(id)),
             _ => None,
@@ -192,6 +196,7 @@ mod tests {
     fn changes_come_back_as_they_went_and_unknown_ones_are_skipped() {
         for change in [
             Change::Status(i64::MAX),
+            Change::Counts(5),
             Change::Account(1),
             Change::Relationships(2),
             Change::Filters(3),

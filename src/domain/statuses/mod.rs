@@ -17,13 +17,13 @@ pub use thread::{Thread, thread};
 
 use std::collections::HashMap;
 
-use sql::queries::{accounts, relationships, statuses};
+use sql::queries::{accounts, statuses};
 
 use super::{
     Error, Result, Services,
     accounts::{Account, AccountExt, Emoji},
+    caches::{self, Standing},
     media::Media,
-    relationships::{Relationship, Standing},
 };
 
 pub use sql::queries::statuses::{Personal, Status as Row};
@@ -119,7 +119,7 @@ pub struct Status {
 }
 
 impl Status {
-    fn from_row(mut row: Row) -> Result<Status> {
+    pub(super) fn from_row(mut row: Row) -> Result<Status> {
         fn parse<T: serde::de::DeserializeOwned>(
             value: &mut serde_json::Value,
             id: i64,
@@ -158,19 +158,7 @@ pub fn visible(
     status: &Status,
     author: &Account,
     reader: Option<i64>,
-    relation: Option<&Relationship>,
-) -> bool {
-    let standing = relation.map(Standing::from).unwrap_or_default();
-    visible_to(status, author, reader, standing)
-}
-
-/// As [`visible`], for what is known of the relation without its row.
-#[must_use]
-pub fn visible_to(
-    status: &Status,
-    author: &Account,
-    reader: Option<i64>,
-    standing: Standing,
+    relation: Option<&Standing>,
 ) -> bool {
     if author.is_gone() {
         return false;
@@ -178,13 +166,14 @@ pub fn visible_to(
     if reader == Some(author.id) {
         return true;
     }
-    if standing.blocked_by {
+    if relation.is_some_and(|relation| relation.blocked_by) {
         return false;
     }
     match status.visibility {
         Visibility::Public | Visibility::Unlisted => true,
         Visibility::Private => {
-            standing.following || reader.is_some_and(|reader| status.addresses(reader))
+            relation.is_some_and(|relation| relation.following)
+                || reader.is_some_and(|reader| status.addresses(reader))
         }
         Visibility::Direct => reader.is_some_and(|reader| status.addresses(reader)),
     }
@@ -204,7 +193,7 @@ pub struct Gathered {
     /// What the reader did with each.
     pub personal: HashMap<i64, Personal>,
     /// How the reader stands to the authors.
-    pub relationships: HashMap<i64, Relationship>,
+    pub relationships: HashMap<i64, Standing>,
 }
 
 impl Gathered {
@@ -219,7 +208,7 @@ impl Gathered {
     fn standing(&self, account_id: i64) -> Standing {
         self.relationships
             .get(&account_id)
-            .map(Standing::from)
+            .copied()
             .unwrap_or_default()
     }
 
@@ -235,8 +224,9 @@ impl Gathered {
         standing: &dyn Fn(i64) -> Standing,
     ) -> bool {
         let seen = |id: i64| {
-            self.get(id)
-                .filter(|(status, author)| visible_to(status, author, reader, standing(author.id)))
+            self.get(id).filter(|(status, author)| {
+                visible(status, author, reader, Some(&standing(author.id)))
+            })
         };
         seen(id).is_some_and(|(status, _)| {
             status
@@ -306,62 +296,29 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
     if ids.is_empty() {
         return Ok(gathered);
     }
-    let connection = services.connection().await?;
-    for row in statuses::with_originals()
-        .bind(&connection, &ids)
-        .all()
-        .await?
-    {
-        let status = Status::from_row(row)?;
-        gathered
-            .statuses
-            .insert(status.row.id, std::sync::Arc::new(status));
-    }
-    let mut people: Vec<i64> = Vec::new();
-    let mut addressed: Vec<i64> = Vec::new();
-    for status in gathered.statuses.values() {
-        people.push(status.row.account_id);
-        addressed.extend(status.mentions.iter().map(|mention| mention.id));
-    }
+    let fresh = services.caches.follow(services).await;
+    gathered.statuses = caches::statuses(services, fresh, ids).await?;
+    let mut people: Vec<i64> = gathered
+        .statuses
+        .values()
+        .map(|status| status.row.account_id)
+        .collect();
     people.sort_unstable();
     people.dedup();
-    addressed.extend(&people);
-    addressed.sort_unstable();
-    addressed.dedup();
-    let all: Vec<i64> = gathered.statuses.keys().copied().collect();
-    match reader {
-        Some(reader) => {
-            let now = services.now();
-            // Three queries, one round trip: they are pipelined on one connection.
-            let (account_stmt, personal_stmt, relation_stmt) = (
-                accounts::by_ids(),
-                statuses::personal(),
-                relationships::between(),
-            );
-            let (authors, personal, relations) = futures_util::try_join!(
-                async { account_stmt.bind(&connection, &people).all().await },
-                async { personal_stmt.bind(&connection, &reader, &all).all().await },
-                async {
-                    relation_stmt
-                        .bind(&connection, &reader, &addressed, &now)
-                        .all()
-                        .await
-                },
-            )?;
-            gathered.accounts = authors
-                .into_iter()
-                .map(|row| (row.id, std::sync::Arc::new(row)))
-                .collect();
-            gathered.personal = personal.into_iter().map(|row| (row.id, row)).collect();
-            gathered.relationships = relations.into_iter().map(|row| (row.id, row)).collect();
-        }
-        None => {
-            let authors = accounts::by_ids().bind(&connection, &people).all().await?;
-            gathered.accounts = authors
-                .into_iter()
-                .map(|row| (row.id, std::sync::Arc::new(row)))
-                .collect();
-        }
+    gathered.accounts = caches::accounts(services, fresh, &people).await?;
+    if let Some(reader) = reader {
+        let now = services.now();
+        let standings = caches::standings(services, fresh, reader).await?;
+        let addressed = gathered
+            .statuses
+            .values()
+            .flat_map(|status| status.mentions.iter().map(|mention| mention.id));
+        gathered.relationships = people
+            .into_iter()
+            .chain(addressed)
+            .map(|id| (id, standings.to(id, now)))
+            .collect();
+        gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
     }
     gathered.order = ids
         .iter()

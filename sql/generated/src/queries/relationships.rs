@@ -279,6 +279,36 @@ impl<'a> From<RemoteFollowerInboxesBorrowed<'a>> for RemoteFollowerInboxes {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Standing {
+    pub id: i64,
+    pub kind: String,
+    pub flag: bool,
+    pub expires_at: Option<jiff::Timestamp>,
+}
+pub struct StandingBorrowed<'a> {
+    pub id: i64,
+    pub kind: &'a str,
+    pub flag: bool,
+    pub expires_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<StandingBorrowed<'a>> for Standing {
+    fn from(
+        StandingBorrowed {
+            id,
+            kind,
+            flag,
+            expires_at,
+        }: StandingBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            kind: kind.into(),
+            flag,
+            expires_at,
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct RelationshipQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -814,6 +844,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StandingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StandingBorrowed, tokio_postgres::Error>,
+    mapper: fn(StandingBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StandingQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StandingBorrowed) -> R) -> StandingQuery<'c, 'a, 's, C, R, N> {
+        StandingQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2267,5 +2361,43 @@ impl ForgetEarlyUndosStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(self.0, &[before]).await
+    }
+}
+pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn standing() -> StandingStmt {
+    StandingStmt(
+        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at FROM follows f WHERE f.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = $1",
+        None,
+    )
+}
+impl StandingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        reader: &'a i64,
+    ) -> StandingQuery<'c, 'a, 's, C, Standing, 1> {
+        StandingQuery {
+            client,
+            params: [reader],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<StandingBorrowed, tokio_postgres::Error> {
+                    Ok(StandingBorrowed {
+                        id: row.try_get(0)?,
+                        kind: row.try_get(1)?,
+                        flag: row.try_get(2)?,
+                        expires_at: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| Standing::from(it),
+        }
     }
 }

@@ -51,6 +51,7 @@ pub struct Blocks {
 pub struct Mutes {
     pub account_id: i64,
     pub target_id: i64,
+    pub hide_notifications: bool,
     pub expires_at: Option<jiff::Timestamp>,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -477,7 +478,7 @@ impl BlocksStmt {
 pub struct MutesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn mutes() -> MutesStmt {
     MutesStmt(
-        "SELECT account_id, target_id, expires_at FROM mutes WHERE account_id = ANY($1)",
+        "SELECT account_id, target_id, hide_notifications, expires_at FROM mutes WHERE account_id = ANY($1)",
         None,
     )
 }
@@ -503,7 +504,8 @@ impl MutesStmt {
                 Ok(Mutes {
                     account_id: row.try_get(0)?,
                     target_id: row.try_get(1)?,
-                    expires_at: row.try_get(2)?,
+                    hide_notifications: row.try_get(2)?,
+                    expires_at: row.try_get(3)?,
                 })
             },
             mapper: |it| Mutes::from(it),
