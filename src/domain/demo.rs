@@ -252,7 +252,7 @@ impl Stage {
             &person.username,
             &email,
             PASSWORD,
-            person.role.as_deref().unwrap_or("user"),
+            person.role.as_deref().unwrap_or(""),
         )
         .await?;
         let account = accounts::by_id(services, id).await?;

@@ -19,10 +19,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    registry::{Connection, End, Format, Opening, Registry, Subscription},
-    render::Render,
-};
+use super::registry::{Connection, End, Format, Opening, Registry, Subscription};
 use crate::{
     domain::{
         Services,
@@ -33,6 +30,7 @@ use crate::{
     },
     feed::Event,
     http::{Caller, Failure},
+    render::rest::{self, Context},
     text,
 };
 
@@ -51,7 +49,6 @@ pub struct Hub {
 
 struct Inner {
     services: Services,
-    render: Arc<dyn Render>,
     registry: Mutex<Registry>,
     stopping: CancellationToken,
 }
@@ -69,12 +66,11 @@ impl Hub {
     ///
     /// # Errors
     /// Outside a tokio runtime.
-    pub fn start(services: Services, render: Arc<dyn Render>) -> std::io::Result<Hub> {
+    pub fn start(services: Services) -> std::io::Result<Hub> {
         let runtime = Handle::try_current().map_err(std::io::Error::other)?;
         let hub = Hub {
             inner: Arc::new(Inner {
                 services,
-                render,
                 registry: Mutex::new(Registry::default()),
                 stopping: CancellationToken::new(),
             }),
@@ -128,6 +124,11 @@ impl Hub {
             self.load(&[(reader, changes)]).await?;
         }
         Ok(ear)
+    }
+
+    fn context(&self, reader: Option<i64>) -> Context<'_> {
+        let services = &self.inner.services;
+        Context::new(&services.config, &services.files, reader)
     }
 
     fn registry(&self) -> MutexGuard<'_, Registry> {
@@ -304,7 +305,8 @@ impl Hub {
                 }
             }
             Prepared::Notification { reader, found } => {
-                let Some(entity) = self.inner.render.notification(reader, &found) else {
+                let context = self.context(Some(reader));
+                let Some(entity) = rest::notifications::page(&context, &found).pop() else {
                     return;
                 };
                 let Some(mut letter) = Letter::entity(EventName::Notification, &entity) else {
@@ -360,7 +362,8 @@ impl Hub {
             if !others.is_empty() {
                 // The same for all: nothing in it is the reader's own.
                 if in_public.is_none() {
-                    let entity = self.inner.render.status(post.gathered(), post.id());
+                    let context = self.context(None);
+                    let entity = rest::statuses::status(&context, post.gathered(), post.id());
                     in_public = entity.and_then(|mut entity| {
                         entity.filtered = Some(Vec::new());
                         Letter::entity(name, &entity)
@@ -401,7 +404,8 @@ impl Hub {
             }
         };
         for view in views {
-            let entity = self.inner.render.status(&view.gathered, post.id());
+            let context = self.context(view.gathered.reader);
+            let entity = rest::statuses::status(&context, &view.gathered, post.id());
             let Some(mut letter) = entity.and_then(|entity| Letter::entity(name, &entity)) else {
                 continue;
             };

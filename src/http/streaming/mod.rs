@@ -8,13 +8,11 @@
 mod events;
 mod hub;
 mod registry;
-mod render;
 mod socket;
 #[cfg(test)]
 mod tests;
 
 pub use hub::Hub;
-pub use render::Render;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use api::{
