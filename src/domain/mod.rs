@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod caches;
 mod compose;
+pub mod demo;
 mod error;
 pub mod media;
 pub mod notifications;

@@ -23,7 +23,7 @@ pub use sql::queries::oauth::Authorized;
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// For the client.
-    #[error("{}", Word::as_str(.0))]
+    #[error("{0}")]
     Code(OAuthCode),
     /// Everything else.
     #[error(transparent)]
