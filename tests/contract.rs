@@ -75,13 +75,21 @@ impl Wrong {
     fn unless(&mut self, good: bool, endpoint: &Endpoint, what: &str, answer: &Answer) {
         if !good {
             let text: String = answer.text().chars().take(120).collect();
-            self.0
-                .push(format!("{}: {what}: {} {text}", name(endpoint), answer.status));
+            self.0.push(format!(
+                "{}: {what}: {} {text}",
+                name(endpoint),
+                answer.status
+            ));
         }
     }
 
     fn none(self) {
-        assert!(self.0.is_empty(), "{} wrong:\n{}", self.0.len(), self.0.join("\n"));
+        assert!(
+            self.0.is_empty(),
+            "{} wrong:\n{}",
+            self.0.len(),
+            self.0.join("\n")
+        );
     }
 }
 
@@ -92,7 +100,11 @@ fn is_error_body(answer: &Answer) -> bool {
 #[test]
 fn something_is_built_and_something_is_declared() {
     assert!(api::endpoints().count() > 250);
-    assert!(built().count() > 60, "{} endpoints are built", built().count());
+    assert!(
+        built().count() > 60,
+        "{} endpoints are built",
+        built().count()
+    );
 }
 
 #[test]
@@ -125,8 +137,7 @@ fn without_a_token_endpoints_that_need_one_answer_401() {
         for endpoint in built().filter(|endpoint| endpoint.auth.needs_token()) {
             let answer = call(&client, endpoint, &path(endpoint, "1"), ()).await;
             wrong.unless(
-                answer.status == 401
-                    && (is_error_body(&answer) || endpoint.method == Method::Ws),
+                answer.status == 401 && (is_error_body(&answer) || endpoint.method == Method::Ws),
                 endpoint,
                 "no token",
                 &answer,
@@ -139,7 +150,10 @@ fn without_a_token_endpoints_that_need_one_answer_401() {
 #[test]
 fn a_made_up_token_answers_401_wherever_a_token_counts() {
     run(async {
-        let client = App::shared().await.client().with_token("nobody-was-given-this");
+        let client = App::shared()
+            .await
+            .client()
+            .with_token("nobody-was-given-this");
         let mut wrong = Wrong::default();
         for endpoint in built() {
             if matches!(endpoint.auth, Auth::Public | Auth::Page) {
@@ -246,9 +260,15 @@ fn rubbish(endpoint: &Endpoint) -> Vec<(&'static str, Body)> {
         Body::Json(Value::Object(fields.collect()))
     };
     let deep = format!("{}1{}", "{\"a\":".repeat(5000), "}".repeat(5000));
-    let pairs: Vec<(&str, &str)> = names.iter().map(|name| (*name, "\u{202e}%00\u{feff}")).collect();
+    let pairs: Vec<(&str, &str)> = names
+        .iter()
+        .map(|name| (*name, "\u{202e}%00\u{feff}"))
+        .collect();
     vec![
-        ("objects everywhere", all(json!({ "a": { "b": [null, 1, {}] } }))),
+        (
+            "objects everywhere",
+            all(json!({ "a": { "b": [null, 1, {}] } })),
+        ),
         ("arrays everywhere", all(json!([[], {}, 1, "x", null]))),
         ("numbers everywhere", all(json!(-1.5e300))),
         ("booleans everywhere", all(json!(true))),
@@ -258,22 +278,67 @@ fn rubbish(endpoint: &Endpoint) -> Vec<(&'static str, Body)> {
         ("zero bytes everywhere", all(json!("a\u{0}b"))),
         ("long texts everywhere", all(json!("x".repeat(40_000)))),
         ("odd characters in a form", form(&pairs)),
-        ("zero byte in a form", Body::Raw("application/x-www-form-urlencoded".into(), b"status=%00&id[]=%00&q=%00".to_vec())),
-        ("invalid UTF-8 in a form", Body::Raw("application/x-www-form-urlencoded".into(), b"status=%ff%fe&\xff=1".to_vec())),
-        ("brackets in a form", Body::Raw("application/x-www-form-urlencoded".into(), b"a[[[]]]=1&[]=2&a[=3&a]=4&=5&id[][][]=1".to_vec())),
+        (
+            "zero byte in a form",
+            Body::Raw(
+                "application/x-www-form-urlencoded".into(),
+                b"status=%00&id[]=%00&q=%00".to_vec(),
+            ),
+        ),
+        (
+            "invalid UTF-8 in a form",
+            Body::Raw(
+                "application/x-www-form-urlencoded".into(),
+                b"status=%ff%fe&\xff=1".to_vec(),
+            ),
+        ),
+        (
+            "brackets in a form",
+            Body::Raw(
+                "application/x-www-form-urlencoded".into(),
+                b"a[[[]]]=1&[]=2&a[=3&a]=4&=5&id[][][]=1".to_vec(),
+            ),
+        ),
         ("a JSON array", Body::Json(json!([1, 2]))),
         ("a JSON text", Body::Json(json!("text"))),
-        ("broken JSON", Body::Raw("application/json".into(), b"{\"status\": ".to_vec())),
-        ("invalid UTF-8 as JSON", Body::Raw("application/json".into(), b"{\"status\":\"\xff\"}".to_vec())),
-        ("deep JSON", Body::Raw("application/json".into(), deep.into_bytes())),
-        ("a type nobody knows", Body::Raw("application/x-nobody".into(), b"\x00\x01".to_vec())),
-        ("a multipart without end", Body::Raw("multipart/form-data; boundary=b".into(), b"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\nabc".to_vec())),
-        ("a multipart without boundary", Body::Raw("multipart/form-data".into(), b"abc".to_vec())),
+        (
+            "broken JSON",
+            Body::Raw("application/json".into(), b"{\"status\": ".to_vec()),
+        ),
+        (
+            "invalid UTF-8 as JSON",
+            Body::Raw("application/json".into(), b"{\"status\":\"\xff\"}".to_vec()),
+        ),
+        (
+            "deep JSON",
+            Body::Raw("application/json".into(), deep.into_bytes()),
+        ),
+        (
+            "a type nobody knows",
+            Body::Raw("application/x-nobody".into(), b"\x00\x01".to_vec()),
+        ),
+        (
+            "a multipart without end",
+            Body::Raw(
+                "multipart/form-data; boundary=b".into(),
+                b"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\nabc"
+                    .to_vec(),
+            ),
+        ),
+        (
+            "a multipart without boundary",
+            Body::Raw("multipart/form-data".into(), b"abc".to_vec()),
+        ),
         (
             "a file that is none",
             multipart(&[
                 Part::File("file", "../../x.png", "image/png", b"not a picture"),
-                Part::File("avatar", "x\u{0}.svg", "image/svg+xml", b"<svg onload='x'/>"),
+                Part::File(
+                    "avatar",
+                    "x\u{0}.svg",
+                    "image/svg+xml",
+                    b"<svg onload='x'/>",
+                ),
                 Part::Text("status", "x"),
             ]),
         ),
@@ -282,9 +347,12 @@ fn rubbish(endpoint: &Endpoint) -> Vec<(&'static str, Body)> {
 
 /// What a caller may be answered: anything but a fault of the server's own. 503 is for what somebody else fails at.
 fn is_handled(answer: &Answer) -> bool {
-    answer.status < 500 && (answer.status < 400 || answer.body.is_empty() || is_error_body(answer) || {
-        answer.header("content-type").is_some_and(|kind| kind.starts_with("text/"))
-    })
+    answer.status < 500
+        && (answer.status < 400 || answer.body.is_empty() || is_error_body(answer) || {
+            answer
+                .header("content-type")
+                .is_some_and(|kind| kind.starts_with("text/"))
+        })
 }
 
 /// Calls that would end the caller's session for the calls after it.
@@ -451,11 +519,19 @@ fn every_method_of_an_update_does_the_same() {
 fn unknown_paths_of_the_api_answer_404_in_json_and_others_in_text() {
     run(async {
         let client = App::shared().await.client();
-        for path in ["/api/v1/nothing", "/api/v9/accounts", "/oauth/nothing", "/.well-known/nothing"] {
+        for path in [
+            "/api/v1/nothing",
+            "/api/v9/accounts",
+            "/oauth/nothing",
+            "/.well-known/nothing",
+        ] {
             let answer = client.get(path).await.expect(404);
             assert!(is_error_body(&answer), "{path}: {}", answer.text());
         }
-        let page = client.get(&format!("/nowhere-{}", unique())).await.expect(404);
+        let page = client
+            .get(&format!("/nowhere-{}", unique()))
+            .await
+            .expect(404);
         assert!(!is_error_body(&page));
     });
 }

@@ -1,17 +1,12 @@
 //! A server of ours in this process: its own database, its own prefix in Redis, its own port.
 
-use std::{
-    collections::BTreeMap,
-    net::TcpListener,
-    ops::Deref,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, net::TcpListener, ops::Deref, sync::Arc};
 
 use rookery::{
     cli::node::Node,
     clock::{Clock, Random},
     config::{Config, MailTransport, MasterSecret, Secret},
-    domain::Services,
+    domain::{Services, users},
 };
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
@@ -229,7 +224,10 @@ impl App {
 
     /// An account, made past the sign-up.
     pub async fn account(&self, username: &str, role: &str) -> i64 {
-        todo!("{username} {role}")
+        let email = format!("{username}@mail.example");
+        users::create_confirmed(&self.services, username, &email, PASSWORD, role)
+            .await
+            .unwrap_or_else(|error| panic!("no account {username}: {error}"))
     }
 
     /// Somebody new, signed in through the real endpoints.
@@ -327,7 +325,8 @@ impl App {
     pub async fn count(&self, query: &str) -> i64 {
         let connection = self.services.connection().await.expect("a connection");
         let row = connection.query_one(query, &[]).await;
-        row.unwrap_or_else(|error| panic!("{query}: {error:?}")).get(0)
+        row.unwrap_or_else(|error| panic!("{query}: {error:?}"))
+            .get(0)
     }
 
     /// Runs a statement.

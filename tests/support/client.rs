@@ -62,7 +62,10 @@ pub fn form(pairs: &[(&str, &str)]) -> Body {
     let text = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish();
-    Body::Raw("application/x-www-form-urlencoded".to_owned(), text.into_bytes())
+    Body::Raw(
+        "application/x-www-form-urlencoded".to_owned(),
+        text.into_bytes(),
+    )
 }
 
 /// One part of a multipart body.
@@ -81,7 +84,8 @@ pub fn multipart(parts: &[Part<'_>]) -> Body {
         body.extend_from_slice(format!("--{boundary}\r\n").as_bytes());
         match part {
             Part::Text(name, value) => body.extend_from_slice(
-                format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}").as_bytes(),
+                format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}")
+                    .as_bytes(),
             ),
             Part::File(name, file, kind, bytes) => {
                 body.extend_from_slice(
@@ -277,7 +281,10 @@ impl Session {
 
     /// Posts a draft.
     pub async fn post_with(&self, draft: Value) -> Value {
-        self.post("/api/v1/statuses", draft).await.expect(200).json()
+        self.post("/api/v1/statuses", draft)
+            .await
+            .expect(200)
+            .json()
     }
 
     /// Follows an account by its id here; answers the Relationship.
@@ -310,7 +317,11 @@ impl Session {
     /// Waits for a post to stand on the own home timeline.
     pub async fn wait_for_home(&self, id: &str) {
         super::eventually("a post on the home timeline", || async {
-            self.home().await.iter().any(|have| have == id).then_some(())
+            self.home()
+                .await
+                .iter()
+                .any(|have| have == id)
+                .then_some(())
         })
         .await;
     }

@@ -141,7 +141,10 @@ impl World {
                 let private = Private::start(&dir, false).await?;
                 guard(
                     &dir,
-                    &[(private.postgres.pid(), "INT"), (private.redis.pid(), "TERM")],
+                    &[
+                        (private.postgres.pid(), "INT"),
+                        (private.redis.pid(), "TERM"),
+                    ],
                 );
                 (
                     private.postgres.url().to_owned(),
@@ -187,8 +190,7 @@ impl World {
             match made {
                 Ok(()) => Some(()),
                 Err(error)
-                    if error.code()
-                        == Some(&tokio_postgres::error::SqlState::OBJECT_IN_USE) =>
+                    if error.code() == Some(&tokio_postgres::error::SqlState::OBJECT_IN_USE) =>
                 {
                     None
                 }
