@@ -127,3 +127,6 @@ SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz
 UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = :reader
 UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = :reader
 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = :reader;
+
+--! follow_requests_count : (count)
+SELECT count(*) FROM follow_requests WHERE target_id = :target_id;

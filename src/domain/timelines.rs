@@ -656,3 +656,54 @@ pub async fn keyed_accounts(
         more: page.more,
     })
 }
+
+/// The followers of an account, or whom it follows, as far as a reader is shown them: nobody when the account hides its
+/// lists, is gone, or blocks the reader.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#followers>.
+pub async fn relations_of(
+    services: &Services,
+    reader: Option<i64>,
+    owner: &Account,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    use accounts::AccountExt;
+    let own = reader == Some(owner.id);
+    let blocked = match reader.filter(|_| !own) {
+        Some(reader) => {
+            super::relationships::to(services, reader, owner.id)
+                .await?
+                .blocked_by
+        }
+        None => false,
+    };
+    if owner.is_gone() || blocked || (owner.hide_collections && !own) {
+        return Ok(Page {
+            items: Vec::new(),
+            newest: None,
+            oldest: None,
+            more: false,
+        });
+    }
+    people(services, reader.filter(|_| !own), list, at).await
+}
+
+/// Who favoured or boosted a post that the reader may see.
+///
+/// Source: <https://docs.joinmastodon.org/methods/statuses/#favourited_by>.
+pub async fn people(
+    services: &Services,
+    reader: Option<i64>,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    let mut page = keyed_accounts(services, list, at).await?;
+    if let Some(reader) = reader {
+        let ids: Vec<i64> = page.items.iter().map(|(account, _)| account.id).collect();
+        let unwanted = super::relationships::unwanted(services, reader, &ids).await?;
+        page.items
+            .retain(|(account, _)| !unwanted.contains(&account.id));
+    }
+    Ok(page)
+}

@@ -11,6 +11,7 @@ pub mod failure;
 mod guard;
 pub mod media;
 pub mod params;
+mod pictures;
 mod rate;
 pub mod respond;
 pub mod rest;
@@ -80,6 +81,7 @@ pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartE
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
     media::routes(config);
+    pictures::routes(config);
     config.default_service(web::to(not_found));
 }
 

@@ -7,10 +7,12 @@ pub mod lanes;
 mod registry;
 mod runner;
 mod schedule;
+mod start;
 
 pub use registry::{Context, Failure, Outcome, Registry};
 pub use runner::{Runner, slots};
 pub use schedule::Schedule;
+pub use start::{drain, run};
 
 use std::time::Duration;
 

@@ -6,6 +6,7 @@ mod edit;
 mod marks;
 mod thread;
 
+pub(crate) use create::is_language;
 pub use create::{Draft, Inserted, NewStatus, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
@@ -316,6 +317,18 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
             .map(|id| (id, standings.to(id, now)))
             .collect();
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
+    }
+    // Clients show where an author has moved to; hardly any page holds such an author.
+    let moved = super::accounts::moved(
+        services,
+        gathered.accounts.values().map(|account| &**account),
+    )
+    .await?;
+    for (id, account) in moved {
+        gathered
+            .accounts
+            .entry(id)
+            .or_insert_with(|| std::sync::Arc::new(account));
     }
     gathered.order = ids
         .iter()

@@ -2401,3 +2401,33 @@ impl StandingStmt {
         }
     }
 }
+pub struct FollowRequestsCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn follow_requests_count() -> FollowRequestsCountStmt {
+    FollowRequestsCountStmt(
+        "SELECT count(*) FROM follow_requests WHERE target_id = $1",
+        None,
+    )
+}
+impl FollowRequestsCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [target_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
