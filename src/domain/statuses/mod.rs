@@ -8,7 +8,7 @@ mod receive;
 mod thread;
 
 pub(crate) use create::is_language;
-pub use create::{Draft, Inserted, NewStatus, create, insert};
+pub use create::{Draft, Inserted, NewStatus, changes_of, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
 pub use marks::{
