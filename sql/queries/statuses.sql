@@ -215,3 +215,13 @@ FROM account_stats s JOIN users u ON u.account_id = s.account_id;
 
 --! known_domains_count : (count)
 SELECT count(*) FROM hosts;
+
+--! hold : (id)
+-- Keeps a post from being deleted until the transaction ends. No row back: it is gone.
+SELECT id FROM statuses WHERE id = :id FOR KEY SHARE;
+
+--! hold_favourite : (id)
+SELECT id FROM favourites WHERE account_id = :account_id AND status_id = :status_id AND uri = :uri FOR KEY SHARE;
+
+--! uris : (id, uri)
+SELECT id, uri FROM statuses WHERE id = ANY(:ids);
