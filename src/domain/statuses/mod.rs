@@ -4,6 +4,8 @@ mod create;
 mod delete;
 mod edit;
 mod marks;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod thread;
 
 pub use create::{Draft, Inserted, NewStatus, create, insert};
