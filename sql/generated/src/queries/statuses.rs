@@ -568,6 +568,23 @@ impl<'a> From<UrisBorrowed<'a>> for Uris {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ConversationUris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct ConversationUrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<ConversationUrisBorrowed<'a>> for ConversationUris {
+    fn from(ConversationUrisBorrowed { id, uri }: ConversationUrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct StatusQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -1425,6 +1442,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(UrisBorrowed) -> R) -> UrisQuery<'c, 'a, 's, C, R, N> {
         UrisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ConversationUrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ConversationUrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(ConversationUrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ConversationUrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ConversationUrisBorrowed) -> R,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, R, N> {
+        ConversationUrisQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2591,7 +2675,7 @@ impl<
 pub struct EditsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn edits() -> EditsStmt {
     EditsStmt(
-        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
+        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
         None,
     )
 }
@@ -3887,6 +3971,43 @@ impl UrisStmt {
                 })
             },
             mapper: |it| Uris::from(it),
+        }
+    }
+}
+pub struct ConversationUrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_uris() -> ConversationUrisStmt {
+    ConversationUrisStmt(
+        "SELECT id, uri FROM conversations WHERE id = ANY($1) AND uri IS NOT NULL",
+        None,
+    )
+}
+impl ConversationUrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, ConversationUris, 1> {
+        ConversationUrisQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ConversationUrisBorrowed, tokio_postgres::Error> {
+                Ok(ConversationUrisBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ConversationUris::from(it),
         }
     }
 }
