@@ -483,11 +483,7 @@ pub async fn drop_host(services: &Services, host: &str) -> Result<u64> {
 }
 
 /// The accounts that have an inbox of their own at this address.
-pub async fn owners_of_inbox(
-    services: &Services,
-    host: &str,
-    inbox: &str,
-) -> Result<Vec<String>> {
+pub async fn owners_of_inbox(services: &Services, host: &str, inbox: &str) -> Result<Vec<String>> {
     let connection = services.connection().await?;
     Ok(rows::owners_of_inbox()
         .bind(&connection, &host, &inbox)
@@ -503,16 +499,10 @@ pub async fn is_suspended(services: &Services, authority: &str) -> Result<bool> 
     Ok(suspended.contains(host))
 }
 
-/// A host answers: remembered at most hourly, and at once when it has failed before. `dialect` when another one than
-/// before was accepted.
-pub async fn answered(services: &Services, host: &str, dialect: Option<&str>) -> Result<()> {
+/// A host answers: remembered at most hourly, and at once when it has failed before.
+pub async fn answered(services: &Services, host: &str) -> Result<()> {
     let now = services.now();
     let connection = services.connection().await?;
-    if let Some(dialect) = dialect {
-        hosts::set_dialect()
-            .bind(&connection, &host, &dialect, &now)
-            .await?;
-    }
     let known = hosts::by_host().bind(&connection, &host).opt().await?;
     let fresh = known.is_some_and(|known| {
         known.failures == 0

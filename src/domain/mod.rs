@@ -4,7 +4,9 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod collections;
 mod compose;
+pub mod deliveries;
 mod error;
 pub mod media;
 pub mod notifications;

@@ -54,11 +54,36 @@ fn nothing_goes_to_suspended_hosts_their_subdomains_or_ourselves() {
     let blocked = suspended(&["bad.example"]);
     let mut plan = Plan::new(ours(), &blocked);
     plan.add(vec![
-        inbox(1, "https://bad.example/u", "https://bad.example/u/inbox", None),
-        inbox(2, "https://x.bad.example/u", "https://x.bad.example/u/inbox", None),
-        inbox(3, "https://good.example/u", "https://bad.example/inbox", None),
-        inbox(4, "https://us.example/u", "https://us.example/u/inbox", None),
-        inbox(5, "https://notbad.example/u", "https://notbad.example/u/inbox", None),
+        inbox(
+            1,
+            "https://bad.example/u",
+            "https://bad.example/u/inbox",
+            None,
+        ),
+        inbox(
+            2,
+            "https://x.bad.example/u",
+            "https://x.bad.example/u/inbox",
+            None,
+        ),
+        inbox(
+            3,
+            "https://good.example/u",
+            "https://bad.example/inbox",
+            None,
+        ),
+        inbox(
+            4,
+            "https://us.example/u",
+            "https://us.example/u/inbox",
+            None,
+        ),
+        inbox(
+            5,
+            "https://notbad.example/u",
+            "https://notbad.example/u/inbox",
+            None,
+        ),
         inbox(6, "https://good.example/v", "nonsense", None),
     ]);
     assert_eq!(texts(&plan.take()), ["https://notbad.example/u/inbox"]);

@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod edit;
+mod effects;
 mod marks;
 #[cfg(test)]
 pub(crate) mod tests_support;
@@ -11,6 +12,7 @@ mod thread;
 pub use create::{Draft, Inserted, NewStatus, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
+pub use effects::{interested, is_favourited, local_boosters, notified_followers};
 pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,
