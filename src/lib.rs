@@ -11,5 +11,7 @@ pub mod ids;
 pub mod mail;
 pub mod net;
 pub mod remote;
+pub mod render;
 pub mod store;
 pub mod text;
+pub mod work;

@@ -1,0 +1,3 @@
+//! From the domain to the wire, in batches. Nothing here asks the database.
+
+pub mod ap;
