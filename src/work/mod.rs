@@ -1,0 +1,3 @@
+//! Effects: what happens after a commit, and can be run again.
+
+pub mod jobs;
