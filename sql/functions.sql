@@ -24,6 +24,18 @@ LEFT JOIN account_stats s ON s.account_id = a.id
 LEFT JOIN users u ON u.account_id = a.id
 LEFT JOIN roles r ON r.id = u.role_id;
 
+-- A login with the parts of its account and role that decide what it may do.
+DROP VIEW IF EXISTS user_details;
+CREATE VIEW user_details AS
+SELECT u.account_id, a.username, u.email, u.email_key, u.unconfirmed_email, u.password_hash, u.role_id, r.permissions,
+       u.locale, u.confirmed_at, u.confirmation_sent_at, u.reset_sent_at, u.approved, u.disabled_at, u.sign_up_reason,
+       u.sign_up_app_id, u.active_on, u.default_privacy, u.default_sensitive, u.default_language,
+       u.default_quote_policy, u.expand_media, u.expand_spoilers, u.autoplay_gifs, u.show_application,
+       u.frontend_settings, u.created_at, coalesce(a.suspended_at, a.deleted_at) AS suspended_at
+FROM users u
+JOIN accounts a ON a.id = u.account_id
+JOIN roles r ON r.id = u.role_id;
+
 DROP VIEW IF EXISTS status_details;
 CREATE VIEW status_details AS
 SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.content, s.spoiler_text, s.sensitive,

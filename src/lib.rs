@@ -1,5 +1,6 @@
 //! Rookery: one program that is a whole social server. docs/architecture.md is the map.
 
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -7,7 +8,9 @@ pub mod domain;
 pub mod embedded;
 pub mod feed;
 pub mod files;
+pub mod http;
 pub mod ids;
+pub mod ingest;
 pub mod mail;
 pub mod net;
 pub mod remote;

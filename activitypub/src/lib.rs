@@ -37,5 +37,5 @@ pub mod signature;
 pub mod tag;
 pub mod webfinger;
 
-//pub use activity::{Activity, Envelope};
+pub use activity::{Activity, Envelope};
 pub use origin::{ActorId, HttpUrl, ObjectId, OurHosts};

@@ -32,7 +32,7 @@ pub fn is_object(content_type: &str) -> bool {
     if essence.eq_ignore_ascii_case(ACTIVITY_JSON) {
         return true;
     }
-    essence.eq_ignore_ascii_case("application/ld+json") && parts.any(|part| is_profile(part))
+    essence.eq_ignore_ascii_case("application/ld+json") && parts.any(is_profile)
 }
 
 /// Whether an `Accept` header asks for an object rather than for a page: one of the two types
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn row_2_other_types_are_no_objects_whatever_the_body_says() {
+    fn other_types_are_no_objects_whatever_the_body_says() {
         for bad in [
             "",
             "text/plain",

@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn row_52_links_of_other_schemes_are_nothing() {
+    fn links_of_other_schemes_are_nothing() {
         for href in [
             "data:application/json,{}",
             "file:///etc/passwd",

@@ -8,6 +8,7 @@ use crate::endpoint::{Auth, BodyLimit, Endpoint, Kind, Paging, Param, Rate};
 pub use entities::*;
 pub use requests::*;
 
+/// A new account; the answer is a token that works once the e-mail address is confirmed.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/accounts", "Token")
     .auth(Auth::App(&["write:accounts"]))
     .rate(Rate::SignUp)
@@ -23,6 +24,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/accounts", "Token")
     .docs("methods/accounts#create")
     .added("2.7.0")
     .planned();
+
+/// Whom an account features.
 pub const ENDORSEMENTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/endorsements", "Account")
     .array()
     .auth(Auth::Public)
@@ -30,6 +33,8 @@ pub const ENDORSEMENTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/endorsem
     .docs("methods/accounts#endorsements")
     .added("4.4.0")
     .planned();
+
+/// The tags on a profile.
 pub const FEATURED_TAGS: Endpoint =
     Endpoint::get("/api/v1/accounts/{id}/featured_tags", "FeaturedTag")
         .array()
@@ -37,25 +42,30 @@ pub const FEATURED_TAGS: Endpoint =
         .docs("methods/accounts#featured_tags")
         .added("3.3.0")
         .planned();
+
+/// Who follows an account.
 pub const FOLLOWERS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/followers", "Account")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&["read:accounts"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/accounts#followers")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Whom an account follows.
 pub const FOLLOWING: Endpoint = Endpoint::get("/api/v1/accounts/{id}/following", "Account")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&["read:accounts"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/accounts#following")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// A profile.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/accounts/{id}", "Account")
     .auth(Auth::Public)
     .docs("methods/accounts#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Always an empty list.
 pub const IDENTITY_PROOFS: Endpoint =
     Endpoint::get("/api/v1/accounts/{id}/identity_proofs", "IdentityProof")
         .array()
@@ -64,25 +74,31 @@ pub const IDENTITY_PROOFS: Endpoint =
         .added("2.8.0")
         .deprecated("3.5.0")
         .planned();
+
+/// Several profiles; those missing or hidden are left out.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts", "Account")
     .array()
     .auth(Auth::Public)
     .params(&[Param::query("id[]", Kind::Id)])
     .docs("methods/accounts#index")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
+
+/// The reader's lists that hold an account.
 pub const LISTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/lists", "List")
     .array()
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/accounts#lists")
     .added("2.1.0")
     .planned();
+
+/// A profile by its handle, if it is known here.
 pub const LOOKUP: Endpoint = Endpoint::get("/api/v1/accounts/lookup", "Account")
     .auth(Auth::Optional(&["read:accounts"]))
     .params(&[Param::query("acct", Kind::Text).required()])
     .docs("methods/accounts#lookup")
-    .added("3.4.0")
-    .planned();
+    .added("3.4.0");
+
+/// Accounts by text.
 pub const SEARCH: Endpoint = Endpoint::get("/api/v1/accounts/search", "Account")
     .array()
     .auth(Auth::User(&["read:accounts"]))
@@ -93,8 +109,9 @@ pub const SEARCH: Endpoint = Endpoint::get("/api/v1/accounts/search", "Account")
         Param::query("following", Kind::Boolean),
     ])
     .docs("methods/accounts#search")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// The posts of an account.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/accounts/{id}/statuses", "Status")
     .array()
     .auth(Auth::Optional(&["read:statuses"]))
@@ -108,8 +125,9 @@ pub const STATUSES: Endpoint = Endpoint::get("/api/v1/accounts/{id}/statuses", "
         Param::query("exclude_direct", Kind::Boolean),
     ])
     .docs("methods/accounts#statuses")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// A change of the own account.
 pub const UPDATE_CREDENTIALS: Endpoint =
     Endpoint::patch("/api/v1/accounts/update_credentials", "CredentialAccount")
         .alone()
@@ -136,14 +154,14 @@ pub const UPDATE_CREDENTIALS: Endpoint =
             Param::form("header_description", Kind::Text),
         ])
         .docs("methods/accounts#update_credentials")
-        .added("1.1.1")
-        .planned();
+        .added("1.1.1");
+
+/// The own account.
 pub const VERIFY_CREDENTIALS: Endpoint =
     Endpoint::get("/api/v1/accounts/verify_credentials", "CredentialAccount")
         .auth(Auth::User(&["profile", "read:accounts"]))
         .docs("methods/accounts#verify_credentials")
-        .added("0.0.0")
-        .planned();
+        .added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

@@ -8,33 +8,38 @@ use crate::endpoint::{Auth, BodyLimit, Endpoint};
 use crate::id::Id;
 use crate::statuses::StatusTag;
 
+/// Takes an emoji back.
 pub const REMOVE_REACTION: Endpoint =
-    Endpoint::delete("/api/v1/announcements/{id}/reactions/{name}", "")
-        .empty()
+    Endpoint::delete("/api/v1/announcements/{id}/reactions/{name}", "Empty")
         .auth(Auth::User(&["write:favourites"]))
         .docs("methods/announcements#delete-reactions")
         .added("3.1.0")
         .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v1/announcements/{id}/dismiss", "")
-    .empty()
+
+/// Marks an announcement as read.
+pub const DISMISS: Endpoint = Endpoint::post("/api/v1/announcements/{id}/dismiss", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/announcements#dismiss")
     .added("3.1.0")
     .planned();
+
+/// The announcements of the day.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/announcements", "Announcement")
     .array()
     .auth(Auth::User(&[]))
     .docs("methods/announcements#get")
     .added("3.1.0")
     .planned();
-pub const ADD_REACTION: Endpoint = Endpoint::put("/api/v1/announcements/{id}/reactions/{name}", "")
-    .empty()
-    .auth(Auth::User(&["write:favourites"]))
-    .body(BodyLimit::Small)
-    .docs("methods/announcements#put-reactions")
-    .added("3.1.0")
-    .planned();
+
+/// Gives an emoji.
+pub const ADD_REACTION: Endpoint =
+    Endpoint::put("/api/v1/announcements/{id}/reactions/{name}", "Empty")
+        .auth(Auth::User(&["write:favourites"]))
+        .body(BodyLimit::Small)
+        .docs("methods/announcements#put-reactions")
+        .added("3.1.0")
+        .planned();
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&REMOVE_REACTION, &DISMISS, &INDEX, &ADD_REACTION];

@@ -7,6 +7,7 @@ use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::id::Id;
 use crate::lenient::{self, required};
 
+/// Registers a client.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/apps", "CredentialApplication")
     .auth(Auth::Public)
     .params(&[
@@ -18,6 +19,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/apps", "CredentialApplicati
     .docs("methods/apps#create")
     .added("0.0.0")
     .planned();
+
+/// The client of the token.
 pub const VERIFY_CREDENTIALS: Endpoint =
     Endpoint::get("/api/v1/apps/verify_credentials", "Application")
         .auth(Auth::App(&[]))

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::endpoint::{Auth, Endpoint};
 use crate::word::words;
 
+/// How far work in the background is.
 pub const SHOW: Endpoint =
     Endpoint::get("/api/v1_alpha/async_refreshes/{id}", "WrappedAsyncRefresh")
         .auth(Auth::User(&["read"]))

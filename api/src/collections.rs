@@ -9,6 +9,7 @@ use crate::id::Id;
 use crate::lenient;
 use crate::word::words;
 
+/// Puts an account into a collection.
 pub const ADD_ITEM: Endpoint = Endpoint::post(
     "/api/v1/collections/{collection_id}/items",
     "WrappedCollectionItem",
@@ -18,6 +19,8 @@ pub const ADD_ITEM: Endpoint = Endpoint::post(
 .docs("methods/collections#add_account")
 .added("4.6.0")
 .planned();
+
+/// A new collection.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/collections", "WrappedCollection")
     .auth(Auth::User(&["write:collections"]))
     .params(&[
@@ -32,17 +35,22 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/collections", "WrappedColle
     .docs("methods/collections#create")
     .added("4.6.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/collections/{id}", "")
-    .empty()
+
+/// Deletes a collection.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
     .added("4.6.0")
     .planned();
+
+/// A collection with its accounts.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/collections/{id}", "CollectionWithAccounts")
     .auth(Auth::Optional(&["read:collections"]))
     .docs("methods/collections#get_collection")
     .added("4.6.0")
     .planned();
+
+/// The collections that an account made.
 pub const OF_ACCOUNT: Endpoint =
     Endpoint::get("/api/v1/accounts/{account_id}/collections", "Collections")
         .auth(Auth::Optional(&["read:collections"]))
@@ -50,6 +58,8 @@ pub const OF_ACCOUNT: Endpoint =
         .docs("methods/collections#get_collections")
         .added("4.6.0")
         .planned();
+
+/// The collections that an account is in.
 pub const CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
     "/api/v1/accounts/{account_id}/in_collections",
     "Collections",
@@ -59,21 +69,27 @@ pub const CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .docs("methods/collections#in_collections")
 .added("4.6.0")
 .planned();
+
+/// Takes an account out.
 pub const REMOVE_ITEM: Endpoint =
-    Endpoint::delete("/api/v1/collections/{collection_id}/items/{id}", "")
-        .empty()
+    Endpoint::delete("/api/v1/collections/{collection_id}/items/{id}", "Empty")
         .auth(Auth::User(&["write:collections"]))
         .docs("methods/collections#remove_account")
         .added("4.6.0")
         .planned();
-pub const REVOKE_ITEM: Endpoint =
-    Endpoint::post("/api/v1/collections/{collection_id}/items/{id}/revoke", "")
-        .empty()
-        .auth(Auth::User(&["write:collections"]))
-        .body(BodyLimit::Small)
-        .docs("methods/collections#revoke_item")
-        .added("4.6.0")
-        .planned();
+
+/// Takes oneself out of somebody's collection.
+pub const REVOKE_ITEM: Endpoint = Endpoint::post(
+    "/api/v1/collections/{collection_id}/items/{id}/revoke",
+    "Empty",
+)
+.auth(Auth::User(&["write:collections"]))
+.body(BodyLimit::Small)
+.docs("methods/collections#revoke_item")
+.added("4.6.0")
+.planned();
+
+/// Changes a collection.
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/collections/{id}", "WrappedCollection")
     .auth(Auth::User(&["write:collections"]))
     .params(&[
@@ -87,6 +103,8 @@ pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/collections/{id}", "Wrappe
     .docs("methods/collections#update_collection")
     .added("4.6.0")
     .planned();
+
+/// A temporary alias of `ADD_ITEM`.
 pub const ALPHA_ADD_ITEM: Endpoint = Endpoint::post(
     "/api/v1_alpha/collections/{collection_id}/items",
     "WrappedCollectionItem",
@@ -97,6 +115,8 @@ pub const ALPHA_ADD_ITEM: Endpoint = Endpoint::post(
 .added("4.6.0")
 .deprecated("4.6.0")
 .planned();
+
+/// A temporary alias of `CREATE`.
 pub const ALPHA_CREATE: Endpoint = Endpoint::post("/api/v1_alpha/collections", "WrappedCollection")
     .auth(Auth::User(&["write:collections"]))
     .params(&[
@@ -112,13 +132,16 @@ pub const ALPHA_CREATE: Endpoint = Endpoint::post("/api/v1_alpha/collections", "
     .added("4.6.0")
     .deprecated("4.6.0")
     .planned();
-pub const ALPHA_DELETE: Endpoint = Endpoint::delete("/api/v1_alpha/collections/{id}", "")
-    .empty()
+
+/// A temporary alias of `DELETE`.
+pub const ALPHA_DELETE: Endpoint = Endpoint::delete("/api/v1_alpha/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
     .added("4.6.0")
     .deprecated("4.6.0")
     .planned();
+
+/// A temporary alias of `SHOW`.
 pub const ALPHA_SHOW: Endpoint =
     Endpoint::get("/api/v1_alpha/collections/{id}", "CollectionWithAccounts")
         .auth(Auth::Optional(&["read:collections"]))
@@ -126,6 +149,8 @@ pub const ALPHA_SHOW: Endpoint =
         .added("4.6.0")
         .deprecated("4.6.0")
         .planned();
+
+/// A temporary alias of `OF_ACCOUNT`.
 pub const ALPHA_OF_ACCOUNT: Endpoint = Endpoint::get(
     "/api/v1_alpha/accounts/{account_id}/collections",
     "Collections",
@@ -136,6 +161,8 @@ pub const ALPHA_OF_ACCOUNT: Endpoint = Endpoint::get(
 .added("4.6.0")
 .deprecated("4.6.0")
 .planned();
+
+/// A temporary alias of `CONTAINING_ACCOUNT`.
 pub const ALPHA_CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
     "/api/v1_alpha/accounts/{account_id}/in_collections",
     "Collections",
@@ -146,25 +173,31 @@ pub const ALPHA_CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .added("4.6.0")
 .deprecated("4.6.0")
 .planned();
-pub const ALPHA_REMOVE_ITEM: Endpoint =
-    Endpoint::delete("/api/v1_alpha/collections/{collection_id}/items/{id}", "")
-        .empty()
-        .auth(Auth::User(&["write:collections"]))
-        .docs("methods/collections#remove_account")
-        .added("4.6.0")
-        .deprecated("4.6.0")
-        .planned();
+
+/// A temporary alias of `REMOVE_ITEM`.
+pub const ALPHA_REMOVE_ITEM: Endpoint = Endpoint::delete(
+    "/api/v1_alpha/collections/{collection_id}/items/{id}",
+    "Empty",
+)
+.auth(Auth::User(&["write:collections"]))
+.docs("methods/collections#remove_account")
+.added("4.6.0")
+.deprecated("4.6.0")
+.planned();
+
+/// A temporary alias of `REVOKE_ITEM`.
 pub const ALPHA_REVOKE_ITEM: Endpoint = Endpoint::post(
     "/api/v1_alpha/collections/{collection_id}/items/{id}/revoke",
-    "",
+    "Empty",
 )
-.empty()
 .auth(Auth::User(&["write:collections"]))
 .body(BodyLimit::Small)
 .docs("methods/collections#revoke_item")
 .added("4.6.0")
 .deprecated("4.6.0")
 .planned();
+
+/// A temporary alias of `UPDATE`.
 pub const ALPHA_UPDATE: Endpoint =
     Endpoint::patch("/api/v1_alpha/collections/{id}", "WrappedCollection")
         .auth(Auth::User(&["write:collections"]))

@@ -7,17 +7,21 @@ use crate::endpoint::{Auth, BodyLimit, Endpoint, Paging};
 use crate::id::Id;
 use crate::statuses::Status;
 
+/// Marks a conversation as not read.
 pub const UNREAD: Endpoint = Endpoint::post("/api/v1/conversations/{id}/unread", "Conversation")
     .auth(Auth::User(&["write:conversations"]))
     .body(BodyLimit::Small)
     .docs("methods/conversations")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/conversations/{id}", "")
-    .empty()
+
+/// Takes a conversation off the list.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/conversations/{id}", "Empty")
     .auth(Auth::User(&["write:conversations"]))
     .docs("methods/conversations#delete")
     .added("2.6.0")
     .planned();
+
+/// The direct conversations.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/conversations", "Conversation")
     .array()
     .auth(Auth::User(&["read:statuses"]))
@@ -25,6 +29,8 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/conversations", "Conversation
     .docs("methods/conversations#get")
     .added("2.6.0")
     .planned();
+
+/// Marks a conversation as read.
 pub const READ: Endpoint = Endpoint::post("/api/v1/conversations/{id}/read", "Conversation")
     .auth(Auth::User(&["write:conversations"]))
     .body(BodyLimit::Small)

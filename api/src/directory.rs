@@ -6,6 +6,7 @@ use crate::endpoint::{Auth, Endpoint, Kind, Paging, Param};
 use crate::lenient;
 use crate::word::words;
 
+/// Accounts that want to be found.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/directory", "Account")
     .array()
     .auth(Auth::Public)

@@ -5,18 +5,22 @@ use serde::{Deserialize, Serialize};
 use crate::endpoint::{Auth, Endpoint, Kind, Paging, Param};
 use crate::lenient::required;
 
+/// What a block would cut off.
 pub const PREVIEW: Endpoint = Endpoint::get("/api/v1/domain_blocks/preview", "DomainBlockPreview")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::query("domain", Kind::Text).required()])
     .docs("methods/domain_blocks")
     .planned();
-pub const BLOCK: Endpoint = Endpoint::post("/api/v1/domain_blocks", "")
-    .empty()
+
+/// Blocks a server.
+pub const BLOCK: Endpoint = Endpoint::post("/api/v1/domain_blocks", "Empty")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::form("domain", Kind::Text).required()])
     .docs("methods/domain_blocks#block")
     .added("1.4.0")
     .planned();
+
+/// The servers that the reader blocks.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/domain_blocks", "String")
     .array()
     .auth(Auth::User(&["read:blocks", "follow"]))
@@ -24,8 +28,9 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/domain_blocks", "String")
     .docs("methods/domain_blocks#get")
     .added("1.4.0")
     .planned();
-pub const UNBLOCK: Endpoint = Endpoint::delete("/api/v1/domain_blocks", "")
-    .empty()
+
+/// Ends the block of a server.
+pub const UNBLOCK: Endpoint = Endpoint::delete("/api/v1/domain_blocks", "Empty")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::form("domain", Kind::Text).required()])
     .docs("methods/domain_blocks#unblock")

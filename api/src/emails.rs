@@ -5,25 +5,31 @@ use serde::Deserialize;
 use crate::endpoint::{Auth, Endpoint, Kind, Param, Rate};
 use crate::lenient;
 
+/// Whether the e-mail address is confirmed.
 pub const CHECK_CONFIRMATION: Endpoint =
     Endpoint::get("/api/v1/emails/check_confirmation", "Boolean")
         .auth(Auth::User(&["read", "profile"]))
+        .unready()
         .docs("methods/emails")
         .planned();
-pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "")
-    .empty()
+
+/// Sends the confirmation mail again.
+pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "Empty")
     .auth(Auth::User(&["write:accounts"]))
+    .unready()
     .rate(Rate::Confirmation)
     .params(&[Param::form("email", Kind::Email)])
     .docs("methods/emails#confirmation")
     .added("3.4.0")
     .planned();
-pub const SUBSCRIBE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "")
-    .empty()
-    .auth(Auth::Public)
-    .params(&[Param::form("email", Kind::Email).required()])
-    .added("4.6.0")
-    .planned();
+
+/// Subscribes to an account by mail.
+pub const SUBSCRIBE: Endpoint =
+    Endpoint::post("/api/v1/accounts/{id}/email_subscriptions", "Empty")
+        .auth(Auth::Public)
+        .params(&[Param::form("email", Kind::Email).required()])
+        .added("4.6.0")
+        .planned();
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CHECK_CONFIRMATION, &CONFIRMATION, &SUBSCRIBE];

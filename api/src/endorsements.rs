@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// Whom the reader features.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/endorsements", "Account")
     .array()
     .auth(Auth::User(&["read:accounts"]))

@@ -219,11 +219,22 @@ pub struct Endpoint {
     pub added: Option<&'static str>,
     /// The Mastodon release that deprecated it.
     pub deprecated: Option<&'static str>,
+    /// Also serves people whose address is not confirmed or whose sign-up waits for approval.
+    pub unready: bool,
     pub status: Status,
 }
 
 impl Endpoint {
-    const fn new(method: Method, path: &'static str, returns: Returns, body: BodyLimit) -> Self {
+    const fn new(
+        method: Method,
+        path: &'static str,
+        entity: &'static str,
+        body: BodyLimit,
+    ) -> Self {
+        let returns = match entity.as_bytes() {
+            b"Empty" => Returns::Empty,
+            _ => Returns::One(entity),
+        };
         Self {
             method,
             also: &[],
@@ -240,31 +251,27 @@ impl Endpoint {
             docs: None,
             added: None,
             deprecated: None,
+            unready: false,
             status: Status::Built,
         }
     }
 
-    /// A GET that returns an entity.
+    /// A GET that returns an entity; `Empty` stands for `{}`.
     #[must_use]
     pub const fn get(path: &'static str, entity: &'static str) -> Self {
-        Self::new(Method::Get, path, Returns::One(entity), BodyLimit::Small)
+        Self::new(Method::Get, path, entity, BodyLimit::Small)
     }
 
     /// A POST that returns an entity.
     #[must_use]
     pub const fn post(path: &'static str, entity: &'static str) -> Self {
-        Self::new(
-            Method::Post,
-            path,
-            Returns::One(entity),
-            BodyLimit::Standard,
-        )
+        Self::new(Method::Post, path, entity, BodyLimit::Standard)
     }
 
     /// A PUT that returns an entity; PATCH does the same.
     #[must_use]
     pub const fn put(path: &'static str, entity: &'static str) -> Self {
-        let mut made = Self::new(Method::Put, path, Returns::One(entity), BodyLimit::Standard);
+        let mut made = Self::new(Method::Put, path, entity, BodyLimit::Standard);
         made.also = &[Method::Patch];
         made
     }
@@ -272,12 +279,7 @@ impl Endpoint {
     /// A PATCH that returns an entity; PUT does the same.
     #[must_use]
     pub const fn patch(path: &'static str, entity: &'static str) -> Self {
-        let mut made = Self::new(
-            Method::Patch,
-            path,
-            Returns::One(entity),
-            BodyLimit::Standard,
-        );
+        let mut made = Self::new(Method::Patch, path, entity, BodyLimit::Standard);
         made.also = &[Method::Put];
         made
     }
@@ -285,13 +287,13 @@ impl Endpoint {
     /// A DELETE that returns an entity.
     #[must_use]
     pub const fn delete(path: &'static str, entity: &'static str) -> Self {
-        Self::new(Method::Delete, path, Returns::One(entity), BodyLimit::Small)
+        Self::new(Method::Delete, path, entity, BodyLimit::Small)
     }
 
     /// A WebSocket.
     #[must_use]
     pub const fn websocket(path: &'static str, about: &'static str) -> Self {
-        Self::new(Method::Ws, path, Returns::Other(about), BodyLimit::Small)
+        Self::new(Method::Ws, path, about, BodyLimit::Small).other()
     }
 
     /// Returns an array of the entity.
@@ -300,13 +302,6 @@ impl Endpoint {
         if let Returns::One(entity) = self.returns {
             self.returns = Returns::Many(entity);
         }
-        self
-    }
-
-    /// Returns `{}`.
-    #[must_use]
-    pub const fn empty(mut self) -> Self {
-        self.returns = Returns::Empty;
         self
     }
 
@@ -323,6 +318,13 @@ impl Endpoint {
     #[must_use]
     pub const fn alone(mut self) -> Self {
         self.also = &[];
+        self
+    }
+
+    /// Also serves people whose address is not confirmed or whose sign-up waits for approval.
+    #[must_use]
+    pub const fn unready(mut self) -> Self {
+        self.unready = true;
         self
     }
 

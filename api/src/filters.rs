@@ -10,6 +10,7 @@ use crate::id::Id;
 use crate::lenient::{self, required};
 use crate::word::words;
 
+/// A new filter.
 pub const CREATE: Endpoint = Endpoint::post("/api/v2/filters", "Filter")
     .auth(Auth::User(&["write:filters"]))
     .params(&[
@@ -25,6 +26,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v2/filters", "Filter")
     .docs("methods/filters#create")
     .added("4.0.0")
     .planned();
+
+/// A new filter of one keyword.
 pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/filters", "V1::Filter")
     .auth(Auth::User(&["write:filters"]))
     .params(&[
@@ -38,36 +41,46 @@ pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/filters", "V1::Filter")
     .added("2.4.3")
     .deprecated("4.0.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v2/filters/{id}", "")
-    .empty()
+
+/// Deletes a filter.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v2/filters/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#delete")
     .added("4.0.0")
     .planned();
-pub const DELETE_V1: Endpoint = Endpoint::delete("/api/v1/filters/{id}", "")
-    .empty()
+
+/// Deletes a keyword, not the filter around it.
+pub const DELETE_V1: Endpoint = Endpoint::delete("/api/v1/filters/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#delete-v1")
     .added("2.4.3")
     .deprecated("4.0.0")
     .planned();
+
+/// All filters.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/filters", "Filter")
     .array()
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get")
     .added("4.0.0")
     .planned();
+
+/// A filter.
 pub const SHOW: Endpoint = Endpoint::get("/api/v2/filters/{id}", "Filter")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get-one")
     .added("4.0.0")
     .planned();
+
+/// A keyword, seen as a filter.
 pub const SHOW_V1: Endpoint = Endpoint::get("/api/v1/filters/{id}", "V1::Filter")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get-one-v1")
     .added("2.4.3")
     .deprecated("4.0.0")
     .planned();
+
+/// All keywords, seen as filters.
 pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/filters", "V1::Filter")
     .array()
     .auth(Auth::User(&["read:filters"]))
@@ -75,6 +88,8 @@ pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/filters", "V1::Filter")
     .added("2.4.3")
     .deprecated("4.0.0")
     .planned();
+
+/// A new keyword.
 pub const CREATE_KEYWORD: Endpoint =
     Endpoint::post("/api/v2/filters/{filter_id}/keywords", "FilterKeyword")
         .auth(Auth::User(&["write:filters"]))
@@ -85,12 +100,15 @@ pub const CREATE_KEYWORD: Endpoint =
         .docs("methods/filters#keywords-create")
         .added("4.0.0")
         .planned();
-pub const DELETE_KEYWORD: Endpoint = Endpoint::delete("/api/v2/filters/keywords/{id}", "")
-    .empty()
+
+/// Deletes a keyword.
+pub const DELETE_KEYWORD: Endpoint = Endpoint::delete("/api/v2/filters/keywords/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#keywords-delete")
     .added("4.0.0")
     .planned();
+
+/// The keywords of a filter.
 pub const KEYWORDS: Endpoint =
     Endpoint::get("/api/v2/filters/{filter_id}/keywords", "FilterKeyword")
         .array()
@@ -98,11 +116,15 @@ pub const KEYWORDS: Endpoint =
         .docs("methods/filters#keywords-get")
         .added("4.0.0")
         .planned();
+
+/// A keyword.
 pub const KEYWORD: Endpoint = Endpoint::get("/api/v2/filters/keywords/{id}", "FilterKeyword")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#keywords-get-one")
     .added("4.0.0")
     .planned();
+
+/// Changes a keyword.
 pub const UPDATE_KEYWORD: Endpoint =
     Endpoint::put("/api/v2/filters/keywords/{id}", "FilterKeyword")
         .auth(Auth::User(&["write:filters"]))
@@ -113,6 +135,8 @@ pub const UPDATE_KEYWORD: Endpoint =
         .docs("methods/filters#keywords-update")
         .added("4.0.0")
         .planned();
+
+/// Filters a post.
 pub const ADD_STATUS: Endpoint =
     Endpoint::post("/api/v2/filters/{filter_id}/statuses", "FilterStatus")
         .auth(Auth::User(&["write:filters"]))
@@ -120,6 +144,8 @@ pub const ADD_STATUS: Endpoint =
         .docs("methods/filters#statuses-add")
         .added("4.0.0")
         .planned();
+
+/// The posts of a filter.
 pub const STATUSES: Endpoint =
     Endpoint::get("/api/v2/filters/{filter_id}/statuses", "FilterStatus")
         .array()
@@ -127,17 +153,23 @@ pub const STATUSES: Endpoint =
         .docs("methods/filters#statuses-get")
         .added("4.0.0")
         .planned();
+
+/// A post of a filter.
 pub const STATUS: Endpoint = Endpoint::get("/api/v2/filters/statuses/{id}", "FilterStatus")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#statuses-get-one")
     .added("4.0.0")
     .planned();
+
+/// Filters a post no more.
 pub const REMOVE_STATUS: Endpoint =
     Endpoint::delete("/api/v2/filters/statuses/{id}", "FilterStatus")
         .auth(Auth::User(&["write:filters"]))
         .docs("methods/filters#statuses-remove")
         .added("4.0.0")
         .planned();
+
+/// Changes a filter.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v2/filters/{id}", "Filter")
     .auth(Auth::User(&["write:filters"]))
     .params(&[
@@ -153,6 +185,8 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v2/filters/{id}", "Filter")
     .docs("methods/filters#update")
     .added("4.0.0")
     .planned();
+
+/// Changes a keyword, and its filter as far as it has no other.
 pub const UPDATE_V1: Endpoint = Endpoint::put("/api/v1/filters/{id}", "V1::Filter")
     .auth(Auth::User(&["write:filters"]))
     .params(&[

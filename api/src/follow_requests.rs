@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, BodyLimit, Endpoint, Paging};
 
+/// Lets somebody follow.
 pub const AUTHORIZE: Endpoint = Endpoint::post(
     "/api/v1/follow_requests/{account_id}/authorize",
     "Relationship",
@@ -9,15 +10,17 @@ pub const AUTHORIZE: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows", "follow"]))
 .body(BodyLimit::Small)
 .docs("methods/follow_requests#accept")
-.added("0.0.0")
-.planned();
+.added("0.0.0");
+
+/// Who wants to follow.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/follow_requests", "Account")
     .array()
     .auth(Auth::User(&["read:follows", "follow"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/follow_requests#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Lets somebody not follow.
 pub const REJECT: Endpoint = Endpoint::post(
     "/api/v1/follow_requests/{account_id}/reject",
     "Relationship",
@@ -25,8 +28,7 @@ pub const REJECT: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows", "follow"]))
 .body(BodyLimit::Small)
 .docs("methods/follow_requests#reject")
-.added("0.0.0")
-.planned();
+.added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&AUTHORIZE, &INDEX, &REJECT];

@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Auth, Endpoint, Paging};
 
+/// The tags that the reader follows.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/followed_tags", "Tag")
     .array()
     .auth(Auth::User(&["read:follows"]))

@@ -14,20 +14,23 @@ use crate::reports::Report;
 use crate::statuses::Status;
 use crate::word::words;
 
-pub const CLEAR: Endpoint = Endpoint::post("/api/v2/notifications/clear", "")
-    .empty()
+/// Removes all notifications.
+pub const CLEAR: Endpoint = Endpoint::post("/api/v2/notifications/clear", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications")
     .added("4.3.0")
     .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v2/notifications/{group_key}/dismiss", "")
-    .empty()
+
+/// Removes a group.
+pub const DISMISS: Endpoint = Endpoint::post("/api/v2/notifications/{group_key}/dismiss", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications#dismiss-group")
     .added("4.3.0")
     .planned();
+
+/// All accounts of a group.
 pub const ACCOUNTS: Endpoint =
     Endpoint::get("/api/v2/notifications/{group_key}/accounts", "Account")
         .array()
@@ -36,6 +39,8 @@ pub const ACCOUNTS: Endpoint =
         .docs("methods/grouped_notifications#get-group-accounts")
         .added("4.3.0")
         .planned();
+
+/// The groups.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/notifications", "GroupedNotificationsResults")
     .auth(Auth::User(&["read:notifications"]))
     .paged(Paging::Id, 40, 80)
@@ -51,6 +56,8 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v2/notifications", "GroupedNotif
     .docs("methods/grouped_notifications#get-grouped")
     .added("4.3.0")
     .planned();
+
+/// A group.
 pub const SHOW: Endpoint = Endpoint::get(
     "/api/v2/notifications/{group_key}",
     "GroupedNotificationsResults",
@@ -60,6 +67,8 @@ pub const SHOW: Endpoint = Endpoint::get(
 .docs("methods/grouped_notifications#get-notification-group")
 .added("4.3.0")
 .planned();
+
+/// How many groups are not read.
 pub const UNREAD_COUNT: Endpoint =
     Endpoint::get("/api/v2/notifications/unread_count", "UnreadCount")
         .auth(Auth::User(&["read:notifications"]))

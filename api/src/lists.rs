@@ -7,6 +7,7 @@ use crate::id::Id;
 use crate::lenient::{self, required};
 use crate::word::words;
 
+/// The members of a list; all of them at once with `limit=0`.
 pub const ACCOUNTS: Endpoint = Endpoint::get("/api/v1/lists/{id}/accounts", "Account")
     .array()
     .auth(Auth::User(&["read:lists"]))
@@ -14,20 +15,24 @@ pub const ACCOUNTS: Endpoint = Endpoint::get("/api/v1/lists/{id}/accounts", "Acc
     .docs("methods/lists#accounts")
     .added("2.1.0")
     .planned();
-pub const ADD_ACCOUNTS: Endpoint = Endpoint::post("/api/v1/lists/{id}/accounts", "")
-    .empty()
+
+/// Adds members, who have to be followed.
+pub const ADD_ACCOUNTS: Endpoint = Endpoint::post("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-add")
     .added("2.1.0")
     .planned();
-pub const REMOVE_ACCOUNTS: Endpoint = Endpoint::delete("/api/v1/lists/{id}/accounts", "")
-    .empty()
+
+/// Removes members.
+pub const REMOVE_ACCOUNTS: Endpoint = Endpoint::delete("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-remove")
     .added("2.1.0")
     .planned();
+
+/// A new list.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/lists", "List")
     .auth(Auth::User(&["write:lists"]))
     .params(&[
@@ -38,27 +43,34 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/lists", "List")
     .docs("methods/lists#create")
     .added("2.1.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/lists/{id}", "")
-    .empty()
+
+/// Deletes a list.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/lists/{id}", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .docs("methods/lists#delete")
     .added("2.1.0")
     .planned();
+
+/// The reader's lists.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/lists", "List")
     .array()
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/lists#get")
     .added("2.1.0")
     .planned();
+
+/// A list.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/lists/{id}", "List")
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/lists#get-one")
     .added("2.1.0")
     .planned();
+
+/// Changes a list.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/lists/{id}", "List")
     .auth(Auth::User(&["write:lists"]))
     .params(&[
-        Param::form("title", Kind::Text).required(),
+        Param::form("title", Kind::Text),
         Param::form("replies_policy", Kind::Text),
         Param::form("exclusive", Kind::Boolean),
     ])

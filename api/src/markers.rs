@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::lenient;
 use crate::word::words;
 
+/// Says how far was read.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/markers", "Markers")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[
@@ -15,14 +16,14 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/markers", "Markers")
         Param::form("notifications[last_read_id]", Kind::Id),
     ])
     .docs("methods/markers#create")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
+
+/// How far was read.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/markers", "Markers")
     .auth(Auth::User(&["read:statuses"]))
     .params(&[Param::query("timeline[]", Kind::Text)])
     .docs("methods/markers#get")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE, &INDEX];

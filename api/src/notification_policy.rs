@@ -6,6 +6,7 @@ use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::lenient;
 use crate::word::words;
 
+/// The policy in its older form.
 pub const SHOW_V1: Endpoint =
     Endpoint::get("/api/v1/notifications/policy", "V1::NotificationPolicy")
         .auth(Auth::User(&["read:notifications"]))
@@ -13,6 +14,8 @@ pub const SHOW_V1: Endpoint =
         .added("4.3.0")
         .deprecated("4.3.0")
         .planned();
+
+/// Changes the policy in its older form.
 pub const UPDATE_V1: Endpoint =
     Endpoint::put("/api/v1/notifications/policy", "V1::NotificationPolicy")
         .auth(Auth::User(&["write:notifications"]))
@@ -26,6 +29,8 @@ pub const UPDATE_V1: Endpoint =
         .added("4.3.0")
         .deprecated("4.3.0")
         .planned();
+
+/// Changes the policy.
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v2/notifications/policy", "NotificationPolicy")
     .auth(Auth::User(&["write:notifications"]))
     .params(&[
@@ -39,6 +44,8 @@ pub const UPDATE: Endpoint = Endpoint::patch("/api/v2/notifications/policy", "No
     .docs("methods/notifications")
     .added("4.3.0")
     .planned();
+
+/// The policy.
 pub const SHOW: Endpoint = Endpoint::get("/api/v2/notifications/policy", "NotificationPolicy")
     .auth(Auth::User(&["read:notifications"]))
     .docs("methods/notifications#get-policy")

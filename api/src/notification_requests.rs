@@ -10,40 +10,49 @@ use crate::lenient::required;
 use crate::number_text::NumberText;
 use crate::statuses::Status;
 
-pub const ACCEPT_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/accept", "")
-    .empty()
+/// Lets several senders through.
+pub const ACCEPT_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/accept", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .params(&[Param::form("id[]", Kind::Id).required()])
     .docs("methods/notifications#accept-multiple-requests")
     .added("4.3.0")
     .planned();
-pub const ACCEPT: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/accept", "")
-    .empty()
+
+/// Lets a sender through.
+pub const ACCEPT: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/accept", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#accept-request")
     .added("4.3.0")
     .planned();
-pub const DISMISS_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests/dismiss", "")
-    .empty()
-    .auth(Auth::User(&["write:notifications"]))
-    .params(&[Param::form("id[]", Kind::Id).required()])
-    .docs("methods/notifications#dismiss-multiple-requests")
-    .added("4.3.0")
-    .planned();
-pub const DISMISS: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/dismiss", "")
-    .empty()
-    .auth(Auth::User(&["write:notifications"]))
-    .body(BodyLimit::Small)
-    .docs("methods/notifications#dismiss-request")
-    .added("4.3.0")
-    .planned();
+
+/// Removes several requests.
+pub const DISMISS_MANY: Endpoint =
+    Endpoint::post("/api/v1/notifications/requests/dismiss", "Empty")
+        .auth(Auth::User(&["write:notifications"]))
+        .params(&[Param::form("id[]", Kind::Id).required()])
+        .docs("methods/notifications#dismiss-multiple-requests")
+        .added("4.3.0")
+        .planned();
+
+/// Removes a request.
+pub const DISMISS: Endpoint =
+    Endpoint::post("/api/v1/notifications/requests/{id}/dismiss", "Empty")
+        .auth(Auth::User(&["write:notifications"]))
+        .body(BodyLimit::Small)
+        .docs("methods/notifications#dismiss-request")
+        .added("4.3.0")
+        .planned();
+
+/// A request.
 pub const SHOW: Endpoint =
     Endpoint::get("/api/v1/notifications/requests/{id}", "NotificationRequest")
         .auth(Auth::User(&["read:notifications"]))
         .docs("methods/notifications#get-one-request")
         .added("4.3.0")
         .planned();
+
+/// The senders held back.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications/requests", "NotificationRequest")
     .array()
     .auth(Auth::User(&["read:notifications"]))
@@ -51,6 +60,8 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications/requests", "Not
     .docs("methods/notifications#get-requests")
     .added("4.3.0")
     .planned();
+
+/// Whether accepted requests are in the list by now.
 pub const MERGED: Endpoint =
     Endpoint::get("/api/v1/notifications/requests/merged", "RequestsMerged")
         .auth(Auth::User(&["read:notifications"]))

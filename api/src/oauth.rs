@@ -7,10 +7,13 @@ use crate::lenient::{self, required};
 use crate::scope::Scopes;
 use crate::word::words;
 
+/// What the token is.
 pub const TOKEN_INFO: Endpoint = Endpoint::get("/oauth/token/info", "TokenInfo")
     .auth(Auth::App(&[]))
     .docs("methods/oauth")
     .planned();
+
+/// The page that asks for consent.
 pub const AUTHORIZE: Endpoint =
     Endpoint::get("/oauth/authorize", "a form, or a redirect with the code")
         .other()
@@ -29,6 +32,8 @@ pub const AUTHORIZE: Endpoint =
         .docs("methods/oauth#authorize")
         .added("0.1.0")
         .planned();
+
+/// The consent.
 pub const CONSENT: Endpoint = Endpoint::post(
     "/oauth/authorize",
     "a redirect with the code, or the page that shows it",
@@ -39,12 +44,16 @@ pub const CONSENT: Endpoint = Endpoint::post(
 .docs("methods/oauth#authorize")
 .added("0.1.0")
 .planned();
+
+/// The denial.
 pub const DENY: Endpoint = Endpoint::delete("/oauth/authorize", "a redirect with access_denied")
     .other()
     .auth(Auth::Page)
     .docs("methods/oauth#authorize")
     .added("0.1.0")
     .planned();
+
+/// The page that shows the code, for clients without a redirect.
 pub const NATIVE: Endpoint = Endpoint::get("/oauth/authorize/native", "a page that shows the code")
     .other()
     .auth(Auth::Page)
@@ -52,8 +61,9 @@ pub const NATIVE: Endpoint = Endpoint::get("/oauth/authorize/native", "a page th
     .docs("methods/oauth#authorize")
     .added("0.1.0")
     .planned();
-pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "")
-    .empty()
+
+/// Revokes a token.
+pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "Empty")
     .auth(Auth::Public)
     .params(&[
         Param::form("client_id", Kind::Text),
@@ -63,6 +73,8 @@ pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "")
     .docs("methods/oauth#revoke")
     .added("0.1.0")
     .planned();
+
+/// A token for a code, a client or a password.
 pub const TOKEN: Endpoint = Endpoint::post("/oauth/token", "Token")
     .auth(Auth::Public)
     .params(&[
@@ -77,17 +89,23 @@ pub const TOKEN: Endpoint = Endpoint::post("/oauth/token", "Token")
     .docs("methods/oauth#token")
     .added("0.1.0")
     .planned();
+
+/// Who the token's user is, as OpenID Connect claims.
 pub const USERINFO: Endpoint = Endpoint::get("/oauth/userinfo", "UserInfo")
     .auth(Auth::User(&["profile"]))
     .docs("methods/oauth#userinfo")
     .added("4.4.0")
     .planned();
+
+/// As `USERINFO`.
 pub const USERINFO_POST: Endpoint = Endpoint::post("/oauth/userinfo", "UserInfo")
     .auth(Auth::User(&["profile"]))
     .body(BodyLimit::Small)
     .docs("methods/oauth#userinfo")
     .added("4.4.0")
     .planned();
+
+/// What the server can do (RFC 8414).
 pub const METADATA: Endpoint = Endpoint::get(
     "/.well-known/oauth-authorization-server",
     "OAuthServerMetadata",

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::lenient::{self, required};
 
+/// How to embed a post.
 pub const SHOW: Endpoint = Endpoint::get("/api/oembed", "OEmbed")
     .auth(Auth::Public)
     .params(&[

@@ -8,11 +8,14 @@ use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::id::Id;
 use crate::lenient;
 
+/// A poll.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/polls/{id}", "Poll")
     .auth(Auth::Optional(&["read:statuses"]))
     .docs("methods/polls#get")
     .added("2.8.0")
     .planned();
+
+/// A vote.
 pub const VOTE: Endpoint = Endpoint::post("/api/v1/polls/{id}/votes", "Poll")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[Param::form("choices[]", Kind::Integer).required()])

@@ -6,11 +6,11 @@ use crate::endpoint::{Auth, Endpoint};
 use crate::statuses::{QuotePolicy, Visibility};
 use crate::word::words;
 
+/// The reader's preferences.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/preferences", "Preferences")
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/preferences#get")
-    .added("2.8.0")
-    .planned();
+    .added("2.8.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW];

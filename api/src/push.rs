@@ -7,6 +7,7 @@ use crate::id::Id;
 use crate::lenient::{self, required};
 use crate::word::words;
 
+/// Subscribes the token to Web Push.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/push/subscription", "WebPushSubscription")
     .auth(Auth::User(&["push"]))
     .params(&[
@@ -31,17 +32,22 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/push/subscription", "WebPus
     .docs("methods/push#create")
     .added("2.4.0")
     .planned();
-pub const DELETE: Endpoint = Endpoint::delete("/api/v1/push/subscription", "")
-    .empty()
+
+/// Ends the subscription of the token.
+pub const DELETE: Endpoint = Endpoint::delete("/api/v1/push/subscription", "Empty")
     .auth(Auth::User(&["push"]))
     .docs("methods/push#delete")
     .added("2.4.0")
     .planned();
+
+/// The subscription of the token.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/push/subscription", "WebPushSubscription")
     .auth(Auth::User(&["push"]))
     .docs("methods/push#get")
     .added("2.4.0")
     .planned();
+
+/// Changes what is pushed.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/push/subscription", "WebPushSubscription")
     .auth(Auth::User(&["push"]))
     .params(&[

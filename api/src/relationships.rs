@@ -9,18 +9,22 @@ use crate::endpoint::{Auth, BodyLimit, Endpoint, Kind, Param};
 use crate::id::Id;
 use crate::lenient;
 
+/// Neither sees the other from now on.
 pub const BLOCK: Endpoint = Endpoint::post("/api/v1/accounts/{id}/block", "Relationship")
     .auth(Auth::User(&["write:blocks"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#block")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Features an account on the own profile.
 pub const ENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/endorse", "Relationship")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#endorse")
     .added("4.4.0")
     .planned();
+
+/// Whom the reader follows that follow these accounts.
 pub const FAMILIAR_FOLLOWERS: Endpoint =
     Endpoint::get("/api/v1/accounts/familiar_followers", "FamiliarFollowers")
         .array()
@@ -29,6 +33,8 @@ pub const FAMILIAR_FOLLOWERS: Endpoint =
         .docs("methods/accounts#familiar_followers")
         .added("3.5.0")
         .planned();
+
+/// Follows an account, or changes how.
 pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/follow", "Relationship")
     .auth(Auth::User(&["write:follows"]))
     .params(&[
@@ -37,8 +43,9 @@ pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/follow", "Rel
         Param::form("languages[]", Kind::Text),
     ])
     .docs("methods/accounts#follow")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Hides an account from the reader.
 pub const MUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/mute", "Relationship")
     .auth(Auth::User(&["write:mutes"]))
     .params(&[
@@ -46,14 +53,17 @@ pub const MUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/mute", "Relatio
         Param::form("duration", Kind::Integer),
     ])
     .docs("methods/accounts#mute")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// A private note on an account.
 pub const NOTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/note", "Relationship")
     .auth(Auth::User(&["write:accounts"]))
     .params(&[Param::form("comment", Kind::Text)])
     .docs("methods/accounts#note")
     .added("3.2.0")
     .planned();
+
+/// The old name of `ENDORSE`.
 pub const PIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/pin", "Relationship")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
@@ -61,6 +71,8 @@ pub const PIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/pin", "Relations
     .added("2.5.0")
     .deprecated("4.4.0")
     .planned();
+
+/// How the reader stands to several accounts.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts/relationships", "Relationship")
     .array()
     .auth(Auth::User(&["read:follows"]))
@@ -69,8 +81,9 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts/relationships", "Rel
         Param::query("with_suspended", Kind::Boolean),
     ])
     .docs("methods/accounts#relationships")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Makes an account follow the reader no more.
 pub const REMOVE_FROM_FOLLOWERS: Endpoint = Endpoint::post(
     "/api/v1/accounts/{id}/remove_from_followers",
     "Relationship",
@@ -78,32 +91,38 @@ pub const REMOVE_FROM_FOLLOWERS: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows"]))
 .body(BodyLimit::Small)
 .docs("methods/accounts#remove_from_followers")
-.added("3.5.0")
-.planned();
+.added("3.5.0");
+
+/// Ends a block.
 pub const UNBLOCK: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unblock", "Relationship")
     .auth(Auth::User(&["write:blocks"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unblock")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Features an account no more.
 pub const UNENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unendorse", "Relationship")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unendorse")
     .added("4.4.0")
     .planned();
+
+/// Ends a follow, or withdraws the request.
 pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unfollow", "Relationship")
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unfollow")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Ends a mute.
 pub const UNMUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unmute", "Relationship")
     .auth(Auth::User(&["write:mutes"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unmute")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// The old name of `UNENDORSE`.
 pub const UNPIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unpin", "Relationship")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)

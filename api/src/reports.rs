@@ -9,6 +9,7 @@ use crate::id::Id;
 use crate::lenient::{self, required};
 use crate::word::words;
 
+/// Reports an account.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/reports", "Report")
     .auth(Auth::User(&["write:reports"]))
     .params(&[

@@ -10,12 +10,14 @@ use crate::lenient;
 use crate::media::MediaAttachment;
 use crate::statuses::Visibility;
 
-pub const CANCEL: Endpoint = Endpoint::delete("/api/v1/scheduled_statuses/{id}", "")
-    .empty()
+/// Cancels a post.
+pub const CANCEL: Endpoint = Endpoint::delete("/api/v1/scheduled_statuses/{id}", "Empty")
     .auth(Auth::User(&["write:statuses"]))
     .docs("methods/scheduled_statuses#cancel")
     .added("2.7.0")
     .planned();
+
+/// The posts for later.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/scheduled_statuses", "ScheduledStatus")
     .array()
     .auth(Auth::User(&["read:statuses"]))
@@ -23,11 +25,15 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/scheduled_statuses", "Schedul
     .docs("methods/scheduled_statuses#get")
     .added("2.7.0")
     .planned();
+
+/// A post for later.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/scheduled_statuses/{id}", "ScheduledStatus")
     .auth(Auth::User(&["read:statuses"]))
     .docs("methods/scheduled_statuses#get-one")
     .added("2.7.0")
     .planned();
+
+/// Moves a post to another time.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/scheduled_statuses/{id}", "ScheduledStatus")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[Param::form("scheduled_at", Kind::DateTime)])

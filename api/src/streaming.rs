@@ -6,17 +6,22 @@ use serde::Deserialize;
 use crate::endpoint::{Auth, Endpoint, Kind, Param, Rate};
 use crate::lenient;
 
+/// To the streaming host, where it is another one.
 pub const REDIRECT: Endpoint = Endpoint::get("/api/v1/streaming", "redirect to the streaming host")
     .other()
     .auth(Auth::Public)
     .docs("methods/streaming")
     .planned();
+
+/// Direct conversations.
 pub const DIRECT: Endpoint = Endpoint::get("/api/v1/streaming/direct", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
     .docs("methods/streaming#direct")
     .added("2.4.0")
     .planned();
+
+/// Posts with a tag.
 pub const HASHTAG: Endpoint = Endpoint::get("/api/v1/streaming/hashtag", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
@@ -24,6 +29,8 @@ pub const HASHTAG: Endpoint = Endpoint::get("/api/v1/streaming/hashtag", "event 
     .docs("methods/streaming#hashtag")
     .added("1.0.0")
     .planned();
+
+/// Local posts with a tag.
 pub const HASHTAG_LOCAL: Endpoint =
     Endpoint::get("/api/v1/streaming/hashtag/local", "event stream")
         .other()
@@ -32,6 +39,8 @@ pub const HASHTAG_LOCAL: Endpoint =
         .docs("methods/streaming#hashtag-local")
         .added("1.1.0")
         .planned();
+
+/// Answers while streaming runs.
 pub const HEALTH: Endpoint = Endpoint::get("/api/v1/streaming/health", "the text OK")
     .other()
     .auth(Auth::Public)
@@ -39,6 +48,8 @@ pub const HEALTH: Endpoint = Endpoint::get("/api/v1/streaming/health", "the text
     .docs("methods/streaming#health")
     .added("2.5.0")
     .planned();
+
+/// Posts of a list.
 pub const LIST: Endpoint = Endpoint::get("/api/v1/streaming/list", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
@@ -46,6 +57,8 @@ pub const LIST: Endpoint = Endpoint::get("/api/v1/streaming/list", "event stream
     .docs("methods/streaming#list")
     .added("2.1.0")
     .planned();
+
+/// The reader's notifications.
 pub const USER_NOTIFICATION: Endpoint =
     Endpoint::get("/api/v1/streaming/user/notification", "event stream")
         .other()
@@ -53,6 +66,8 @@ pub const USER_NOTIFICATION: Endpoint =
         .docs("methods/streaming#notification")
         .added("1.4.2")
         .planned();
+
+/// All public posts.
 pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/streaming/public", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
@@ -60,6 +75,8 @@ pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/streaming/public", "event st
     .docs("methods/streaming#public")
     .added("1.0.0")
     .planned();
+
+/// Local public posts.
 pub const PUBLIC_LOCAL: Endpoint = Endpoint::get("/api/v1/streaming/public/local", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
@@ -67,6 +84,8 @@ pub const PUBLIC_LOCAL: Endpoint = Endpoint::get("/api/v1/streaming/public/local
     .docs("methods/streaming#public-local")
     .added("1.1.0")
     .planned();
+
+/// Remote public posts.
 pub const PUBLIC_REMOTE: Endpoint =
     Endpoint::get("/api/v1/streaming/public/remote", "event stream")
         .other()
@@ -75,12 +94,16 @@ pub const PUBLIC_REMOTE: Endpoint =
         .docs("methods/streaming#public-remote")
         .added("3.1.4")
         .planned();
+
+/// The reader's home, and notifications where the scope allows them.
 pub const USER: Endpoint = Endpoint::get("/api/v1/streaming/user", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses", "read:notifications"]))
     .docs("methods/streaming#user")
     .added("1.0.0")
     .planned();
+
+/// Any number of streams on one connection.
 pub const WEBSOCKET: Endpoint = Endpoint::websocket("/api/v1/streaming", "WebSocket")
     .auth(Auth::User(&["read", "read:statuses", "read:notifications"]))
     .params(&[

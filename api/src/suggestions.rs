@@ -6,12 +6,14 @@ use crate::accounts::Account;
 use crate::endpoint::{Auth, Endpoint};
 use crate::word::words;
 
-pub const REMOVE: Endpoint = Endpoint::delete("/api/v1/suggestions/{account_id}", "")
-    .empty()
+/// Suggests an account no more.
+pub const REMOVE: Endpoint = Endpoint::delete("/api/v1/suggestions/{account_id}", "Empty")
     .auth(Auth::User(&["read"]))
     .docs("methods/suggestions#remove")
     .added("2.4.3")
     .planned();
+
+/// Whom one might follow, without reasons.
 pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/suggestions", "Account")
     .array()
     .auth(Auth::User(&["read"]))
@@ -20,6 +22,8 @@ pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/suggestions", "Account")
     .added("2.4.3")
     .deprecated("3.4.0")
     .planned();
+
+/// Whom one might follow.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/suggestions", "Suggestion")
     .array()
     .auth(Auth::User(&["read"]))

@@ -6,29 +6,37 @@ use crate::endpoint::{Auth, BodyLimit, Endpoint};
 use crate::id::Id;
 use crate::number_text::NumberText;
 
+/// Puts a tag on the profile.
 pub const FEATURE: Endpoint = Endpoint::post("/api/v1/tags/{name}/feature", "Tag")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#feature")
     .added("4.4.0")
     .planned();
+
+/// Follows a tag.
 pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/follow", "Tag")
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#follow")
     .added("4.0.0")
     .planned();
+
+/// A tag, even one never used.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/tags/{name}", "Tag")
     .auth(Auth::Optional(&[]))
     .docs("methods/tags#get")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
+
+/// Takes a tag off the profile.
 pub const UNFEATURE: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfeature", "Tag")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#unfeature")
     .added("4.4.0")
     .planned();
+
+/// Follows a tag no more.
 pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfollow", "Tag")
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)

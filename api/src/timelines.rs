@@ -5,13 +5,15 @@ use serde::Deserialize;
 use crate::endpoint::{Auth, Endpoint, Kind, Paging, Param};
 use crate::lenient::{self, required};
 
+/// Posts of those followed; 206 while it is rebuilt.
 pub const HOME: Endpoint = Endpoint::get("/api/v1/timelines/home", "Status")
     .array()
     .auth(Auth::User(&["read:statuses"]))
     .paged(Paging::Id, 20, 40)
     .docs("methods/timelines#home")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Posts with a link that trends.
 pub const LINK: Endpoint = Endpoint::get("/api/v1/timelines/link", "Status")
     .array()
     .auth(Auth::Optional(&["read:statuses"]))
@@ -20,6 +22,8 @@ pub const LINK: Endpoint = Endpoint::get("/api/v1/timelines/link", "Status")
     .docs("methods/timelines#link")
     .added("4.3.0")
     .planned();
+
+/// Posts of a list.
 pub const LIST: Endpoint = Endpoint::get("/api/v1/timelines/list/{list_id}", "Status")
     .array()
     .auth(Auth::User(&["read:lists"]))
@@ -27,6 +31,8 @@ pub const LIST: Endpoint = Endpoint::get("/api/v1/timelines/list/{list_id}", "St
     .docs("methods/timelines#list")
     .added("2.1.0")
     .planned();
+
+/// Public posts.
 pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/timelines/public", "Status")
     .array()
     .auth(Auth::Optional(&["read:statuses"]))
@@ -37,8 +43,9 @@ pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/timelines/public", "Status")
         Param::query("only_media", Kind::Boolean),
     ])
     .docs("methods/timelines#public")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
+
+/// Public posts with a tag.
 pub const TAG: Endpoint = Endpoint::get("/api/v1/timelines/tag/{hashtag}", "Status")
     .array()
     .auth(Auth::Optional(&["read:statuses"]))
@@ -52,8 +59,7 @@ pub const TAG: Endpoint = Endpoint::get("/api/v1/timelines/tag/{hashtag}", "Stat
         Param::query("only_media", Kind::Boolean),
     ])
     .docs("methods/timelines#tag")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&HOME, &LINK, &LIST, &PUBLIC, &TAG];

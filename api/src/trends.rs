@@ -6,6 +6,7 @@ use crate::endpoint::{Auth, Endpoint, Paging};
 use crate::statuses::PreviewCard;
 use crate::tags::History;
 
+/// Links that many share.
 pub const LINKS: Endpoint = Endpoint::get("/api/v1/trends/links", "Trends::Link")
     .array()
     .auth(Auth::Public)
@@ -13,6 +14,8 @@ pub const LINKS: Endpoint = Endpoint::get("/api/v1/trends/links", "Trends::Link"
     .docs("methods/trends#links")
     .added("3.5.0")
     .planned();
+
+/// Posts that many like.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/trends/statuses", "Status")
     .array()
     .auth(Auth::Public)
@@ -20,6 +23,8 @@ pub const STATUSES: Endpoint = Endpoint::get("/api/v1/trends/statuses", "Status"
     .docs("methods/trends#statuses")
     .added("3.5.0")
     .planned();
+
+/// Tags that many use.
 pub const TAGS: Endpoint = Endpoint::get("/api/v1/trends/tags", "Tag")
     .array()
     .auth(Auth::Public)
@@ -27,6 +32,8 @@ pub const TAGS: Endpoint = Endpoint::get("/api/v1/trends/tags", "Tag")
     .docs("methods/trends#tags")
     .added("3.0.0")
     .planned();
+
+/// The old address of `TAGS`.
 pub const TAGS_ALIAS: Endpoint = Endpoint::get("/api/v1/trends", "Tag")
     .array()
     .auth(Auth::Public)

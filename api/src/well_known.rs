@@ -6,16 +6,21 @@ use serde_json::{Map, Value};
 use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::lenient::required;
 
+/// Where the NodeInfo document is.
 pub const NODEINFO_LINKS: Endpoint = Endpoint::get("/.well-known/nodeinfo", "NodeInfoLinks")
     .auth(Auth::Public)
     .docs("dev/routes")
     .added("3.0.0")
     .planned();
+
+/// What runs here, for statistics and clients.
 pub const NODEINFO: Endpoint = Endpoint::get("/nodeinfo/2.0", "NodeInfo")
     .auth(Auth::Public)
     .docs("dev/routes")
     .added("3.0.0")
     .planned();
+
+/// Where passwords are changed.
 pub const CHANGE_PASSWORD: Endpoint = Endpoint::get(
     "/.well-known/change-password",
     "redirect to the password page",
@@ -24,11 +29,15 @@ pub const CHANGE_PASSWORD: Endpoint = Endpoint::get(
 .auth(Auth::Public)
 .docs("dev/routes")
 .planned();
+
+/// Who is behind a handle (RFC 7033).
 pub const WEBFINGER: Endpoint = Endpoint::get("/.well-known/webfinger", "WebFinger")
     .auth(Auth::Public)
     .params(&[Param::query("resource", Kind::Text).required()])
     .docs("spec/webfinger")
     .planned();
+
+/// Where WebFinger is (RFC 6415).
 pub const HOST_META: Endpoint = Endpoint::get("/.well-known/host-meta", "XRD document")
     .other()
     .auth(Auth::Public)

@@ -113,6 +113,9 @@ CREATE TABLE users (
     confirmation_sent_at  timestamptz,
     reset_token           bytea UNIQUE,
     reset_sent_at         timestamptz,
+    -- Letters with a link, counted over half an hour, so that nobody's mailbox is flooded.
+    letters_sent          smallint NOT NULL DEFAULT 0,
+    letters_since         timestamptz,
     approved              boolean NOT NULL,
     disabled_at           timestamptz,
     sign_up_reason        text NOT NULL DEFAULT '',
@@ -149,6 +152,7 @@ CREATE TABLE sessions (
     used_at     timestamptz NOT NULL
 );
 CREATE INDEX sessions_by_account ON sessions (account_id);
+CREATE INDEX sessions_by_use ON sessions (used_at);
 
 -- A remote server: what is remembered of it, for deliveries, signatures and limits.
 CREATE TABLE hosts (

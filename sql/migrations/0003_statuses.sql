@@ -37,6 +37,8 @@ CREATE TABLE statuses (
 CREATE INDEX statuses_by_account ON statuses (account_id, id DESC);
 CREATE INDEX statuses_by_reply ON statuses (in_reply_to_id, id) WHERE in_reply_to_id IS NOT NULL;
 CREATE INDEX statuses_by_missing_parent ON statuses (in_reply_to_uri) WHERE in_reply_to_uri IS NOT NULL;
+CREATE INDEX statuses_boosts ON statuses (reblog_of_id, id DESC) WHERE reblog_of_id IS NOT NULL;
+CREATE INDEX statuses_boosts_by_account ON statuses (account_id, id DESC) WHERE reblog_of_id IS NOT NULL;
 CREATE UNIQUE INDEX statuses_by_reblog ON statuses (reblog_of_id, account_id) WHERE reblog_of_id IS NOT NULL;
 CREATE INDEX statuses_public ON statuses (id DESC) WHERE visibility = 'public' AND reblog_of_id IS NULL;
 CREATE INDEX statuses_public_local ON statuses (id DESC)

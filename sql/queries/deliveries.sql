@@ -24,9 +24,6 @@ WITH next AS (
 UPDATE delivery_lanes l SET due_at = :lease_until FROM next WHERE l.host = next.host
 RETURNING l.host, l.failures, l.first_failure_at;
 
---! lane : (failures, first_failure_at?)
-SELECT failures, first_failure_at FROM delivery_lanes WHERE host = :host;
-
 --: Delivery()
 --! slice : Delivery
 -- What may be sent now, in order. A first attempt never waits: only the lane as a whole does.

@@ -52,3 +52,9 @@ RETURNING id, shortcode;
 --! local_emoji : Emoji
 SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at
 FROM custom_emojis WHERE id = :id AND domain IS NULL AND NOT disabled;
+
+--! remote_emojis : (id, shortcode, remote_url?)
+SELECT id, shortcode, remote_url FROM custom_emojis WHERE domain = :domain AND shortcode = ANY(:shortcodes);
+
+--! describe (description?, blurhash?)
+UPDATE media_attachments SET description = :description, blurhash = :blurhash, meta = :meta WHERE id = :id;

@@ -34,16 +34,13 @@ VALUES (:id, :token_hash, :application_id, :account_id, :scopes, :grant_hash, :n
 --: Token(account_id?, revoked_at?, confirmed_at?, approved?, disabled_at?, suspended_at?, role_permissions?)
 --! token : Token
 SELECT t.id, t.application_id, t.account_id, t.scopes, t.created_at, t.revoked_at,
-       u.confirmed_at, u.approved, u.disabled_at, a.suspended_at, r.permissions AS role_permissions
+       u.confirmed_at, u.approved, u.disabled_at, coalesce(a.suspended_at, a.deleted_at) AS suspended_at,
+       r.permissions AS role_permissions
 FROM access_tokens t
 LEFT JOIN users u ON u.account_id = t.account_id
 LEFT JOIN accounts a ON a.id = t.account_id
 LEFT JOIN roles r ON r.id = u.role_id
 WHERE t.token_hash = :token_hash;
-
---! revoke_token : (id)
-UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now)
-WHERE token_hash = :token_hash AND application_id = :application_id RETURNING id;
 
 --! revoke_by_hash : (id)
 UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE token_hash = :token_hash RETURNING id;
@@ -56,3 +53,21 @@ UPDATE access_tokens SET revoked_at = :now WHERE account_id = :account_id AND re
 
 --! sign_up_application : (application_id)
 SELECT application_id FROM access_tokens WHERE id = :id;
+
+--! token_owner : (id, application_id)
+SELECT id, application_id FROM access_tokens WHERE token_hash = :token_hash;
+
+--: Authorized(website?)
+--! authorized_applications : Authorized
+-- The applications that hold a token of this person, the newest first.
+SELECT p.id, p.name, p.website, max(t.created_at) AS authorized_at, string_agg(DISTINCT t.scopes, ' ') AS scopes
+FROM access_tokens t JOIN applications p ON p.id = t.application_id
+WHERE t.account_id = :account_id AND t.revoked_at IS NULL
+GROUP BY p.id, p.name, p.website ORDER BY max(t.created_at) DESC LIMIT 200;
+
+--! revoke_application : (id)
+UPDATE access_tokens SET revoked_at = :now
+WHERE account_id = :account_id AND application_id = :application_id AND revoked_at IS NULL RETURNING id;
+
+--! forget_grants_of
+DELETE FROM access_grants WHERE account_id = :account_id;

@@ -194,10 +194,10 @@ WITH RECURSIVE down AS (
 )
 SELECT id, in_reply_to_id FROM (SELECT id, in_reply_to_id FROM down LIMIT :amount) d ORDER BY id;
 
---! adopt_replies : (id)
+--! adopt_replies : (id, visibility)
 -- Replies that were here before their parent.
 UPDATE statuses SET in_reply_to_id = :parent_id, in_reply_to_account_id = :parent_account_id, in_reply_to_uri = NULL
-WHERE in_reply_to_uri = :uri RETURNING id;
+WHERE in_reply_to_uri = :uri RETURNING id, visibility;
 
 --! interested_accounts : (account_id)
 -- Who has favoured, boosted or answered a post: they hear of its edits and its end.
@@ -228,3 +228,43 @@ SELECT id, uri FROM statuses WHERE id = ANY(:ids);
 
 --! conversation_uris : (id, uri)
 SELECT id, uri FROM conversations WHERE id = ANY(:ids) AND uri IS NOT NULL;
+
+--! marks : (id, mark, kind)
+-- What a reader has done lately, for the cache: f favourites, b bookmarks, r boosts, p pins, m muted conversations.
+-- `mark` is the row's id: it is above the id of the post it marks.
+(SELECT f.status_id AS id, f.id AS mark, 'f' AS kind FROM favourites f
+  WHERE f.account_id = :reader ORDER BY f.id DESC LIMIT :amount)
+UNION ALL
+(SELECT b.status_id, b.id, 'b' FROM bookmarks b WHERE b.account_id = :reader ORDER BY b.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.reblog_of_id, s.id, 'r' FROM statuses s
+  WHERE s.account_id = :reader AND s.reblog_of_id IS NOT NULL ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT p.status_id, p.id, 'p' FROM status_pins p WHERE p.account_id = :reader ORDER BY p.id DESC LIMIT :amount)
+UNION ALL
+(SELECT m.conversation_id, 0, 'm' FROM conversation_mutes m WHERE m.account_id = :reader LIMIT :amount);
+
+--! boosts_lately : (original, id, account_id)
+SELECT s.reblog_of_id AS original, s.id, s.account_id
+FROM unnest(:ids::bigint[]) AS o (id)
+CROSS JOIN LATERAL (
+    SELECT x.reblog_of_id, x.id, x.account_id FROM statuses x
+    WHERE x.reblog_of_id = o.id AND x.id > :above ORDER BY x.id DESC LIMIT :amount) s;
+
+--! parent : (id, account_id, conversation_id, local)
+-- The post that an answer names, by id or page.
+SELECT id, account_id, conversation_id, local FROM statuses WHERE uri = :uri
+UNION ALL
+SELECT id, account_id, conversation_id, local FROM statuses WHERE url = :uri AND NOT local
+LIMIT 1;
+
+--! ids_of_account : (id)
+SELECT id FROM statuses WHERE account_id = :account_id ORDER BY id LIMIT :amount;
+
+--! unpin_except
+DELETE FROM status_pins WHERE account_id = :account_id AND NOT status_id = ANY(:status_ids);
+
+--! favourites_taken : (status_id)
+-- The favourites of somebody who is gone, a batch at a time.
+DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = :account_id LIMIT :amount)
+RETURNING status_id;

@@ -1,21 +1,14 @@
---: User(unconfirmed_email?, confirmed_at?, confirmation_sent_at?, reset_sent_at?, disabled_at?, sign_up_app_id?, active_on?, default_language?)
+--: User(unconfirmed_email?, confirmed_at?, confirmation_sent_at?, reset_sent_at?, disabled_at?, sign_up_app_id?, active_on?, default_language?, suspended_at?)
 
 --! by_account : User
-SELECT u.account_id, u.email, u.unconfirmed_email, u.password_hash, u.role_id, u.locale, u.confirmed_at,
-       u.confirmation_sent_at, u.reset_sent_at, u.approved, u.disabled_at, u.sign_up_reason, u.sign_up_app_id,
-       u.active_on, u.default_privacy, u.default_sensitive, u.default_language, u.default_quote_policy,
-       u.expand_media, u.expand_spoilers, u.autoplay_gifs, u.show_application, u.frontend_settings, u.created_at
-FROM users u WHERE u.account_id = :account_id;
+SELECT * FROM user_details WHERE account_id = :account_id;
 
---! by_login : User
--- A sign-in name is an e-mail address or a local user name.
-SELECT u.account_id, u.email, u.unconfirmed_email, u.password_hash, u.role_id, u.locale, u.confirmed_at,
-       u.confirmation_sent_at, u.reset_sent_at, u.approved, u.disabled_at, u.sign_up_reason, u.sign_up_app_id,
-       u.active_on, u.default_privacy, u.default_sensitive, u.default_language, u.default_quote_policy,
-       u.expand_media, u.expand_spoilers, u.autoplay_gifs, u.show_application, u.frontend_settings, u.created_at
-FROM users u JOIN accounts a ON a.id = u.account_id
-WHERE u.email_key = :email_key OR (lower(a.username) = lower(:username) AND a.domain IS NULL)
-ORDER BY (u.email_key = :email_key) DESC LIMIT 1;
+--! by_email : User
+SELECT * FROM user_details WHERE email_key = :email_key;
+
+--! by_username : User
+SELECT d.* FROM user_details d JOIN accounts a ON a.id = d.account_id
+WHERE lower(a.username) = lower(:username) AND coalesce(a.domain, '') = '';
 
 --! email_taken : (taken)
 SELECT EXISTS (SELECT 1 FROM users WHERE email_key = :email_key) AS taken;
@@ -30,7 +23,7 @@ VALUES (:account_id, :email, :email_key, :password_hash, :role_id, :locale, :con
 UPDATE users SET confirmed_at = coalesce(confirmed_at, :now), confirmation_token = NULL,
        email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key),
        unconfirmed_email = NULL
-WHERE confirmation_token = :token RETURNING account_id;
+WHERE confirmation_token = :token AND confirmation_sent_at > :after RETURNING account_id;
 
 --! confirm : (account_id)
 UPDATE users SET confirmed_at = coalesce(confirmed_at, :now), approved = true, confirmation_token = NULL
@@ -38,9 +31,6 @@ WHERE account_id = :account_id RETURNING account_id;
 
 --! set_confirmation_token
 UPDATE users SET confirmation_token = :token, confirmation_sent_at = :now WHERE account_id = :account_id;
-
---! set_email
-UPDATE users SET email = :email, email_key = :email_key WHERE account_id = :account_id AND confirmed_at IS NULL;
 
 --! set_reset_token
 UPDATE users SET reset_token = :token, reset_sent_at = :now WHERE account_id = :account_id;
@@ -77,8 +67,8 @@ SELECT id FROM roles WHERE lower(name) = lower(:name);
 INSERT INTO sessions (id, token_hash, account_id, user_agent, address, created_at, used_at)
 VALUES (:id, :token_hash, :account_id, :user_agent, :address, :now, :now);
 
---! session : (id, account_id)
-SELECT s.id, s.account_id FROM sessions s JOIN users u ON u.account_id = s.account_id
+--! session : (id, account_id, used_at)
+SELECT s.id, s.account_id, s.used_at FROM sessions s JOIN users u ON u.account_id = s.account_id
 WHERE s.token_hash = :token_hash AND s.used_at > :after AND u.disabled_at IS NULL;
 
 --! end_session
@@ -86,3 +76,39 @@ DELETE FROM sessions WHERE token_hash = :token_hash;
 
 --! end_sessions
 DELETE FROM sessions WHERE account_id = :account_id;
+
+--! touch_session
+UPDATE sessions SET used_at = :now WHERE id = :id;
+
+--: OpenSession(address?)
+--! sessions_of : OpenSession
+SELECT id, user_agent, address, created_at, used_at FROM sessions
+WHERE account_id = :account_id AND used_at > :after ORDER BY used_at DESC, id DESC LIMIT 100;
+
+--! end_one_session : (id)
+DELETE FROM sessions WHERE id = :id AND account_id = :account_id RETURNING id;
+
+--! forget_sessions
+DELETE FROM sessions WHERE used_at < :before;
+
+--! count_letter : (account_id)
+-- One more letter, unless there were too many since the count began; a row back means that it may be sent.
+UPDATE users SET letters_sent = CASE WHEN letters_since > :after THEN letters_sent + 1 ELSE 1 END,
+       letters_since = CASE WHEN letters_since > :after THEN letters_since ELSE :now END
+WHERE account_id = :account_id AND (letters_since IS NULL OR letters_since <= :after OR letters_sent < :most)
+RETURNING account_id;
+
+--! approve : (account_id)
+UPDATE users SET approved = true WHERE account_id = :account_id AND NOT approved RETURNING account_id;
+
+--! staff : (account_id)
+-- Those whose role has one of these permissions.
+SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id
+WHERE r.permissions & :permissions <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id;
+
+--! take_reset_token : (account_id)
+UPDATE users SET reset_token = NULL WHERE reset_token = :token AND reset_sent_at > :after RETURNING account_id;
+
+--! change_unconfirmed_email : (account_id)
+UPDATE users SET email = :email, email_key = :email_key
+WHERE account_id = :account_id AND confirmed_at IS NULL RETURNING account_id;

@@ -14,11 +14,12 @@ use jiff::Timestamp;
 use sql::queries::{deliveries as rows, hosts, relationships, statuses as status_rows};
 
 use super::{
-    Error, Result, Services,
+    Result, Services,
     accounts::Account,
+    moderation::{self, Decisions},
     statuses::{Status, Visibility},
 };
-use crate::store::{Connection, Tx};
+use crate::store::Tx;
 
 pub use sql::queries::deliveries::{Delivery, Held, Inbox};
 
@@ -182,8 +183,8 @@ pub async fn send(
     if !services.config.federation.enabled {
         return Ok(false);
     }
+    let decisions = moderation::decisions(services).await?;
     let mut connection = services.connection().await?;
-    let suspended = Suspended::load(&connection).await?;
     let tx = connection.transaction().await?;
     if !guard.holds(&tx).await? {
         tx.rollback().await?;
@@ -194,7 +195,7 @@ pub async fn send(
             .bind(&tx, &outgoing.about, &outgoing.cancels)
             .await?;
     }
-    let planned = plan(services, &tx, outgoing, audience, &suspended).await?;
+    let planned = plan(services, &tx, outgoing, audience, decisions).await?;
     tx.commit().await?;
     drop(connection);
     if planned {
@@ -208,9 +209,9 @@ async fn plan(
     tx: &Tx<'_>,
     outgoing: &Outgoing,
     audience: &Audience,
-    suspended: &Suspended,
+    decisions: Decisions,
 ) -> Result<bool> {
-    let mut plan = Plan::new(own_hosts(services)?, suspended);
+    let mut plan = Plan::new(services.peers.ours().clone(), decisions);
     let mut writer = Writer {
         services,
         tx,
@@ -246,15 +247,6 @@ async fn plan(
         }
     }
     writer.finish().await
-}
-
-fn own_hosts(services: &Services) -> Result<OurHosts> {
-    let origin = services.origin();
-    let authority = origin
-        .split_once("://")
-        .map_or(origin.as_str(), |(_, authority)| authority);
-    OurHosts::new([services.config.instance.domain.as_str(), authority])
-        .map_err(|error| Error::Internal(format!("own names: {error}")))
 }
 
 /// Writes the activity with its first delivery, so that one that nobody hears of leaves no row.
@@ -318,18 +310,18 @@ impl Writer<'_> {
 }
 
 /// Merges recipients into inboxes, page by page.
-struct Plan<'a> {
+struct Plan {
     ours: OurHosts,
-    suspended: &'a Suspended,
+    decisions: Decisions,
     planned: HashSet<HttpUrl>,
     waiting: Vec<HttpUrl>,
 }
 
-impl<'a> Plan<'a> {
-    fn new(ours: OurHosts, suspended: &'a Suspended) -> Plan<'a> {
+impl Plan {
+    fn new(ours: OurHosts, decisions: Decisions) -> Plan {
         Plan {
             ours,
-            suspended,
+            decisions,
             planned: HashSet::new(),
             waiting: Vec::new(),
         }
@@ -346,7 +338,9 @@ impl<'a> Plan<'a> {
                 host: HttpUrl::parse(&row.uri).ok()?.host().to_owned(),
             })
         });
-        let inboxes = delivery::plan(recipients, &self.ours, |host| self.suspended.contains(host));
+        let inboxes = delivery::plan(recipients, &self.ours, |host| {
+            self.decisions.verdict(host).refused
+        });
         for inbox in inboxes {
             if self.planned.insert(inbox.clone()) {
                 self.waiting.push(inbox);
@@ -360,79 +354,27 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The hosts that the operator has suspended: nothing goes there.
-#[derive(Clone, Debug, Default)]
-pub struct Suspended(HashSet<String>);
-
-impl Suspended {
-    /// As of now.
-    pub async fn load(connection: &Connection) -> Result<Suspended> {
-        let blocks = hosts::domain_blocks().bind(connection).all().await?;
-        Ok(blocks
-            .into_iter()
-            .filter(|block| block.severity == "suspend")
-            .map(|block| block.domain)
-            .collect())
-    }
-
-    /// Whether a host (without port), or a domain it belongs to, is suspended.
-    #[must_use]
-    pub fn contains(&self, host: &str) -> bool {
-        if self.0.is_empty() {
-            return false;
-        }
-        let mut rest = host;
-        loop {
-            if self.0.contains(rest) {
-                return true;
-            }
-            match rest.split_once('.') {
-                Some((_, parent)) => rest = parent,
-                None => return false,
-            }
-        }
-    }
-}
-
-impl FromIterator<String> for Suspended {
-    fn from_iter<I: IntoIterator<Item = String>>(domains: I) -> Suspended {
-        Suspended(
-            domains
-                .into_iter()
-                .map(|domain| domain.to_ascii_lowercase())
-                .collect(),
-        )
-    }
-}
-
-/// What stands in a host's lane.
+/// What waits in a host's lane.
 #[derive(Clone, Debug)]
-pub struct Lane {
-    /// Runs in a row that reached nobody.
-    pub failures: i32,
+pub struct Waiting {
     /// May be sent now, in order.
     pub slice: Vec<Delivery>,
     /// Waits by itself, soonest due first.
     pub held: Vec<Held>,
 }
 
-/// Reads a lane: at most `amount` deliveries.
-pub async fn lane(services: &Services, host: &str, amount: usize) -> Result<Lane> {
+/// Reads a host's lane: at most `amount` deliveries.
+pub async fn waiting(services: &Services, host: &str, amount: usize) -> Result<Waiting> {
     let connection = services.connection().await?;
     let now = services.now();
     let amount = i64::try_from(amount).unwrap_or(i64::MAX);
-    let (lane, slice, held) = (rows::lane(), rows::slice(), rows::held());
-    let (lane, slice, held) = futures_util::try_join!(
-        async { lane.bind(&connection, &host).opt().await },
+    let (slice, held) = (rows::slice(), rows::held());
+    let (slice, held) = futures_util::try_join!(
         async { slice.bind(&connection, &host, &now, &amount).all().await },
         // More than fit in some slices cannot hold back what is in this one for long.
         async { held.bind(&connection, &host, &now, &1_000).all().await },
     )?;
-    Ok(Lane {
-        failures: lane.map_or(0, |lane| lane.failures),
-        slice,
-        held,
-    })
+    Ok(Waiting { slice, held })
 }
 
 /// What became of a run over a lane, written in one transaction.
@@ -444,11 +386,11 @@ pub struct Settlement {
     pub held: Vec<(i64, Timestamp)>,
     /// Inboxes that are no more.
     pub gone: Vec<String>,
-    /// The lane as a whole waits until then; none when the host answers.
-    pub failed_until: Option<Timestamp>,
+    /// The host answered nothing: remembered of it.
+    pub failed: bool,
 }
 
-/// Writes what became of a run. The lane's due time is written only when the host failed as a whole.
+/// Writes what became of a run. The lane's own row is the business of whoever claimed it.
 pub async fn settle(services: &Services, host: &str, settlement: &Settlement) -> Result<()> {
     let now = services.now();
     let mut connection = services.connection().await?;
@@ -463,14 +405,8 @@ pub async fn settle(services: &Services, host: &str, settlement: &Settlement) ->
     for inbox in &settlement.gone {
         rows::drop_inbox().bind(&tx, &host, inbox).await?;
     }
-    match settlement.failed_until {
-        Some(until) => {
-            rows::lane_failed().bind(&tx, &until, &now, &host).await?;
-            hosts::failed().bind(&tx, &host, &now).await?;
-        }
-        None => {
-            rows::lane_wake().bind(&tx, &now, &host).await?;
-        }
+    if settlement.failed {
+        hosts::failed().bind(&tx, &host, &now).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -489,14 +425,6 @@ pub async fn owners_of_inbox(services: &Services, host: &str, inbox: &str) -> Re
         .bind(&connection, &host, &inbox)
         .all()
         .await?)
-}
-
-/// Whether a host is suspended now.
-pub async fn is_suspended(services: &Services, authority: &str) -> Result<bool> {
-    let connection = services.connection().await?;
-    let suspended = Suspended::load(&connection).await?;
-    let host = authority.split(':').next().unwrap_or(authority);
-    Ok(suspended.contains(host))
 }
 
 /// A host answers: remembered at most hourly, and at once when it has failed before.

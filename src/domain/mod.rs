@@ -4,17 +4,27 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod caches;
 pub mod collections;
 mod compose;
 pub mod deliveries;
+pub mod demo;
 mod error;
+pub mod instance;
 pub mod media;
+pub mod moderation;
 pub mod notifications;
+pub mod oauth;
 pub mod peers;
+pub mod preferences;
 pub mod relationships;
+pub mod search;
 pub mod statuses;
+pub mod tags;
 pub mod tasks;
 pub mod timelines;
+pub mod tokens;
+pub mod users;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -25,7 +35,7 @@ use jiff::Timestamp;
 use crate::{
     clock::{Clock, Random},
     config::{Config, MasterSecret},
-    feed::{Change, Feed},
+    feed::{Change, Event, Feed},
     files::{Files, image::Images},
     ids::Ids,
     mail::Mailer,
@@ -58,6 +68,12 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// What reads remember.
+    pub caches: Arc<caches::Caches>,
+    /// Who was here today.
+    pub visitors: Arc<tokens::Visitors>,
+    /// What is remembered of other servers.
+    pub peers: peers::Peers,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }
@@ -91,6 +107,13 @@ impl Services {
     pub async fn changed(&self, changes: &[Change]) {
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written");
+        }
+    }
+
+    /// Tells the clients that are connected. While Redis is away they find out at their next look.
+    pub async fn announce(&self, event: &Event) {
+        if let Err(error) = self.feed.publish(event).await {
+            tracing::debug!(%error, "an event was not published");
         }
     }
 

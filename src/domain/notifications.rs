@@ -222,9 +222,7 @@ pub async fn notify_many(
                 reader: row.account_id,
                 id: row.id,
             };
-            if let Err(error) = services.feed.publish(&event).await {
-                tracing::debug!(%error, "a notification is not shown live");
-            }
+            services.announce(&event).await;
         }
     }
     Ok(new)

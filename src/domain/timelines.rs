@@ -10,6 +10,7 @@ use sql::queries::{statuses, timelines};
 use super::{
     Result, Services,
     accounts::{self, Account},
+    caches,
     relationships::Relationship,
     statuses::{Gathered, Status, Visibility, gather},
 };
@@ -177,24 +178,31 @@ struct Thin {
 }
 
 async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> Result<()> {
-    let boosts: Vec<i64> = page
+    let boosts: Vec<(i64, i64)> = page
         .order
         .iter()
-        .copied()
-        .filter(|id| {
-            page.statuses
-                .get(id)
-                .is_some_and(|status| status.row.reblog_of_id.is_some())
+        .filter_map(|id| {
+            let status = page.statuses.get(id)?;
+            let original = status.row.reblog_of_id?;
+            // Own boosts stand always.
+            (status.row.account_id != reader).then_some((*id, original))
         })
         .collect();
     if boosts.is_empty() {
         return Ok(());
     }
-    let connection = services.connection().await?;
-    let repeats = timelines::repeats()
-        .bind(&connection, &boosts, &reader, &REPEAT_WINDOW)
-        .all()
-        .await?;
+    let fresh = services.caches.follow(services).await;
+    let repeats = match caches::repeats(services, fresh, reader, &boosts, &page.statuses).await? {
+        Some(repeats) => repeats,
+        None => {
+            let ids: Vec<i64> = boosts.iter().map(|(id, _)| *id).collect();
+            let connection = services.connection().await?;
+            timelines::repeats()
+                .bind(&connection, &ids, &reader, &REPEAT_WINDOW)
+                .all()
+                .await?
+        }
+    };
     page.retain(|id| !repeats.contains(&id));
     Ok(())
 }
@@ -217,8 +225,8 @@ pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<St
 
 async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
     let place = feed::Cursor {
-        below: at.below,
-        above: at.above,
+        below: Some(at.below).filter(|below| *below < i64::MAX),
+        above: Some(at.above).filter(|above| *above > 0),
         upwards: at.upwards,
     };
     let mut remembered = services.feed.page(reader, place, at.limit).await;
@@ -226,19 +234,16 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
         remember_home(services, reader).await?;
         remembered = services.feed.page(reader, place, at.limit).await;
     }
-    if let Ok(feed::Home::Page { ids, complete_to }) = remembered {
-        let floor = complete_to.unwrap_or(0);
-        // Upwards from below the floor, entries between the two are only in Postgres.
-        if at.upwards && at.above + 1 >= floor {
-            return Ok(ids);
+    if let Ok(feed::Home::Page {
+        mut ids,
+        complete_to,
+    }) = remembered
+        && place.answered(ids.len(), at.limit, complete_to)
+    {
+        if at.upwards {
+            ids.reverse();
         }
-        if !at.upwards {
-            let full = ids.len() >= at.limit;
-            let within = ids.last().is_some_and(|last| *last >= floor) && full;
-            if within || complete_to.is_none() || at.above + 1 >= floor {
-                return Ok(ids);
-            }
-        }
+        return Ok(ids);
     }
     let connection = services.connection().await?;
     Ok(if at.upwards {
@@ -256,7 +261,7 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
 
 /// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
 pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
-    let Ok(token) = services.feed.begin(reader).await else {
+    let Ok(feed::Begin::Build(token)) = services.feed.begin(reader).await else {
         return Ok(());
     };
     let size = i64::from(services.config.feed.home_size);
@@ -269,7 +274,7 @@ pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
     };
     let cut = i64::try_from(ids.len()).unwrap_or(0) >= size;
     ids.reverse();
-    if let Err(error) = services.feed.fill(reader, token, &ids, cut).await {
+    if let Err(error) = services.feed.fill(reader, &token, ids, cut).await {
         tracing::debug!(%error, "home not remembered");
     }
     Ok(())
@@ -650,4 +655,55 @@ pub async fn keyed_accounts(
         oldest: page.oldest,
         more: page.more,
     })
+}
+
+/// The followers of an account, or whom it follows, as far as a reader is shown them: nobody when the account hides its
+/// lists, is gone, or blocks the reader.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#followers>.
+pub async fn relations_of(
+    services: &Services,
+    reader: Option<i64>,
+    owner: &Account,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    use accounts::AccountExt;
+    let own = reader == Some(owner.id);
+    let blocked = match reader.filter(|_| !own) {
+        Some(reader) => {
+            super::relationships::to(services, reader, owner.id)
+                .await?
+                .blocked_by
+        }
+        None => false,
+    };
+    if owner.is_gone() || blocked || (owner.hide_collections && !own) {
+        return Ok(Page {
+            items: Vec::new(),
+            newest: None,
+            oldest: None,
+            more: false,
+        });
+    }
+    people(services, reader.filter(|_| !own), list, at).await
+}
+
+/// Who favoured or boosted a post that the reader may see.
+///
+/// Source: <https://docs.joinmastodon.org/methods/statuses/#favourited_by>.
+pub async fn people(
+    services: &Services,
+    reader: Option<i64>,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    let mut page = keyed_accounts(services, list, at).await?;
+    if let Some(reader) = reader {
+        let ids: Vec<i64> = page.items.iter().map(|(account, _)| account.id).collect();
+        let unwanted = super::relationships::unwanted(services, reader, &ids).await?;
+        page.items
+            .retain(|(account, _)| !unwanted.contains(&account.id));
+    }
+    Ok(page)
 }

@@ -354,6 +354,12 @@ async fn one_process_starts_the_services_and_a_second_one_uses_them() {
     let home = Home::new();
     let config = home.config();
     assert!(!has_database(&config.data_dir()));
+    let nothing = upgrade::upgrade(&config.data_dir()).await;
+    assert!(matches!(nothing, Err(Error::NothingToDo(_))));
+    assert!(
+        !config.data_dir().exists(),
+        "made by a command that had nothing to do"
+    );
     let first = Services::open(&config).await.unwrap();
     assert!(has_database(&config.data_dir()));
     let filled = first.fill(config.clone());

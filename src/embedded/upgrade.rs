@@ -7,7 +7,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::owner::Owner;
 use super::postgres::{self, Programs};
 use super::supervise::run;
-use super::{Error, POSTGRES, Place, Settings, make_data_dir, try_lock};
+use super::{Error, POSTGRES, Place, Settings, try_lock};
 
 /// What an upgrade did.
 #[derive(Debug)]
@@ -29,7 +29,15 @@ pub struct Upgraded {
 /// [`Error::NothingToDo`], [`Error::InUse`], [`Error::OtherMajor`] when the old version is not
 /// installed, and whatever the programs report.
 pub async fn upgrade(data_dir: &Path) -> Result<Upgraded, Error> {
-    make_data_dir(data_dir)?;
+    let nothing = || {
+        Error::NothingToDo(format!(
+            "there is no private database in {}",
+            data_dir.display()
+        ))
+    };
+    if !super::has_database(data_dir) {
+        return Err(nothing());
+    }
     let Some(_lock) = try_lock(data_dir)? else {
         return Err(Error::InUse {
             dir: data_dir.to_owned(),
@@ -37,10 +45,7 @@ pub async fn upgrade(data_dir: &Path) -> Result<Upgraded, Error> {
     };
     let settings = Place::find(data_dir).await?.settings(POSTGRES);
     let Some(from) = postgres::cluster_major(&settings.data_dir) else {
-        return Err(Error::NothingToDo(format!(
-            "there is no private database in {}",
-            data_dir.display()
-        )));
+        return Err(nothing());
     };
     let new = Programs::newest()?;
     if from == new.major {

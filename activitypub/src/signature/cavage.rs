@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn row_14_a_parameter_twice_is_refused() {
+    fn a_parameter_twice_is_refused() {
         for header in [
             "keyId=\"a\",signature=\"b\",keyId=\"c\"",
             "keyId=\"a\",signature=\"b\",keyid=\"c\"",
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn row_14_malformed_headers_are_refused() {
+    fn malformed_headers_are_refused() {
         for header in [
             "",
             ",",

@@ -104,7 +104,7 @@ impl Target<'_> {
             .split_once('?')
             .map_or((self.path_and_query, None), |(p, q)| (p, Some(q)));
         Ok(match name {
-            "@method" => self.method.to_owned(),
+            "@method" => self.method.to_ascii_uppercase(),
             "@target-uri" => format!(
                 "{}://{}{}",
                 self.scheme, self.authority, self.path_and_query

@@ -159,7 +159,7 @@ fn sign_rfc9421(
 
     let base = rfc9421::base(&covered, &list, |name| {
         Ok(match name {
-            "@method" => request.method.to_owned(),
+            "@method" => request.method.to_ascii_uppercase(),
             "@target-uri" => url.as_str().to_owned(),
             other => headers
                 .iter()

@@ -9,8 +9,8 @@ use crate::lenient::{self, required};
 use crate::permission::Permissions;
 use crate::word::words;
 
-pub const ACTION: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/action", "")
-    .empty()
+/// Acts against an account.
+pub const ACTION: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/action", "Empty")
     .auth(Auth::User(&["admin:write:accounts"]))
     .permission(Permissions::MANAGE_USERS.and(Permissions::MANAGE_REPORTS))
     .params(&[
@@ -23,6 +23,8 @@ pub const ACTION: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/action"
     .docs("methods/admin/accounts#action")
     .added("2.9.1")
     .planned();
+
+/// Lets somebody join.
 pub const APPROVE: Endpoint =
     Endpoint::post("/api/v1/admin/accounts/{id}/approve", "Admin::Account")
         .auth(Auth::User(&["admin:write:accounts"]))
@@ -31,12 +33,16 @@ pub const APPROVE: Endpoint =
         .docs("methods/admin/accounts#approve")
         .added("2.9.1")
         .planned();
+
+/// Deletes the data of a suspended account.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/admin/accounts/{id}", "Admin::Account")
     .auth(Auth::User(&["admin:write:accounts"]))
     .permission(Permissions::DELETE_USER_DATA)
     .docs("methods/admin/accounts#delete")
     .added("3.3.0")
     .planned();
+
+/// Lets somebody sign in again.
 pub const ENABLE: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/enable", "Admin::Account")
     .auth(Auth::User(&["admin:write:accounts"]))
     .permission(Permissions::MANAGE_USERS)
@@ -44,12 +50,16 @@ pub const ENABLE: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/enable"
     .docs("methods/admin/accounts#enable")
     .added("2.9.1")
     .planned();
+
+/// An account.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/accounts/{id}", "Admin::Account")
     .auth(Auth::User(&["admin:read:accounts"]))
     .permission(Permissions::MANAGE_USERS)
     .docs("methods/admin/accounts#get-one")
     .added("2.9.1")
     .planned();
+
+/// Lets somebody not join.
 pub const REJECT: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/reject", "Admin::Account")
     .auth(Auth::User(&["admin:write:accounts"]))
     .permission(Permissions::MANAGE_USERS)
@@ -57,6 +67,8 @@ pub const REJECT: Endpoint = Endpoint::post("/api/v1/admin/accounts/{id}/reject"
     .docs("methods/admin/accounts#reject")
     .added("2.9.1")
     .planned();
+
+/// Marks an account's media as sensitive no more.
 pub const UNSENSITIVE: Endpoint =
     Endpoint::post("/api/v1/admin/accounts/{id}/unsensitive", "Admin::Account")
         .auth(Auth::User(&["admin:write:accounts"]))
@@ -65,6 +77,8 @@ pub const UNSENSITIVE: Endpoint =
         .docs("methods/admin/accounts#unsensitive")
         .added("3.3.0")
         .planned();
+
+/// Limits an account no more.
 pub const UNSILENCE: Endpoint =
     Endpoint::post("/api/v1/admin/accounts/{id}/unsilence", "Admin::Account")
         .auth(Auth::User(&["admin:write:accounts"]))
@@ -73,6 +87,8 @@ pub const UNSILENCE: Endpoint =
         .docs("methods/admin/accounts#unsilence")
         .added("2.9.1")
         .planned();
+
+/// Ends a suspension.
 pub const UNSUSPEND: Endpoint =
     Endpoint::post("/api/v1/admin/accounts/{id}/unsuspend", "Admin::Account")
         .auth(Auth::User(&["admin:write:accounts"]))
@@ -81,6 +97,8 @@ pub const UNSUSPEND: Endpoint =
         .docs("methods/admin/accounts#unsuspend")
         .added("2.9.1")
         .planned();
+
+/// Accounts by the first form of the filter.
 pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/admin/accounts", "Admin::Account")
     .array()
     .auth(Auth::User(&["admin:read:accounts"]))
@@ -105,6 +123,8 @@ pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/admin/accounts", "Admin::A
     .docs("methods/admin/accounts#v1")
     .added("2.9.1")
     .planned();
+
+/// Accounts.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/admin/accounts", "Admin::Account")
     .array()
     .auth(Auth::User(&["admin:read:accounts"]))

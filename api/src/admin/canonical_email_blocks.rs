@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::lenient::{self, required};
 use crate::permission::Permissions;
 
+/// Blocks an address.
 pub const CREATE: Endpoint = Endpoint::post(
     "/api/v1/admin/canonical_email_blocks",
     "Admin::CanonicalEmailBlock",
@@ -21,6 +22,8 @@ pub const CREATE: Endpoint = Endpoint::post(
 .docs("methods/admin/canonical_email_blocks#create")
 .added("4.0.0")
 .planned();
+
+/// Ends a block.
 pub const DELETE: Endpoint = Endpoint::delete(
     "/api/v1/admin/canonical_email_blocks/{id}",
     "Admin::CanonicalEmailBlock",
@@ -30,6 +33,8 @@ pub const DELETE: Endpoint = Endpoint::delete(
 .docs("methods/admin/canonical_email_blocks#delete")
 .added("4.0.0")
 .planned();
+
+/// All blocks.
 pub const INDEX: Endpoint = Endpoint::get(
     "/api/v1/admin/canonical_email_blocks",
     "Admin::CanonicalEmailBlock",
@@ -41,6 +46,8 @@ pub const INDEX: Endpoint = Endpoint::get(
 .docs("methods/admin/canonical_email_blocks#get")
 .added("4.0.0")
 .planned();
+
+/// A block.
 pub const SHOW: Endpoint = Endpoint::get(
     "/api/v1/admin/canonical_email_blocks/{id}",
     "Admin::CanonicalEmailBlock",
@@ -50,6 +57,8 @@ pub const SHOW: Endpoint = Endpoint::get(
 .docs("methods/admin/canonical_email_blocks#get-one")
 .added("4.0.0")
 .planned();
+
+/// The blocks that an address meets.
 pub const TEST: Endpoint = Endpoint::post(
     "/api/v1/admin/canonical_email_blocks/test",
     "Admin::CanonicalEmailBlock",

@@ -9,6 +9,7 @@ use crate::lenient::{self, required};
 use crate::permission::Permissions;
 use crate::word::words;
 
+/// What the use is made of.
 pub const SHOW: Endpoint = Endpoint::post("/api/v1/admin/dimensions", "Admin::Dimension")
     .array()
     .auth(Auth::User(&["admin:read"]))

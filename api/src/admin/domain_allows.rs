@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::lenient::required;
 use crate::permission::Permissions;
 
+/// Lets a server in.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/domain_allows", "Admin::DomainAllow")
     .auth(Auth::User(&["admin:write:domain_allows"]))
     .permission(Permissions::MANAGE_FEDERATION)
@@ -15,6 +16,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/domain_allows", "Admi
     .docs("methods/admin/domain_allows#create")
     .added("4.0.0")
     .planned();
+
+/// Lets a server in no more.
 pub const DELETE: Endpoint =
     Endpoint::delete("/api/v1/admin/domain_allows/{id}", "Admin::DomainAllow")
         .auth(Auth::User(&["admin:write:domain_allows"]))
@@ -22,6 +25,8 @@ pub const DELETE: Endpoint =
         .docs("methods/admin/domain_allows#delete")
         .added("4.0.0")
         .planned();
+
+/// The servers let in.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/domain_allows", "Admin::DomainAllow")
     .array()
     .auth(Auth::User(&["admin:read:domain_allows"]))
@@ -30,6 +35,8 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/domain_allows", "Admin:
     .docs("methods/admin/domain_allows#get")
     .added("4.0.0")
     .planned();
+
+/// A server let in.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/domain_allows/{id}", "Admin::DomainAllow")
     .auth(Auth::User(&["admin:read:domain_allows"]))
     .permission(Permissions::MANAGE_FEDERATION)

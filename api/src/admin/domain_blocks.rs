@@ -9,6 +9,7 @@ use crate::lenient::{self, required};
 use crate::permission::Permissions;
 use crate::word::words;
 
+/// Shuts a server out.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/domain_blocks", "Admin::DomainBlock")
     .auth(Auth::User(&["admin:write:domain_blocks"]))
     .permission(Permissions::MANAGE_FEDERATION)
@@ -24,6 +25,8 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/domain_blocks", "Admi
     .docs("methods/admin/domain_blocks#create")
     .added("4.0.0")
     .planned();
+
+/// Shuts a server out no more.
 pub const DELETE: Endpoint =
     Endpoint::delete("/api/v1/admin/domain_blocks/{id}", "Admin::DomainBlock")
         .auth(Auth::User(&["admin:write:domain_blocks"]))
@@ -31,6 +34,8 @@ pub const DELETE: Endpoint =
         .docs("methods/admin/domain_blocks#delete")
         .added("4.0.0")
         .planned();
+
+/// The servers shut out.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/domain_blocks", "Admin::DomainBlock")
     .array()
     .auth(Auth::User(&["admin:read:domain_blocks"]))
@@ -39,12 +44,16 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/domain_blocks", "Admin:
     .docs("methods/admin/domain_blocks#get")
     .added("4.0.0")
     .planned();
+
+/// A server shut out.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/domain_blocks/{id}", "Admin::DomainBlock")
     .auth(Auth::User(&["admin:read:domain_blocks"]))
     .permission(Permissions::MANAGE_FEDERATION)
     .docs("methods/admin/domain_blocks#get-one")
     .added("4.0.0")
     .planned();
+
+/// Changes how far a server is shut out.
 pub const UPDATE: Endpoint =
     Endpoint::put("/api/v1/admin/domain_blocks/{id}", "Admin::DomainBlock")
         .auth(Auth::User(&["admin:write:domain_blocks"]))
@@ -95,15 +104,25 @@ pub struct DomainBlock {
 pub struct CreateDomainBlock {
     #[serde(deserialize_with = "required::text")]
     pub domain: String,
-    #[serde(flatten)]
-    pub terms: DomainBlockTerms,
+    /// `silence` when absent.
+    #[serde(default, deserialize_with = "lenient::word")]
+    pub severity: Option<Severity>,
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub reject_media: Option<bool>,
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub reject_reports: Option<bool>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub private_comment: Option<String>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub public_comment: Option<String>,
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub obfuscate: Option<bool>,
 }
 
-/// The terms of a block; of a change, what is `None` stays.
+/// A change; what is `None` stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct DomainBlockTerms {
-    /// `silence` when a new block does not say.
+pub struct UpdateDomainBlock {
     #[serde(deserialize_with = "lenient::word")]
     pub severity: Option<Severity>,
     #[serde(deserialize_with = "lenient::flag")]

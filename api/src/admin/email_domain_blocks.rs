@@ -9,6 +9,7 @@ use crate::lenient::required;
 use crate::permission::Permissions;
 use crate::tags::History;
 
+/// Blocks a mail server.
 pub const CREATE: Endpoint = Endpoint::post(
     "/api/v1/admin/email_domain_blocks",
     "Admin::EmailDomainBlock",
@@ -19,6 +20,8 @@ pub const CREATE: Endpoint = Endpoint::post(
 .docs("methods/admin/email_domain_blocks#create")
 .added("4.0.0")
 .planned();
+
+/// Ends a block.
 pub const DELETE: Endpoint = Endpoint::delete(
     "/api/v1/admin/email_domain_blocks/{id}",
     "Admin::EmailDomainBlock",
@@ -28,6 +31,8 @@ pub const DELETE: Endpoint = Endpoint::delete(
 .docs("methods/admin/email_domain_blocks#delete")
 .added("4.0.0")
 .planned();
+
+/// All blocks.
 pub const INDEX: Endpoint = Endpoint::get(
     "/api/v1/admin/email_domain_blocks",
     "Admin::EmailDomainBlock",
@@ -39,6 +44,8 @@ pub const INDEX: Endpoint = Endpoint::get(
 .docs("methods/admin/email_domain_blocks#get")
 .added("4.0.0")
 .planned();
+
+/// A block.
 pub const SHOW: Endpoint = Endpoint::get(
     "/api/v1/admin/email_domain_blocks/{id}",
     "Admin::EmailDomainBlock",

@@ -9,6 +9,7 @@ use crate::lenient::{self, required};
 use crate::permission::Permissions;
 use crate::word::words;
 
+/// Blocks an address or a network.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/ip_blocks", "Admin::IpBlock")
     .auth(Auth::User(&["admin:write:ip_blocks"]))
     .permission(Permissions::MANAGE_BLOCKS)
@@ -21,12 +22,16 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/admin/ip_blocks", "Admin::I
     .docs("methods/admin/ip_blocks#create")
     .added("4.0.0")
     .planned();
+
+/// Ends a block.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/admin/ip_blocks/{id}", "Admin::IpBlock")
     .auth(Auth::User(&["admin:write:ip_blocks"]))
     .permission(Permissions::MANAGE_BLOCKS)
     .docs("methods/admin/ip_blocks#delete")
     .added("4.0.0")
     .planned();
+
+/// All blocks.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/ip_blocks", "Admin::IpBlock")
     .array()
     .auth(Auth::User(&["admin:read:ip_blocks"]))
@@ -35,12 +40,16 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/ip_blocks", "Admin::IpB
     .docs("methods/admin/ip_blocks#get")
     .added("4.0.0")
     .planned();
+
+/// A block.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/ip_blocks/{id}", "Admin::IpBlock")
     .auth(Auth::User(&["admin:read:ip_blocks"]))
     .permission(Permissions::MANAGE_BLOCKS)
     .docs("methods/admin/ip_blocks#get-one")
     .added("4.0.0")
     .planned();
+
+/// Changes a block.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/admin/ip_blocks/{id}", "Admin::IpBlock")
     .auth(Auth::User(&["admin:write:ip_blocks"]))
     .permission(Permissions::MANAGE_BLOCKS)

@@ -11,6 +11,7 @@ use crate::number_text::NumberText;
 use crate::permission::Permissions;
 use crate::word::words;
 
+/// The use in numbers.
 pub const SHOW: Endpoint = Endpoint::post("/api/v1/admin/measures", "Admin::Measure")
     .array()
     .auth(Auth::User(&["admin:read"]))

@@ -12,6 +12,7 @@ use crate::permission::Permissions;
 use crate::reports::ReportCategory;
 use crate::statuses::Status;
 
+/// Takes a report on.
 pub const ASSIGN_TO_SELF: Endpoint =
     Endpoint::post("/api/v1/admin/reports/{id}/assign_to_self", "Admin::Report")
         .auth(Auth::User(&["admin:write:reports"]))
@@ -20,6 +21,8 @@ pub const ASSIGN_TO_SELF: Endpoint =
         .docs("methods/admin/reports#assign_to_self")
         .added("2.9.1")
         .planned();
+
+/// Reports.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/reports", "Admin::Report")
     .array()
     .auth(Auth::User(&["admin:read:reports"]))
@@ -34,12 +37,16 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/reports", "Admin::Repor
     .docs("methods/admin/reports#get")
     .added("2.9.1")
     .planned();
+
+/// A report.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/reports/{id}", "Admin::Report")
     .auth(Auth::User(&["admin:read:reports"]))
     .permission(Permissions::MANAGE_REPORTS)
     .docs("methods/admin/reports#get-one")
     .added("2.9.1")
     .planned();
+
+/// Opens a report again.
 pub const REOPEN: Endpoint = Endpoint::post("/api/v1/admin/reports/{id}/reopen", "Admin::Report")
     .auth(Auth::User(&["admin:write:reports"]))
     .permission(Permissions::MANAGE_REPORTS)
@@ -47,6 +54,8 @@ pub const REOPEN: Endpoint = Endpoint::post("/api/v1/admin/reports/{id}/reopen",
     .docs("methods/admin/reports#reopen")
     .added("2.9.1")
     .planned();
+
+/// Closes a report.
 pub const RESOLVE: Endpoint = Endpoint::post("/api/v1/admin/reports/{id}/resolve", "Admin::Report")
     .auth(Auth::User(&["admin:write:reports"]))
     .permission(Permissions::MANAGE_REPORTS)
@@ -54,6 +63,8 @@ pub const RESOLVE: Endpoint = Endpoint::post("/api/v1/admin/reports/{id}/resolve
     .docs("methods/admin/reports#resolve")
     .added("2.9.1")
     .planned();
+
+/// Gives a report back.
 pub const UNASSIGN: Endpoint =
     Endpoint::post("/api/v1/admin/reports/{id}/unassign", "Admin::Report")
         .auth(Auth::User(&["admin:write:reports"]))
@@ -62,6 +73,8 @@ pub const UNASSIGN: Endpoint =
         .docs("methods/admin/reports#unassign")
         .added("2.9.1")
         .planned();
+
+/// Changes the category and rules of a report.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/admin/reports/{id}", "Admin::Report")
     .auth(Auth::User(&["admin:write:reports"]))
     .permission(Permissions::MANAGE_REPORTS)

@@ -10,6 +10,7 @@ use crate::number_text::NumberText;
 use crate::permission::Permissions;
 use crate::word::words;
 
+/// How many of those who joined are still there.
 pub const SHOW: Endpoint = Endpoint::post("/api/v1/admin/retention", "Admin::Cohort")
     .array()
     .auth(Auth::User(&["admin:read"]))

@@ -6,6 +6,7 @@ use crate::endpoint::{Auth, Endpoint, Kind, Paging, Param};
 use crate::lenient;
 use crate::permission::Permissions;
 
+/// Tags.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/tags", "Admin::Tag")
     .array()
     .auth(Auth::User(&["admin:read"]))
@@ -13,11 +14,15 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/admin/tags", "Admin::Tag")
     .paged(Paging::Id, 100, 200)
     .docs("methods/admin/trends")
     .planned();
+
+/// A tag.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/admin/tags/{id}", "Admin::Tag")
     .auth(Auth::User(&["admin:read"]))
     .permission(Permissions::MANAGE_TAXONOMIES)
     .docs("methods/admin/trends")
     .planned();
+
+/// Changes what a tag may do.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/admin/tags/{id}", "Admin::Tag")
     .auth(Auth::User(&["admin:write"]))
     .permission(Permissions::MANAGE_TAXONOMIES)

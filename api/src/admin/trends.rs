@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::permission::Permissions;
 use crate::trends::TrendsLink;
 
+/// Lets a tag trend.
 pub const APPROVE_TAG: Endpoint =
     Endpoint::post("/api/v1/admin/trends/tags/{id}/approve", "Admin::Tag")
         .auth(Auth::User(&["admin:write"]))
@@ -15,6 +16,8 @@ pub const APPROVE_TAG: Endpoint =
         .body(BodyLimit::Small)
         .docs("methods/admin/trends")
         .planned();
+
+/// Lets a tag not trend.
 pub const REJECT_TAG: Endpoint =
     Endpoint::post("/api/v1/admin/trends/tags/{id}/reject", "Admin::Tag")
         .auth(Auth::User(&["admin:write"]))
@@ -22,6 +25,8 @@ pub const REJECT_TAG: Endpoint =
         .body(BodyLimit::Small)
         .docs("methods/admin/trends")
         .planned();
+
+/// Lets a link trend.
 pub const APPROVE_LINK: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/links/{id}/approve",
     "Admin::Trends::Link",
@@ -31,6 +36,8 @@ pub const APPROVE_LINK: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// Lets a link not trend.
 pub const REJECT_LINK: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/links/{id}/reject",
     "Admin::Trends::Link",
@@ -40,6 +47,8 @@ pub const REJECT_LINK: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// Lets a post trend.
 pub const APPROVE_STATUS: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/statuses/{id}/approve",
     "Admin::Trends::Status",
@@ -49,6 +58,8 @@ pub const APPROVE_STATUS: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// Lets a post not trend.
 pub const REJECT_STATUS: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/statuses/{id}/reject",
     "Admin::Trends::Status",
@@ -58,6 +69,8 @@ pub const REJECT_STATUS: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// The sites whose links could trend.
 pub const PUBLISHERS: Endpoint = Endpoint::get(
     "/api/v1/admin/trends/links/publishers",
     "Admin::Trends::PreviewCardProvider",
@@ -68,6 +81,8 @@ pub const PUBLISHERS: Endpoint = Endpoint::get(
 .paged(Paging::Id, 100, 200)
 .docs("methods/admin/trends")
 .planned();
+
+/// Lets a site's links trend.
 pub const APPROVE_PUBLISHER: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/links/publishers/{id}/approve",
     "Admin::Trends::PreviewCardProvider",
@@ -77,6 +92,8 @@ pub const APPROVE_PUBLISHER: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// Lets a site's links not trend.
 pub const REJECT_PUBLISHER: Endpoint = Endpoint::post(
     "/api/v1/admin/trends/links/publishers/{id}/reject",
     "Admin::Trends::PreviewCardProvider",
@@ -86,6 +103,8 @@ pub const REJECT_PUBLISHER: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/admin/trends")
 .planned();
+
+/// Links that trend, those not reviewed too.
 pub const LINKS: Endpoint = Endpoint::get("/api/v1/admin/trends/links", "Trends::Link")
     .array()
     .auth(Auth::User(&["admin:read"]))
@@ -93,6 +112,8 @@ pub const LINKS: Endpoint = Endpoint::get("/api/v1/admin/trends/links", "Trends:
     .docs("methods/admin/trends#links")
     .added("3.5.0")
     .planned();
+
+/// Posts that trend, those not reviewed too.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/admin/trends/statuses", "Status")
     .array()
     .auth(Auth::User(&["admin:read"]))
@@ -100,6 +121,8 @@ pub const STATUSES: Endpoint = Endpoint::get("/api/v1/admin/trends/statuses", "S
     .docs("methods/admin/trends#statuses")
     .added("3.5.0")
     .planned();
+
+/// Tags that trend, those not reviewed too.
 pub const TAGS: Endpoint = Endpoint::get("/api/v1/admin/trends/tags", "Admin::Tag")
     .array()
     .auth(Auth::User(&["admin:read"]))

@@ -45,7 +45,9 @@ pub async fn favourite(services: &Services, account: &Account, id: i64) -> Resul
     }
     tx.commit().await?;
     if new.is_some() {
-        services.changed(&[Change::Counts(status.row.id)]).await;
+        services
+            .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
+            .await;
         services.committed();
     }
     Ok(status.row.id)
@@ -74,7 +76,9 @@ pub async fn unfavourite(services: &Services, account: &Account, id: i64) -> Res
     }
     tx.commit().await?;
     if old.is_some() {
-        services.changed(&[Change::Counts(status.row.id)]).await;
+        services
+            .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
+            .await;
         services.committed();
     }
     Ok(status.row.id)
@@ -164,7 +168,9 @@ pub async fn reblog(
     {
         tracing::debug!(%error, "own home not pushed");
     }
-    services.changed(&[Change::Counts(status.row.id)]).await;
+    services
+        .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
+        .await;
     services.committed();
     Ok(boost_id)
 }
@@ -187,6 +193,7 @@ pub async fn unreblog(services: &Services, account: &Account, id: i64) -> Result
                 let mut changes: Vec<Change> =
                     deleted.ids.iter().map(|id| Change::Status(*id)).collect();
                 changes.push(Change::Counts(status.row.id));
+                changes.push(Change::Marks(account.id));
                 services.changed(&changes).await;
                 services.committed();
             }
@@ -204,6 +211,7 @@ pub async fn bookmark(services: &Services, account: &Account, id: i64) -> Result
     statuses::bookmark()
         .bind(&connection, &services.id()?, &account.id, &status.row.id)
         .await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     Ok(status.row.id)
 }
 
@@ -214,6 +222,7 @@ pub async fn unbookmark(services: &Services, account: &Account, id: i64) -> Resu
     statuses::unbookmark()
         .bind(&connection, &account.id, &status.row.id)
         .await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     Ok(status.row.id)
 }
 
@@ -274,6 +283,7 @@ pub async fn pin(services: &Services, account: &Account, id: i64) -> Result<i64>
         .await?;
     }
     tx.commit().await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     services.committed();
     Ok(id)
 }
@@ -300,6 +310,7 @@ pub async fn unpin(services: &Services, account: &Account, id: i64) -> Result<i6
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     services.committed();
     Ok(status.row.id)
 }
@@ -311,6 +322,7 @@ pub async fn mute_conversation(services: &Services, account: &Account, id: i64) 
     statuses::mute_conversation()
         .bind(&connection, &account.id, &status.row.conversation_id)
         .await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     Ok(status.row.id)
 }
 
@@ -321,5 +333,6 @@ pub async fn unmute_conversation(services: &Services, account: &Account, id: i64
     statuses::unmute_conversation()
         .bind(&connection, &account.id, &status.row.conversation_id)
         .await?;
+    services.changed(&[Change::Marks(account.id)]).await;
     Ok(status.row.id)
 }

@@ -5,10 +5,12 @@ mod delete;
 mod edit;
 mod effects;
 mod marks;
+mod receive;
 #[cfg(test)]
 pub(crate) mod tests_support;
 mod thread;
 
+pub(crate) use create::is_language;
 pub use create::{Draft, Inserted, NewStatus, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
@@ -17,17 +19,22 @@ pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,
 };
+pub use receive::{
+    Boost, Context, MAX_DEPTH, adopt_waiting, forget_deleted, pin_received, receive, receive_boost,
+    receive_delete, receive_favourite, receive_pin, receive_unboost, receive_unfavourite,
+    receive_update,
+};
 pub use thread::{Thread, thread};
 
 use std::collections::HashMap;
 
-use sql::queries::{accounts, relationships, statuses};
+use sql::queries::{accounts, statuses};
 
 use super::{
     Error, Result, Services,
     accounts::{Account, AccountExt, Emoji},
+    caches::{self, Standing},
     media::Media,
-    relationships::Relationship,
 };
 
 pub use sql::queries::statuses::{Personal, Status as Row};
@@ -123,7 +130,7 @@ pub struct Status {
 }
 
 impl Status {
-    fn from_row(mut row: Row) -> Result<Status> {
+    pub(super) fn from_row(mut row: Row) -> Result<Status> {
         fn parse<T: serde::de::DeserializeOwned>(
             value: &mut serde_json::Value,
             id: i64,
@@ -162,7 +169,7 @@ pub fn visible(
     status: &Status,
     author: &Account,
     reader: Option<i64>,
-    relation: Option<&Relationship>,
+    relation: Option<&Standing>,
 ) -> bool {
     if author.is_gone() {
         return false;
@@ -197,7 +204,7 @@ pub struct Gathered {
     /// What the reader did with each.
     pub personal: HashMap<i64, Personal>,
     /// How the reader stands to the authors.
-    pub relationships: HashMap<i64, Relationship>,
+    pub relationships: HashMap<i64, Standing>,
 }
 
 impl Gathered {
@@ -297,62 +304,41 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
     if ids.is_empty() {
         return Ok(gathered);
     }
-    let connection = services.connection().await?;
-    for row in statuses::with_originals()
-        .bind(&connection, &ids)
-        .all()
-        .await?
-    {
-        let status = Status::from_row(row)?;
-        gathered
-            .statuses
-            .insert(status.row.id, std::sync::Arc::new(status));
-    }
-    let mut people: Vec<i64> = Vec::new();
-    let mut addressed: Vec<i64> = Vec::new();
-    for status in gathered.statuses.values() {
-        people.push(status.row.account_id);
-        addressed.extend(status.mentions.iter().map(|mention| mention.id));
-    }
+    let fresh = services.caches.follow(services).await;
+    gathered.statuses = caches::statuses(services, fresh, ids).await?;
+    let mut people: Vec<i64> = gathered
+        .statuses
+        .values()
+        .map(|status| status.row.account_id)
+        .collect();
     people.sort_unstable();
     people.dedup();
-    addressed.extend(&people);
-    addressed.sort_unstable();
-    addressed.dedup();
-    let all: Vec<i64> = gathered.statuses.keys().copied().collect();
-    match reader {
-        Some(reader) => {
-            let now = services.now();
-            // Three queries, one round trip: they are pipelined on one connection.
-            let (account_stmt, personal_stmt, relation_stmt) = (
-                accounts::by_ids(),
-                statuses::personal(),
-                relationships::between(),
-            );
-            let (authors, personal, relations) = futures_util::try_join!(
-                async { account_stmt.bind(&connection, &people).all().await },
-                async { personal_stmt.bind(&connection, &reader, &all).all().await },
-                async {
-                    relation_stmt
-                        .bind(&connection, &reader, &addressed, &now)
-                        .all()
-                        .await
-                },
-            )?;
-            gathered.accounts = authors
-                .into_iter()
-                .map(|row| (row.id, std::sync::Arc::new(row)))
-                .collect();
-            gathered.personal = personal.into_iter().map(|row| (row.id, row)).collect();
-            gathered.relationships = relations.into_iter().map(|row| (row.id, row)).collect();
-        }
-        None => {
-            let authors = accounts::by_ids().bind(&connection, &people).all().await?;
-            gathered.accounts = authors
-                .into_iter()
-                .map(|row| (row.id, std::sync::Arc::new(row)))
-                .collect();
-        }
+    gathered.accounts = caches::accounts(services, fresh, &people).await?;
+    if let Some(reader) = reader {
+        let now = services.now();
+        let standings = caches::standings(services, fresh, reader).await?;
+        let addressed = gathered
+            .statuses
+            .values()
+            .flat_map(|status| status.mentions.iter().map(|mention| mention.id));
+        gathered.relationships = people
+            .into_iter()
+            .chain(addressed)
+            .map(|id| (id, standings.to(id, now)))
+            .collect();
+        gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
+    }
+    // Clients show where an author has moved to; hardly any page holds such an author.
+    let moved = super::accounts::moved(
+        services,
+        gathered.accounts.values().map(|account| &**account),
+    )
+    .await?;
+    for (id, account) in moved {
+        gathered
+            .accounts
+            .entry(id)
+            .or_insert_with(|| std::sync::Arc::new(account));
     }
     gathered.order = ids
         .iter()

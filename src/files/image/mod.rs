@@ -5,6 +5,7 @@
 //! before memory is taken for the pixels.
 
 mod animation;
+pub mod drawn;
 mod raster;
 mod webp;
 mod workshop;

@@ -1,6 +1,6 @@
 //! A local profile changed.
 
-use super::{outgoing, publish};
+use super::outgoing;
 use crate::{
     domain::{
         Result, Services, accounts,
@@ -22,7 +22,9 @@ pub async fn run(services: &Services, task: &AccountUpdated) -> Result<()> {
     else {
         return Ok(());
     };
-    publish(services, Event::AccountChanged { id: account.id }).await;
+    services
+        .announce(&Event::AccountChanged { id: account.id })
+        .await;
     if !account.is_local() || account.deleted_at.is_some() || account.kind == "Application" {
         return Ok(());
     }

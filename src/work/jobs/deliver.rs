@@ -20,54 +20,64 @@ use crate::{
         Error, Result, Services,
         accounts::Account,
         deliveries::{self, Delivery, Held, Settlement},
-        peers,
+        moderation, peers,
         tasks::{self, RefreshAccount},
     },
     remote::Verdict,
+    work::lanes::{Lane, LaneHandler, LaneOutcome},
 };
 
 /// Deliveries taken at once.
 const SLICE: usize = 50;
 /// Requests to one host at once.
 const AT_ONCE: usize = 8;
-/// No delivery is begun after this, so that a slow host gives its lane back well before the lease ends.
-const TURN: Duration = Duration::from_secs(60);
+/// No delivery is begun after this: one may take a minute in two dialects, and a lane is cut off at 100 seconds.
+const TURN: Duration = Duration::from_secs(20);
 /// The longest that anything waits before it is tried again.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(12);
 
-/// When the lane is looked at next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing waits: the lane may be closed.
-    Empty,
-    /// More can be sent now.
-    Again,
-    /// Not before this time. The lane's row may hold its failures: only its due time may be written.
-    At(Timestamp),
+/// The handler of the lanes of deliveries.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Deliver;
+
+impl LaneHandler for Deliver {
+    async fn run_lane(&self, services: &Services, lane: &Lane) -> LaneOutcome {
+        run_lane(services, lane).await.unwrap_or_else(|error| {
+            tracing::warn!(host = lane.key, %error, "a lane could not be worked");
+            LaneOutcome::At(after_fault(services.now()))
+        })
+    }
+}
+
+/// A fault on this side: the host is not to blame.
+fn after_fault(now: Timestamp) -> Timestamp {
+    now.checked_add(SignedDuration::from_secs(30))
+        .unwrap_or(now)
 }
 
 /// Sends a slice of what waits for a host (`host`, or `host:port` where the port is not the default).
-pub async fn run_lane(services: &Services, host: &str) -> Result<Next> {
-    if deliveries::is_suspended(services, host).await? {
+async fn run_lane(services: &Services, lane: &Lane) -> Result<LaneOutcome> {
+    let host = lane.key.as_str();
+    if moderation::host_verdict(services, host).await?.refused {
         let dropped = deliveries::drop_host(services, host).await?;
         count("suspended", dropped);
-        return Ok(Next::Empty);
+        return Ok(LaneOutcome::Empty);
     }
     let now = services.now();
-    let lane = deliveries::lane(services, host, SLICE).await?;
-    let full = lane.slice.len() >= SLICE;
+    let waiting = deliveries::waiting(services, host, SLICE).await?;
+    let full = waiting.slice.len() >= SLICE;
     let oldest = now
         .checked_sub(SignedDuration::from_hours(
             24 * i64::from(services.config.federation.delivery_window_days),
         ))
         .unwrap_or(Timestamp::MIN);
-    let (expired, slice): (Vec<Delivery>, Vec<Delivery>) = lane
+    let (expired, slice): (Vec<Delivery>, Vec<Delivery>) = waiting
         .slice
         .into_iter()
         .partition(|delivery| delivery.created_at < oldest);
     count("expired", u64::try_from(expired.len()).unwrap_or(0));
     let accounts = deliveries::signers(services, &slice).await?;
-    let mut chains = arrange(slice, &lane.held);
+    let mut chains = arrange(slice, &waiting.held);
     let sender = Sender {
         services,
         host,
@@ -103,22 +113,22 @@ pub async fn run_lane(services: &Services, host: &str) -> Result<Next> {
     if let Some(error) = conclusion.error {
         return Err(error);
     }
-    if let Some(until) = conclusion.settlement.failed_until {
-        return Ok(Next::At(until));
+    if let Some(until) = conclusion.failed_until {
+        return Ok(LaneOutcome::Failed(until));
     }
-    let waiting = lane
+    let due = waiting
         .held
         .iter()
         .map(|held| held.due_at)
         .chain(conclusion.settlement.held.iter().map(|(_, due)| *due))
         .min();
     Ok(
-        match (full || conclusion.skipped, waiting, conclusion.progress) {
+        match (full || conclusion.skipped, due, conclusion.progress) {
             // A whole slice that waits for what is held back: nothing changes before that is due.
-            (_, Some(due), false) => Next::At(due),
-            (true, _, _) => Next::Again,
-            (false, Some(due), _) => Next::At(due),
-            (false, None, _) => Next::Empty,
+            (_, Some(due), false) => LaneOutcome::At(due),
+            (true, _, _) => LaneOutcome::Again,
+            (false, Some(due), _) => LaneOutcome::At(due),
+            (false, None, _) => LaneOutcome::Empty,
         },
     )
 }
@@ -305,6 +315,8 @@ impl Sent {
 #[derive(Debug)]
 struct Conclusion {
     settlement: Settlement,
+    /// The host answered nothing: the lane as a whole waits until then.
+    failed_until: Option<Timestamp>,
     counts: Vec<(&'static str, u64)>,
     /// The host answered.
     reached: bool,
@@ -330,6 +342,7 @@ fn conclude(
     let (mut done, mut dropped, mut gone) = (0, 0, 0);
     let mut again: Vec<(i64, i16, Option<u64>)> = Vec::new();
     let (mut skipped, mut error) = (false, None);
+    let mut failed_until = None;
     for sent in sent {
         match sent.outcome {
             Outcome::Told(Verdict::Done(_)) => {
@@ -366,7 +379,8 @@ fn conclude(
         let tries = i16::try_from(failures.saturating_add(1)).unwrap_or(i16::MAX);
         let wait = again.iter().filter_map(|(_, _, wait)| *wait).max();
         let until = after(now, tries, wait, draw);
-        settlement.failed_until = Some(until);
+        settlement.failed = true;
+        failed_until = Some(until);
         // A host that fails writes one row; only the one that asked is marked, so that another one asks next time.
         if failures > 0 {
             settlement.held = again.iter().map(|(id, ..)| (*id, until)).collect();
@@ -380,6 +394,7 @@ fn conclude(
             ("gone", gone),
             ("again", asked),
         ],
+        failed_until,
         reached,
         skipped,
         error,

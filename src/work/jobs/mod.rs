@@ -1,8 +1,12 @@
 //! One file for each job. A job reads rows that were committed, may run twice, and says by its error whether to try again.
 
+pub mod account_deleted;
 pub mod account_updated;
 pub mod deliver;
 pub mod fan_out;
+pub mod fetch_parent;
+pub mod ingest;
+pub mod refresh_account;
 pub mod relationship_changed;
 pub mod status_created;
 pub mod status_deleted;
@@ -11,11 +15,7 @@ pub mod status_favourited;
 pub mod status_pinned;
 pub mod upkeep;
 
-use crate::{
-    domain::{Services, deliveries::Outgoing},
-    feed::Event,
-    render::ap::Activity,
-};
+use crate::{domain::deliveries::Outgoing, render::ap::Activity};
 
 /// An activity as it goes to the queue; see [`Outgoing`].
 fn outgoing(activity: Activity, account_id: i64, about: String) -> Outgoing {
@@ -26,12 +26,5 @@ fn outgoing(activity: Activity, account_id: i64, about: String) -> Outgoing {
         about,
         kind: activity.kind,
         cancels: &[],
-    }
-}
-
-/// Shows something live. Who misses it sees it at the next read, so it is never tried again.
-async fn publish(services: &Services, event: Event) {
-    if let Err(error) = services.feed.publish(&event).await {
-        tracing::debug!(%error, "not shown live");
     }
 }

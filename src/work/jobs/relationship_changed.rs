@@ -1,6 +1,6 @@
 //! Something changed between two people.
 
-use super::{outgoing, publish};
+use super::outgoing;
 use crate::{
     domain::{
         Result, Services, accounts,
@@ -24,7 +24,9 @@ pub async fn run(services: &Services, task: &RelationshipChanged) -> Result<()> 
     };
     for person in [&account, &target] {
         if person.is_local() {
-            publish(services, Event::RelationshipsChanged { reader: person.id }).await;
+            services
+                .announce(&Event::RelationshipsChanged { reader: person.id })
+                .await;
         }
     }
     notify(services, task.change, &account, &target).await?;

@@ -1,6 +1,6 @@
 //! A post or boost was made here or received.
 
-use super::{outgoing, publish};
+use super::outgoing;
 use crate::{
     domain::{
         Result, Services,
@@ -35,9 +35,8 @@ pub async fn run(services: &Services, task: &StatusCreated) -> Result<()> {
         None => None,
     };
     fan_out(services, &status, &author).await?;
-    publish(
-        services,
-        Event::Status {
+    services
+        .announce(&Event::Status {
             id: status.row.id,
             author: author.id,
             visibility: status.row.visibility.clone(),
@@ -45,9 +44,8 @@ pub async fn run(services: &Services, task: &StatusCreated) -> Result<()> {
             boost: status.row.reblog_of_id,
             media: !status.media.is_empty(),
             tags: status.tags.clone(),
-        },
-    )
-    .await;
+        })
+        .await;
     notify(services, &status, &author, original.as_ref()).await?;
     if status.row.local {
         distribute(services, &status, &author, original.as_ref()).await?;

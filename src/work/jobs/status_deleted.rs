@@ -1,6 +1,6 @@
 //! A post or boost is gone.
 
-use super::{outgoing, publish};
+use super::outgoing;
 use crate::{
     domain::{
         Result, Services, accounts,
@@ -20,14 +20,12 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
     for key in &task.files {
         media::discard(services, key).await?;
     }
-    publish(
-        services,
-        Event::StatusDeleted {
+    services
+        .announce(&Event::StatusDeleted {
             id: task.status_id,
             author: task.account_id,
-        },
-    )
-    .await;
+        })
+        .await;
     let original = match &task.reblog_of_uri {
         Some(uri) => statuses::load_by_uri(services, uri).await?,
         None => None,

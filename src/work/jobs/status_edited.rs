@@ -1,6 +1,6 @@
 //! A post was edited.
 
-use super::{outgoing, publish};
+use super::outgoing;
 use crate::{
     domain::{
         Result, Services,
@@ -23,14 +23,12 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         return Ok(());
     }
     let id = status.row.id;
-    publish(
-        services,
-        Event::StatusEdited {
+    services
+        .announce(&Event::StatusEdited {
             id,
             author: author.id,
-        },
-    )
-    .await;
+        })
+        .await;
     let new: Vec<i64> = status
         .mentions
         .iter()

@@ -135,11 +135,6 @@ impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
-pub struct Lane {
-    pub failures: i32,
-    pub first_failure_at: Option<jiff::Timestamp>,
-}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Delivery {
     pub id: i64,
@@ -329,70 +324,6 @@ where
         mapper: fn(ClaimLanesBorrowed) -> R,
     ) -> ClaimLanesQuery<'c, 'a, 's, C, R, N> {
         ClaimLanesQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct LaneQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Lane, tokio_postgres::Error>,
-    mapper: fn(Lane) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> LaneQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(Lane) -> R) -> LaneQuery<'c, 'a, 's, C, R, N> {
-        LaneQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1088,41 +1019,6 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a ClaimLanesParams,
     ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
         self.bind(client, &params.now, &params.amount, &params.lease_until)
-    }
-}
-pub struct LaneStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn lane() -> LaneStmt {
-    LaneStmt(
-        "SELECT failures, first_failure_at FROM delivery_lanes WHERE host = $1",
-        None,
-    )
-}
-impl LaneStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        host: &'a T1,
-    ) -> LaneQuery<'c, 'a, 's, C, Lane, 1> {
-        LaneQuery {
-            client,
-            params: [host],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<Lane, tokio_postgres::Error> {
-                Ok(Lane {
-                    failures: row.try_get(0)?,
-                    first_failure_at: row.try_get(1)?,
-                })
-            },
-            mapper: |it| Lane::from(it),
-        }
     }
 }
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);

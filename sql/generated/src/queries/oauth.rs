@@ -50,12 +50,6 @@ pub struct InsertTokenParams<T1: crate::BytesSql, T2: crate::StringSql, T3: crat
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct RevokeTokenParams<T1: crate::BytesSql> {
-    pub now: jiff::Timestamp,
-    pub token_hash: T1,
-    pub application_id: i64,
-}
-#[derive(Debug)]
 pub struct RevokeByHashParams<T1: crate::BytesSql> {
     pub now: jiff::Timestamp,
     pub token_hash: T1,
@@ -69,6 +63,12 @@ pub struct RevokeByGrantParams<T1: crate::BytesSql> {
 pub struct RevokeAllOfParams {
     pub now: jiff::Timestamp,
     pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RevokeApplicationParams {
+    pub now: jiff::Timestamp,
+    pub account_id: i64,
+    pub application_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Application {
@@ -217,6 +217,45 @@ impl<'a> From<TokenBorrowed<'a>> for Token {
             disabled_at,
             suspended_at,
             role_permissions,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct TokenOwner {
+    pub id: i64,
+    pub application_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Authorized {
+    pub id: i64,
+    pub name: String,
+    pub website: Option<String>,
+    pub authorized_at: jiff::Timestamp,
+    pub scopes: String,
+}
+pub struct AuthorizedBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+    pub website: Option<&'a str>,
+    pub authorized_at: jiff::Timestamp,
+    pub scopes: &'a str,
+}
+impl<'a> From<AuthorizedBorrowed<'a>> for Authorized {
+    fn from(
+        AuthorizedBorrowed {
+            id,
+            name,
+            website,
+            authorized_at,
+            scopes,
+        }: AuthorizedBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            website: website.map(|v| v.into()),
+            authorized_at,
+            scopes: scopes.into(),
         }
     }
 }
@@ -431,6 +470,137 @@ where
 {
     pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
         I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TokenOwnerQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TokenOwner, tokio_postgres::Error>,
+    mapper: fn(TokenOwner) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TokenOwnerQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TokenOwner) -> R) -> TokenOwnerQuery<'c, 'a, 's, C, R, N> {
+        TokenOwnerQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AuthorizedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AuthorizedBorrowed, tokio_postgres::Error>,
+    mapper: fn(AuthorizedBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AuthorizedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(AuthorizedBorrowed) -> R,
+    ) -> AuthorizedQuery<'c, 'a, 's, C, R, N> {
+        AuthorizedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -949,7 +1119,7 @@ impl<
 pub struct TokenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn token() -> TokenStmt {
     TokenStmt(
-        "SELECT t.id, t.application_id, t.account_id, t.scopes, t.created_at, t.revoked_at, u.confirmed_at, u.approved, u.disabled_at, a.suspended_at, r.permissions AS role_permissions FROM access_tokens t LEFT JOIN users u ON u.account_id = t.account_id LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN roles r ON r.id = u.role_id WHERE t.token_hash = $1",
+        "SELECT t.id, t.application_id, t.account_id, t.scopes, t.created_at, t.revoked_at, u.confirmed_at, u.approved, u.disabled_at, coalesce(a.suspended_at, a.deleted_at) AS suspended_at, r.permissions AS role_permissions FROM access_tokens t LEFT JOIN users u ON u.account_id = t.account_id LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN roles r ON r.id = u.role_id WHERE t.token_hash = $1",
         None,
     )
 }
@@ -988,61 +1158,6 @@ impl TokenStmt {
             },
             mapper: |it| Token::from(it),
         }
-    }
-}
-pub struct RevokeTokenStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn revoke_token() -> RevokeTokenStmt {
-    RevokeTokenStmt(
-        "UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE token_hash = $2 AND application_id = $3 RETURNING id",
-        None,
-    )
-}
-impl RevokeTokenStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
-        &'s self,
-        client: &'c C,
-        now: &'a jiff::Timestamp,
-        token_hash: &'a T1,
-        application_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        I64Query {
-            client,
-            params: [now, token_hash, application_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        RevokeTokenParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 3>,
-        C,
-    > for RevokeTokenStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a RevokeTokenParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(
-            client,
-            &params.now,
-            &params.token_hash,
-            &params.application_id,
-        )
     }
 }
 pub struct RevokeByHashStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1214,5 +1329,154 @@ impl SignUpApplicationStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct TokenOwnerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn token_owner() -> TokenOwnerStmt {
+    TokenOwnerStmt(
+        "SELECT id, application_id FROM access_tokens WHERE token_hash = $1",
+        None,
+    )
+}
+impl TokenOwnerStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        token_hash: &'a T1,
+    ) -> TokenOwnerQuery<'c, 'a, 's, C, TokenOwner, 1> {
+        TokenOwnerQuery {
+            client,
+            params: [token_hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TokenOwner, tokio_postgres::Error> {
+                Ok(TokenOwner {
+                    id: row.try_get(0)?,
+                    application_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| TokenOwner::from(it),
+        }
+    }
+}
+pub struct AuthorizedApplicationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn authorized_applications() -> AuthorizedApplicationsStmt {
+    AuthorizedApplicationsStmt(
+        "SELECT p.id, p.name, p.website, max(t.created_at) AS authorized_at, string_agg(DISTINCT t.scopes, ' ') AS scopes FROM access_tokens t JOIN applications p ON p.id = t.application_id WHERE t.account_id = $1 AND t.revoked_at IS NULL GROUP BY p.id, p.name, p.website ORDER BY max(t.created_at) DESC LIMIT 200",
+        None,
+    )
+}
+impl AuthorizedApplicationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> AuthorizedQuery<'c, 'a, 's, C, Authorized, 1> {
+        AuthorizedQuery {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AuthorizedBorrowed, tokio_postgres::Error> {
+                    Ok(AuthorizedBorrowed {
+                        id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                        website: row.try_get(2)?,
+                        authorized_at: row.try_get(3)?,
+                        scopes: row.try_get(4)?,
+                    })
+                },
+            mapper: |it| Authorized::from(it),
+        }
+    }
+}
+pub struct RevokeApplicationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn revoke_application() -> RevokeApplicationStmt {
+    RevokeApplicationStmt(
+        "UPDATE access_tokens SET revoked_at = $1 WHERE account_id = $2 AND application_id = $3 AND revoked_at IS NULL RETURNING id",
+        None,
+    )
+}
+impl RevokeApplicationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        account_id: &'a i64,
+        application_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [now, account_id, application_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RevokeApplicationParams,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for RevokeApplicationStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RevokeApplicationParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(
+            client,
+            &params.now,
+            &params.account_id,
+            &params.application_id,
+        )
+    }
+}
+pub struct ForgetGrantsOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_grants_of() -> ForgetGrantsOfStmt {
+    ForgetGrantsOfStmt("DELETE FROM access_grants WHERE account_id = $1", None)
+}
+impl ForgetGrantsOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id]).await
     }
 }

@@ -1,11 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ByLoginParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub email_key: T1,
-    pub username: T2,
-}
-#[derive(Debug)]
 pub struct InsertParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
@@ -34,6 +29,7 @@ pub struct InsertParams<
 pub struct ConfirmByTokenParams<T1: crate::BytesSql> {
     pub now: jiff::Timestamp,
     pub token: T1,
+    pub after: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmParams {
@@ -44,12 +40,6 @@ pub struct ConfirmParams {
 pub struct SetConfirmationTokenParams<T1: crate::BytesSql> {
     pub token: T1,
     pub now: jiff::Timestamp,
-    pub account_id: i64,
-}
-#[derive(Debug)]
-pub struct SetEmailParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub email: T1,
-    pub email_key: T2,
     pub account_id: i64,
 }
 #[derive(Debug)]
@@ -111,13 +101,49 @@ pub struct SessionParams<T1: crate::BytesSql> {
     pub token_hash: T1,
     pub after: jiff::Timestamp,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct TouchSessionParams {
+    pub now: jiff::Timestamp,
+    pub id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SessionsOfParams {
+    pub account_id: i64,
+    pub after: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndOneSessionParams {
+    pub id: i64,
+    pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountLetterParams {
+    pub after: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub account_id: i64,
+    pub most: i16,
+}
+#[derive(Debug)]
+pub struct TakeResetTokenParams<T1: crate::BytesSql> {
+    pub token: T1,
+    pub after: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ChangeUnconfirmedEmailParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub email: T1,
+    pub email_key: T2,
+    pub account_id: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct User {
     pub account_id: i64,
+    pub username: String,
     pub email: String,
+    pub email_key: String,
     pub unconfirmed_email: Option<String>,
     pub password_hash: String,
     pub role_id: i64,
+    pub permissions: i64,
     pub locale: String,
     pub confirmed_at: Option<jiff::Timestamp>,
     pub confirmation_sent_at: Option<jiff::Timestamp>,
@@ -137,13 +163,17 @@ pub struct User {
     pub show_application: bool,
     pub frontend_settings: serde_json::Value,
     pub created_at: jiff::Timestamp,
+    pub suspended_at: Option<jiff::Timestamp>,
 }
 pub struct UserBorrowed<'a> {
     pub account_id: i64,
+    pub username: &'a str,
     pub email: &'a str,
+    pub email_key: &'a str,
     pub unconfirmed_email: Option<&'a str>,
     pub password_hash: &'a str,
     pub role_id: i64,
+    pub permissions: i64,
     pub locale: &'a str,
     pub confirmed_at: Option<jiff::Timestamp>,
     pub confirmation_sent_at: Option<jiff::Timestamp>,
@@ -163,15 +193,19 @@ pub struct UserBorrowed<'a> {
     pub show_application: bool,
     pub frontend_settings: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub created_at: jiff::Timestamp,
+    pub suspended_at: Option<jiff::Timestamp>,
 }
 impl<'a> From<UserBorrowed<'a>> for User {
     fn from(
         UserBorrowed {
             account_id,
+            username,
             email,
+            email_key,
             unconfirmed_email,
             password_hash,
             role_id,
+            permissions,
             locale,
             confirmed_at,
             confirmation_sent_at,
@@ -191,14 +225,18 @@ impl<'a> From<UserBorrowed<'a>> for User {
             show_application,
             frontend_settings,
             created_at,
+            suspended_at,
         }: UserBorrowed<'a>,
     ) -> Self {
         Self {
             account_id,
+            username: username.into(),
             email: email.into(),
+            email_key: email_key.into(),
             unconfirmed_email: unconfirmed_email.map(|v| v.into()),
             password_hash: password_hash.into(),
             role_id,
+            permissions,
             locale: locale.into(),
             confirmed_at,
             confirmation_sent_at,
@@ -218,6 +256,7 @@ impl<'a> From<UserBorrowed<'a>> for User {
             show_application,
             frontend_settings: serde_json::from_str(frontend_settings.0.get()).unwrap(),
             created_at,
+            suspended_at,
         }
     }
 }
@@ -271,6 +310,41 @@ impl<'a> From<ListedBorrowed<'a>> for Listed {
 pub struct Session {
     pub id: i64,
     pub account_id: i64,
+    pub used_at: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct OpenSession {
+    pub id: i64,
+    pub user_agent: String,
+    pub address: Option<std::net::IpAddr>,
+    pub created_at: jiff::Timestamp,
+    pub used_at: jiff::Timestamp,
+}
+pub struct OpenSessionBorrowed<'a> {
+    pub id: i64,
+    pub user_agent: &'a str,
+    pub address: Option<std::net::IpAddr>,
+    pub created_at: jiff::Timestamp,
+    pub used_at: jiff::Timestamp,
+}
+impl<'a> From<OpenSessionBorrowed<'a>> for OpenSession {
+    fn from(
+        OpenSessionBorrowed {
+            id,
+            user_agent,
+            address,
+            created_at,
+            used_at,
+        }: OpenSessionBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            user_agent: user_agent.into(),
+            address,
+            created_at,
+            used_at,
+        }
+    }
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -594,12 +668,76 @@ where
         Ok(mapped)
     }
 }
+pub struct OpenSessionQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OpenSessionBorrowed, tokio_postgres::Error>,
+    mapper: fn(OpenSessionBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OpenSessionQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(OpenSessionBorrowed) -> R,
+    ) -> OpenSessionQuery<'c, 'a, 's, C, R, N> {
+        OpenSessionQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct ByAccountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_account() -> ByAccountStmt {
-    ByAccountStmt(
-        "SELECT u.account_id, u.email, u.unconfirmed_email, u.password_hash, u.role_id, u.locale, u.confirmed_at, u.confirmation_sent_at, u.reset_sent_at, u.approved, u.disabled_at, u.sign_up_reason, u.sign_up_app_id, u.active_on, u.default_privacy, u.default_sensitive, u.default_language, u.default_quote_policy, u.expand_media, u.expand_spoilers, u.autoplay_gifs, u.show_application, u.frontend_settings, u.created_at FROM users u WHERE u.account_id = $1",
-        None,
-    )
+    ByAccountStmt("SELECT * FROM user_details WHERE account_id = $1", None)
 }
 impl ByAccountStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -622,43 +760,44 @@ impl ByAccountStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<UserBorrowed, tokio_postgres::Error> {
                 Ok(UserBorrowed {
                     account_id: row.try_get(0)?,
-                    email: row.try_get(1)?,
-                    unconfirmed_email: row.try_get(2)?,
-                    password_hash: row.try_get(3)?,
-                    role_id: row.try_get(4)?,
-                    locale: row.try_get(5)?,
-                    confirmed_at: row.try_get(6)?,
-                    confirmation_sent_at: row.try_get(7)?,
-                    reset_sent_at: row.try_get(8)?,
-                    approved: row.try_get(9)?,
-                    disabled_at: row.try_get(10)?,
-                    sign_up_reason: row.try_get(11)?,
-                    sign_up_app_id: row.try_get(12)?,
-                    active_on: row.try_get(13)?,
-                    default_privacy: row.try_get(14)?,
-                    default_sensitive: row.try_get(15)?,
-                    default_language: row.try_get(16)?,
-                    default_quote_policy: row.try_get(17)?,
-                    expand_media: row.try_get(18)?,
-                    expand_spoilers: row.try_get(19)?,
-                    autoplay_gifs: row.try_get(20)?,
-                    show_application: row.try_get(21)?,
-                    frontend_settings: row.try_get(22)?,
-                    created_at: row.try_get(23)?,
+                    username: row.try_get(1)?,
+                    email: row.try_get(2)?,
+                    email_key: row.try_get(3)?,
+                    unconfirmed_email: row.try_get(4)?,
+                    password_hash: row.try_get(5)?,
+                    role_id: row.try_get(6)?,
+                    permissions: row.try_get(7)?,
+                    locale: row.try_get(8)?,
+                    confirmed_at: row.try_get(9)?,
+                    confirmation_sent_at: row.try_get(10)?,
+                    reset_sent_at: row.try_get(11)?,
+                    approved: row.try_get(12)?,
+                    disabled_at: row.try_get(13)?,
+                    sign_up_reason: row.try_get(14)?,
+                    sign_up_app_id: row.try_get(15)?,
+                    active_on: row.try_get(16)?,
+                    default_privacy: row.try_get(17)?,
+                    default_sensitive: row.try_get(18)?,
+                    default_language: row.try_get(19)?,
+                    default_quote_policy: row.try_get(20)?,
+                    expand_media: row.try_get(21)?,
+                    expand_spoilers: row.try_get(22)?,
+                    autoplay_gifs: row.try_get(23)?,
+                    show_application: row.try_get(24)?,
+                    frontend_settings: row.try_get(25)?,
+                    created_at: row.try_get(26)?,
+                    suspended_at: row.try_get(27)?,
                 })
             },
             mapper: |it| User::from(it),
         }
     }
 }
-pub struct ByLoginStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn by_login() -> ByLoginStmt {
-    ByLoginStmt(
-        "SELECT u.account_id, u.email, u.unconfirmed_email, u.password_hash, u.role_id, u.locale, u.confirmed_at, u.confirmation_sent_at, u.reset_sent_at, u.approved, u.disabled_at, u.sign_up_reason, u.sign_up_app_id, u.active_on, u.default_privacy, u.default_sensitive, u.default_language, u.default_quote_policy, u.expand_media, u.expand_spoilers, u.autoplay_gifs, u.show_application, u.frontend_settings, u.created_at FROM users u JOIN accounts a ON a.id = u.account_id WHERE u.email_key = $1 OR (lower(a.username) = lower($2) AND a.domain IS NULL) ORDER BY (u.email_key = $1) DESC LIMIT 1",
-        None,
-    )
+pub struct ByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_email() -> ByEmailStmt {
+    ByEmailStmt("SELECT * FROM user_details WHERE email_key = $1", None)
 }
-impl ByLoginStmt {
+impl ByEmailStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -666,65 +805,111 @@ impl ByLoginStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
         email_key: &'a T1,
-        username: &'a T2,
-    ) -> UserQuery<'c, 'a, 's, C, User, 2> {
+    ) -> UserQuery<'c, 'a, 's, C, User, 1> {
         UserQuery {
             client,
-            params: [email_key, username],
+            params: [email_key],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<UserBorrowed, tokio_postgres::Error> {
                 Ok(UserBorrowed {
                     account_id: row.try_get(0)?,
-                    email: row.try_get(1)?,
-                    unconfirmed_email: row.try_get(2)?,
-                    password_hash: row.try_get(3)?,
-                    role_id: row.try_get(4)?,
-                    locale: row.try_get(5)?,
-                    confirmed_at: row.try_get(6)?,
-                    confirmation_sent_at: row.try_get(7)?,
-                    reset_sent_at: row.try_get(8)?,
-                    approved: row.try_get(9)?,
-                    disabled_at: row.try_get(10)?,
-                    sign_up_reason: row.try_get(11)?,
-                    sign_up_app_id: row.try_get(12)?,
-                    active_on: row.try_get(13)?,
-                    default_privacy: row.try_get(14)?,
-                    default_sensitive: row.try_get(15)?,
-                    default_language: row.try_get(16)?,
-                    default_quote_policy: row.try_get(17)?,
-                    expand_media: row.try_get(18)?,
-                    expand_spoilers: row.try_get(19)?,
-                    autoplay_gifs: row.try_get(20)?,
-                    show_application: row.try_get(21)?,
-                    frontend_settings: row.try_get(22)?,
-                    created_at: row.try_get(23)?,
+                    username: row.try_get(1)?,
+                    email: row.try_get(2)?,
+                    email_key: row.try_get(3)?,
+                    unconfirmed_email: row.try_get(4)?,
+                    password_hash: row.try_get(5)?,
+                    role_id: row.try_get(6)?,
+                    permissions: row.try_get(7)?,
+                    locale: row.try_get(8)?,
+                    confirmed_at: row.try_get(9)?,
+                    confirmation_sent_at: row.try_get(10)?,
+                    reset_sent_at: row.try_get(11)?,
+                    approved: row.try_get(12)?,
+                    disabled_at: row.try_get(13)?,
+                    sign_up_reason: row.try_get(14)?,
+                    sign_up_app_id: row.try_get(15)?,
+                    active_on: row.try_get(16)?,
+                    default_privacy: row.try_get(17)?,
+                    default_sensitive: row.try_get(18)?,
+                    default_language: row.try_get(19)?,
+                    default_quote_policy: row.try_get(20)?,
+                    expand_media: row.try_get(21)?,
+                    expand_spoilers: row.try_get(22)?,
+                    autoplay_gifs: row.try_get(23)?,
+                    show_application: row.try_get(24)?,
+                    frontend_settings: row.try_get(25)?,
+                    created_at: row.try_get(26)?,
+                    suspended_at: row.try_get(27)?,
                 })
             },
             mapper: |it| User::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        ByLoginParams<T1, T2>,
-        UserQuery<'c, 'a, 's, C, User, 2>,
-        C,
-    > for ByLoginStmt
-{
-    fn params(
+pub struct ByUsernameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_username() -> ByUsernameStmt {
+    ByUsernameStmt(
+        "SELECT d.* FROM user_details d JOIN accounts a ON a.id = d.account_id WHERE lower(a.username) = lower($1) AND coalesce(a.domain, '') = ''",
+        None,
+    )
+}
+impl ByUsernameStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        params: &'a ByLoginParams<T1, T2>,
-    ) -> UserQuery<'c, 'a, 's, C, User, 2> {
-        self.bind(client, &params.email_key, &params.username)
+        username: &'a T1,
+    ) -> UserQuery<'c, 'a, 's, C, User, 1> {
+        UserQuery {
+            client,
+            params: [username],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UserBorrowed, tokio_postgres::Error> {
+                Ok(UserBorrowed {
+                    account_id: row.try_get(0)?,
+                    username: row.try_get(1)?,
+                    email: row.try_get(2)?,
+                    email_key: row.try_get(3)?,
+                    unconfirmed_email: row.try_get(4)?,
+                    password_hash: row.try_get(5)?,
+                    role_id: row.try_get(6)?,
+                    permissions: row.try_get(7)?,
+                    locale: row.try_get(8)?,
+                    confirmed_at: row.try_get(9)?,
+                    confirmation_sent_at: row.try_get(10)?,
+                    reset_sent_at: row.try_get(11)?,
+                    approved: row.try_get(12)?,
+                    disabled_at: row.try_get(13)?,
+                    sign_up_reason: row.try_get(14)?,
+                    sign_up_app_id: row.try_get(15)?,
+                    active_on: row.try_get(16)?,
+                    default_privacy: row.try_get(17)?,
+                    default_sensitive: row.try_get(18)?,
+                    default_language: row.try_get(19)?,
+                    default_quote_policy: row.try_get(20)?,
+                    expand_media: row.try_get(21)?,
+                    expand_spoilers: row.try_get(22)?,
+                    autoplay_gifs: row.try_get(23)?,
+                    show_application: row.try_get(24)?,
+                    frontend_settings: row.try_get(25)?,
+                    created_at: row.try_get(26)?,
+                    suspended_at: row.try_get(27)?,
+                })
+            },
+            mapper: |it| User::from(it),
+        }
     }
 }
 pub struct EmailTakenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -877,7 +1062,7 @@ impl<
 pub struct ConfirmByTokenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn confirm_by_token() -> ConfirmByTokenStmt {
     ConfirmByTokenStmt(
-        "UPDATE users SET confirmed_at = coalesce(confirmed_at, $1), confirmation_token = NULL, email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key), unconfirmed_email = NULL WHERE confirmation_token = $2 RETURNING account_id",
+        "UPDATE users SET confirmed_at = coalesce(confirmed_at, $1), confirmation_token = NULL, email = coalesce(unconfirmed_email, email), email_key = coalesce(lower(unconfirmed_email), email_key), unconfirmed_email = NULL WHERE confirmation_token = $2 AND confirmation_sent_at > $3 RETURNING account_id",
         None,
     )
 }
@@ -894,10 +1079,11 @@ impl ConfirmByTokenStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
         token: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        after: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [now, token],
+            params: [now, token, after],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -911,7 +1097,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
         'a,
         's,
         ConfirmByTokenParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
         C,
     > for ConfirmByTokenStmt
 {
@@ -919,8 +1105,8 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
         &'s self,
         client: &'c C,
         params: &'a ConfirmByTokenParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.now, &params.token)
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.now, &params.token, &params.after)
     }
 }
 pub struct ConfirmStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1011,55 +1197,6 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.token, &params.now, &params.account_id))
-    }
-}
-pub struct SetEmailStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_email() -> SetEmailStmt {
-    SetEmailStmt(
-        "UPDATE users SET email = $1, email_key = $2 WHERE account_id = $3 AND confirmed_at IS NULL",
-        None,
-    )
-}
-impl SetEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        email: &'a T1,
-        email_key: &'a T2,
-        account_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[email, email_key, account_id])
-            .await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        SetEmailParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for SetEmailStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a SetEmailParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.email, &params.email_key, &params.account_id))
     }
 }
 pub struct SetResetTokenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1520,7 +1657,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::StringS
 pub struct SessionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn session() -> SessionStmt {
     SessionStmt(
-        "SELECT s.id, s.account_id FROM sessions s JOIN users u ON u.account_id = s.account_id WHERE s.token_hash = $1 AND s.used_at > $2 AND u.disabled_at IS NULL",
+        "SELECT s.id, s.account_id, s.used_at FROM sessions s JOIN users u ON u.account_id = s.account_id WHERE s.token_hash = $1 AND s.used_at > $2 AND u.disabled_at IS NULL",
         None,
     )
 }
@@ -1547,6 +1684,7 @@ impl SessionStmt {
                 Ok(Session {
                     id: row.try_get(0)?,
                     account_id: row.try_get(1)?,
+                    used_at: row.try_get(2)?,
                 })
             },
             mapper: |it| Session::from(it),
@@ -1609,5 +1747,385 @@ impl EndSessionsStmt {
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(self.0, &[account_id]).await
+    }
+}
+pub struct TouchSessionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn touch_session() -> TouchSessionStmt {
+    TouchSessionStmt("UPDATE sessions SET used_at = $1 WHERE id = $2", None)
+}
+impl TouchSessionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        TouchSessionParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for TouchSessionStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a TouchSessionParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct SessionsOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn sessions_of() -> SessionsOfStmt {
+    SessionsOfStmt(
+        "SELECT id, user_agent, address, created_at, used_at FROM sessions WHERE account_id = $1 AND used_at > $2 ORDER BY used_at DESC, id DESC LIMIT 100",
+        None,
+    )
+}
+impl SessionsOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        after: &'a jiff::Timestamp,
+    ) -> OpenSessionQuery<'c, 'a, 's, C, OpenSession, 2> {
+        OpenSessionQuery {
+            client,
+            params: [account_id, after],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OpenSessionBorrowed, tokio_postgres::Error> {
+                    Ok(OpenSessionBorrowed {
+                        id: row.try_get(0)?,
+                        user_agent: row.try_get(1)?,
+                        address: row.try_get(2)?,
+                        created_at: row.try_get(3)?,
+                        used_at: row.try_get(4)?,
+                    })
+                },
+            mapper: |it| OpenSession::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SessionsOfParams,
+        OpenSessionQuery<'c, 'a, 's, C, OpenSession, 2>,
+        C,
+    > for SessionsOfStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SessionsOfParams,
+    ) -> OpenSessionQuery<'c, 'a, 's, C, OpenSession, 2> {
+        self.bind(client, &params.account_id, &params.after)
+    }
+}
+pub struct EndOneSessionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_one_session() -> EndOneSessionStmt {
+    EndOneSessionStmt(
+        "DELETE FROM sessions WHERE id = $1 AND account_id = $2 RETURNING id",
+        None,
+    )
+}
+impl EndOneSessionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [id, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        EndOneSessionParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for EndOneSessionStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a EndOneSessionParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.id, &params.account_id)
+    }
+}
+pub struct ForgetSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_sessions() -> ForgetSessionsStmt {
+    ForgetSessionsStmt("DELETE FROM sessions WHERE used_at < $1", None)
+}
+impl ForgetSessionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[before]).await
+    }
+}
+pub struct CountLetterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_letter() -> CountLetterStmt {
+    CountLetterStmt(
+        "UPDATE users SET letters_sent = CASE WHEN letters_since > $1 THEN letters_sent + 1 ELSE 1 END, letters_since = CASE WHEN letters_since > $1 THEN letters_since ELSE $2 END WHERE account_id = $3 AND (letters_since IS NULL OR letters_since <= $1 OR letters_sent < $4) RETURNING account_id",
+        None,
+    )
+}
+impl CountLetterStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        account_id: &'a i64,
+        most: &'a i16,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [after, now, account_id, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, CountLetterParams, I64Query<'c, 'a, 's, C, i64, 4>, C>
+    for CountLetterStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CountLetterParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.after,
+            &params.now,
+            &params.account_id,
+            &params.most,
+        )
+    }
+}
+pub struct ApproveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn approve() -> ApproveStmt {
+    ApproveStmt(
+        "UPDATE users SET approved = true WHERE account_id = $1 AND NOT approved RETURNING account_id",
+        None,
+    )
+}
+impl ApproveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct StaffStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn staff() -> StaffStmt {
+    StaffStmt(
+        "SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id WHERE r.permissions & $1 <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id",
+        None,
+    )
+}
+impl StaffStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        permissions: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [permissions],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct TakeResetTokenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_reset_token() -> TakeResetTokenStmt {
+    TakeResetTokenStmt(
+        "UPDATE users SET reset_token = NULL WHERE reset_token = $1 AND reset_sent_at > $2 RETURNING account_id",
+        None,
+    )
+}
+impl TakeResetTokenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        token: &'a T1,
+        after: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [token, after],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TakeResetTokenParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for TakeResetTokenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeResetTokenParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.token, &params.after)
+    }
+}
+pub struct ChangeUnconfirmedEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_unconfirmed_email() -> ChangeUnconfirmedEmailStmt {
+    ChangeUnconfirmedEmailStmt(
+        "UPDATE users SET email = $1, email_key = $2 WHERE account_id = $3 AND confirmed_at IS NULL RETURNING account_id",
+        None,
+    )
+}
+impl ChangeUnconfirmedEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+        email_key: &'a T2,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [email, email_key, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ChangeUnconfirmedEmailParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for ChangeUnconfirmedEmailStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ChangeUnconfirmedEmailParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.email, &params.email_key, &params.account_id)
     }
 }

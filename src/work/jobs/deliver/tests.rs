@@ -95,17 +95,14 @@ fn a_failing_host_waits_as_a_whole_and_writes_one_row() {
     let conclusion = conclude(vec![retry(1, None), retry(2, None)], vec![], 0, now(), 0);
     assert!(!conclusion.reached);
     assert!(conclusion.settlement.held.is_empty());
-    assert_eq!(
-        conclusion.settlement.failed_until,
-        Some(now() + tasks::backoff(1, 0))
-    );
+    assert_eq!(conclusion.failed_until, Some(now() + tasks::backoff(1, 0)));
 }
 
 #[test]
 fn a_probe_that_fails_lets_another_one_ask_next() {
     let conclusion = conclude(vec![retry(7, None)], vec![], 4, now(), 0);
     let until = now() + tasks::backoff(5, 0);
-    assert_eq!(conclusion.settlement.failed_until, Some(until));
+    assert_eq!(conclusion.failed_until, Some(until));
     assert_eq!(conclusion.settlement.held, [(7, until)]);
 }
 
@@ -113,7 +110,7 @@ fn a_probe_that_fails_lets_another_one_ask_next() {
 fn one_that_is_refused_for_now_waits_by_itself_when_others_are_taken() {
     let conclusion = conclude(vec![done(1), retry(2, None)], vec![], 6, now(), 0);
     assert!(conclusion.reached);
-    assert_eq!(conclusion.settlement.failed_until, None);
+    assert_eq!(conclusion.failed_until, None);
     assert_eq!(conclusion.settlement.finished, [1]);
     assert_eq!(
         conclusion.settlement.held,
@@ -125,19 +122,16 @@ fn one_that_is_refused_for_now_waits_by_itself_when_others_are_taken() {
 fn retry_after_is_honoured_and_bounded() {
     let asked = conclude(vec![retry(1, Some(3_600))], vec![], 0, now(), 0);
     assert_eq!(
-        asked.settlement.failed_until,
+        asked.failed_until,
         Some(now() + SignedDuration::from_hours(1))
     );
     let endless = conclude(vec![retry(1, Some(u64::MAX))], vec![], 0, now(), 0);
-    let until = endless.settlement.failed_until.unwrap();
+    let until = endless.failed_until.unwrap();
     assert!(until <= now() + LONGEST_WAIT);
     let far = conclude(vec![retry(1, Some(10_000_000))], vec![], 0, now(), 0);
-    assert_eq!(far.settlement.failed_until, Some(now() + LONGEST_WAIT));
+    assert_eq!(far.failed_until, Some(now() + LONGEST_WAIT));
     let long_dead = conclude(vec![retry(1, None)], vec![], i32::MAX, now(), u64::MAX);
-    assert_eq!(
-        long_dead.settlement.failed_until,
-        Some(now() + LONGEST_WAIT)
-    );
+    assert_eq!(long_dead.failed_until, Some(now() + LONGEST_WAIT));
 }
 
 #[test]
@@ -173,7 +167,7 @@ fn a_fault_on_this_side_is_no_failure_of_the_host() {
         now(),
         0,
     );
-    assert_eq!(conclusion.settlement.failed_until, None);
+    assert_eq!(conclusion.failed_until, None);
     assert!(conclusion.error.is_some());
     assert!(!conclusion.progress && conclusion.skipped);
 }

@@ -1,0 +1,143 @@
+//! A bounded table of what was loaded, safe against a load that a change overtakes.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use moka::sync::Cache;
+
+/// Forgotten keys remembered at most; beyond, loads that run are not kept.
+const REMEMBERED: usize = 4096;
+
+/// Values by id, at most so many bytes.
+pub struct Table<V: Clone + Send + Sync + 'static> {
+    values: Cache<i64, V>,
+    /// Rises with every key forgotten.
+    sequence: AtomicU64,
+    forgotten: Mutex<Forgotten>,
+}
+
+#[derive(Default)]
+struct Forgotten {
+    keys: HashMap<i64, u64>,
+    /// Loads that began before this are not kept: something they may have missed is no longer remembered.
+    floor: u64,
+}
+
+/// The beginning of a load: what was forgotten since is not kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Load(u64);
+
+impl<V: Clone + Send + Sync + 'static> Table<V> {
+    /// A table of at most `bytes`, as `weigh` counts them.
+    pub fn new(bytes: u64, weigh: impl Fn(&V) -> usize + Send + Sync + 'static) -> Table<V> {
+        let values = Cache::builder()
+            .max_capacity(bytes)
+            .weigher(move |_, value| u32::try_from(weigh(value)).unwrap_or(u32::MAX))
+            .build();
+        Table {
+            values,
+            sequence: AtomicU64::new(1),
+            forgotten: Mutex::default(),
+        }
+    }
+
+    /// A value, if it is remembered.
+    #[must_use]
+    pub fn get(&self, id: i64) -> Option<V> {
+        self.values.get(&id)
+    }
+
+    /// To be called before the database is asked.
+    #[must_use]
+    pub fn begin(&self) -> Load {
+        Load(self.sequence.load(Ordering::Acquire))
+    }
+
+    /// Remembers what a load brought, unless it was forgotten since the load began.
+    pub fn keep(&self, load: Load, id: i64, value: V) {
+        let Ok(forgotten) = self.forgotten.lock() else {
+            return;
+        };
+        let stale =
+            load.0 < forgotten.floor || forgotten.keys.get(&id).is_some_and(|at| *at >= load.0);
+        if !stale {
+            // Under the lock: a key that is forgotten from now on is removed after this.
+            self.values.insert(id, value);
+        }
+    }
+
+    /// Forgets a value.
+    pub fn forget(&self, id: i64) {
+        let Ok(mut forgotten) = self.forgotten.lock() else {
+            return;
+        };
+        let at = self.sequence.fetch_add(1, Ordering::AcqRel);
+        if forgotten.keys.len() >= REMEMBERED {
+            forgotten.keys.clear();
+            forgotten.floor = at + 1;
+        }
+        forgotten.keys.insert(id, at);
+        self.values.invalidate(&id);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        let Ok(mut forgotten) = self.forgotten.lock() else {
+            return;
+        };
+        let at = self.sequence.fetch_add(1, Ordering::AcqRel);
+        forgotten.keys.clear();
+        forgotten.floor = at + 1;
+        self.values.invalidate_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table<u64> {
+        Table::new(1024, |_| 8)
+    }
+
+    #[test]
+    fn a_load_that_a_change_overtook_is_not_kept() {
+        let table = table();
+        let load = table.begin();
+        table.forget(1);
+        table.keep(load, 1, 10);
+        assert_eq!(table.get(1), None);
+        table.keep(load, 2, 20);
+        assert_eq!(table.get(2), Some(20));
+        table.keep(table.begin(), 1, 11);
+        assert_eq!(table.get(1), Some(11));
+    }
+
+    #[test]
+    fn after_too_many_changes_no_running_load_is_kept() {
+        let table = table();
+        let load = table.begin();
+        for id in 0..=i64::try_from(REMEMBERED).unwrap() {
+            table.forget(id + 100);
+        }
+        table.keep(load, 1, 10);
+        assert_eq!(table.get(1), None);
+        table.keep(table.begin(), 1, 10);
+        assert_eq!(table.get(1), Some(10));
+    }
+
+    #[test]
+    fn clearing_forgets_all_and_what_is_being_loaded() {
+        let table = table();
+        table.keep(table.begin(), 1, 10);
+        let load = table.begin();
+        table.clear();
+        table.keep(load, 1, 10);
+        assert_eq!(table.get(1), None);
+    }
+}

@@ -1,0 +1,475 @@
+//! What reads remember: posts, authors, how a reader stands to others, what a reader has done with posts.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use sql::queries::{accounts, relationships, statuses};
+
+use super::{
+    Result, Services,
+    accounts::Account,
+    statuses::{Personal, Status},
+    timelines::REPEAT_WINDOW,
+};
+use crate::{
+    cache::{Log, Table},
+    feed::Change,
+};
+
+/// Marks of each kind that are remembered of a reader.
+const MARKS: i64 = 500;
+/// Boosts of one post that are remembered.
+const BOOSTS: i64 = 500;
+
+/// The caches of one process, within one byte budget.
+pub struct Caches {
+    log: Log,
+    statuses: Table<Arc<Status>>,
+    accounts: Table<Arc<Account>>,
+    standings: Table<Arc<Standings>>,
+    marks: Table<Arc<Marks>>,
+    boosts: Table<Arc<Vec<(i64, i64)>>>,
+}
+
+/// How a reader stands to one account, as far as reading posts asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The reader follows.
+    pub following: bool,
+    /// … with boosts.
+    pub showing_reblogs: bool,
+    /// The reader blocks.
+    pub blocking: bool,
+    /// The reader is blocked.
+    pub blocked_by: bool,
+    /// The reader mutes.
+    pub muting: bool,
+    /// … notifications too.
+    pub muting_notifications: bool,
+}
+
+/// How a reader stands to everybody.
+#[derive(Debug, Default)]
+pub struct Standings {
+    following: HashMap<i64, bool>,
+    blocking: HashSet<i64>,
+    blocked_by: HashSet<i64>,
+    muting: HashMap<i64, (bool, Option<Timestamp>)>,
+}
+
+impl Standings {
+    /// To one account, now.
+    #[must_use]
+    pub fn to(&self, id: i64, now: Timestamp) -> Standing {
+        let mute = self
+            .muting
+            .get(&id)
+            .filter(|(_, expires)| expires.is_none_or(|expires| expires > now));
+        Standing {
+            following: self.following.contains_key(&id),
+            showing_reblogs: self.following.get(&id).copied().unwrap_or(false),
+            blocking: self.blocking.contains(&id),
+            blocked_by: self.blocked_by.contains(&id),
+            muting: mute.is_some(),
+            muting_notifications: mute.is_some_and(|(hide, _)| *hide),
+        }
+    }
+
+    fn size(&self) -> usize {
+        256 + (self.following.len()
+            + self.blocking.len()
+            + self.blocked_by.len()
+            + self.muting.len())
+            * 32
+    }
+}
+
+/// What a reader has done lately with posts.
+#[derive(Debug, Default)]
+pub struct Marks {
+    favourited: Recent,
+    bookmarked: Recent,
+    reblogged: Recent,
+    pinned: Recent,
+    muted: Recent,
+}
+
+/// A set that is whole down to a floor.
+#[derive(Debug, Default)]
+struct Recent {
+    ids: HashSet<i64>,
+    /// Posts above this that are not in the set are not marked. A mark is younger than what it marks.
+    floor: i64,
+}
+
+impl Recent {
+    fn says(&self, id: i64) -> Option<bool> {
+        if self.ids.contains(&id) {
+            Some(true)
+        } else if id > self.floor {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+impl Marks {
+    /// What is known of one post; `None` when it is too old to tell.
+    fn of(&self, id: i64, conversation_id: i64) -> Option<Personal> {
+        Some(Personal {
+            id,
+            favourited: self.favourited.says(id)?,
+            reblogged: self.reblogged.says(id)?,
+            bookmarked: self.bookmarked.says(id)?,
+            muted: self.muted.says(conversation_id)?,
+            pinned: self.pinned.says(id)?,
+        })
+    }
+
+    fn size(&self) -> usize {
+        let all = [
+            &self.favourited,
+            &self.bookmarked,
+            &self.reblogged,
+            &self.pinned,
+            &self.muted,
+        ];
+        256 + all
+            .iter()
+            .map(|recent| recent.ids.len() * 16)
+            .sum::<usize>()
+    }
+}
+
+impl Caches {
+    /// Caches of `bytes` together.
+    #[must_use]
+    pub fn new(bytes: u64) -> Caches {
+        let share = |percent: u64| bytes / 100 * percent;
+        Caches {
+            log: Log::default(),
+            statuses: Table::new(share(45), |status: &Arc<Status>| {
+                1024 + status.row.content.len()
+                    + status.row.text.len()
+                    + status.media.len() * 1024
+                    + status.mentions.len() * 256
+            }),
+            accounts: Table::new(share(15), |account: &Arc<Account>| {
+                1024 + account.note.len() + account.note_source.len()
+            }),
+            standings: Table::new(share(20), |standings: &Arc<Standings>| standings.size()),
+            marks: Table::new(share(15), |marks: &Arc<Marks>| marks.size()),
+            boosts: Table::new(share(5), |boosts: &Arc<Vec<(i64, i64)>>| {
+                64 + boosts.len() * 16
+            }),
+        }
+    }
+
+    fn apply(&self, change: Option<Change>) {
+        match change {
+            Some(Change::Status(id) | Change::Counts(id)) => {
+                self.statuses.forget(id);
+                self.boosts.forget(id);
+            }
+            Some(Change::Account(id)) => self.accounts.forget(id),
+            Some(Change::Relationships(id)) => {
+                self.standings.forget(id);
+                // Its counters have changed as well.
+                self.accounts.forget(id);
+            }
+            Some(Change::Marks(id)) => self.marks.forget(id),
+            Some(Change::Filters(_) | Change::Token(_)) => {}
+            None => {
+                self.statuses.clear();
+                self.accounts.clear();
+                self.standings.clear();
+                self.marks.clear();
+                self.boosts.clear();
+            }
+        }
+    }
+
+    /// Applies what was announced before this call; `false`: read past the caches.
+    pub(super) async fn follow(&self, services: &Services) -> bool {
+        self.log
+            .follow(&services.feed, |change| self.apply(change))
+            .await
+    }
+}
+
+/// Posts by id, with what they boost; what does not exist is left out. At most two queries, none when all is
+/// remembered.
+pub(super) async fn statuses(
+    services: &Services,
+    fresh: bool,
+    ids: &[i64],
+) -> Result<HashMap<i64, Arc<Status>>> {
+    let table = &services.caches.statuses;
+    let mut found: HashMap<i64, Arc<Status>> = HashMap::new();
+    let mut wanted: Vec<i64> = ids.to_vec();
+    for _ in 0..2 {
+        let mut missing = Vec::new();
+        for id in wanted.drain(..) {
+            match table.get(id).filter(|_| fresh) {
+                Some(status) => {
+                    found.insert(id, status);
+                }
+                None => missing.push(id),
+            }
+        }
+        if !missing.is_empty() {
+            let load = table.begin();
+            let connection = services.connection().await?;
+            for row in statuses::with_originals()
+                .bind(&connection, &missing)
+                .all()
+                .await?
+            {
+                let status = Arc::new(Status::from_row(row)?);
+                if fresh {
+                    table.keep(load, status.row.id, status.clone());
+                }
+                found.insert(status.row.id, status);
+            }
+        }
+        // What a remembered boost boosts may not be remembered itself.
+        wanted = found
+            .values()
+            .filter_map(|status| status.row.reblog_of_id)
+            .filter(|id| !found.contains_key(id))
+            .collect();
+        if wanted.is_empty() {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Accounts by id.
+pub(super) async fn accounts(
+    services: &Services,
+    fresh: bool,
+    ids: &[i64],
+) -> Result<HashMap<i64, Arc<Account>>> {
+    let table = &services.caches.accounts;
+    let mut found = HashMap::new();
+    let mut missing = Vec::new();
+    for id in ids {
+        match table.get(*id).filter(|_| fresh) {
+            Some(account) => {
+                found.insert(*id, account);
+            }
+            None => missing.push(*id),
+        }
+    }
+    if !missing.is_empty() {
+        let load = table.begin();
+        let connection = services.connection().await?;
+        for row in accounts::by_ids().bind(&connection, &missing).all().await? {
+            let account = Arc::new(row);
+            if fresh {
+                table.keep(load, account.id, account.clone());
+            }
+            found.insert(account.id, account);
+        }
+    }
+    Ok(found)
+}
+
+/// How a reader stands to everybody.
+pub(super) async fn standings(
+    services: &Services,
+    fresh: bool,
+    reader: i64,
+) -> Result<Arc<Standings>> {
+    let table = &services.caches.standings;
+    if fresh && let Some(known) = table.get(reader) {
+        return Ok(known);
+    }
+    let load = table.begin();
+    let connection = services.connection().await?;
+    let mut standings = Standings::default();
+    for row in relationships::standing()
+        .bind(&connection, &reader)
+        .all()
+        .await?
+    {
+        match row.kind.as_str() {
+            "f" => {
+                standings.following.insert(row.id, row.flag);
+            }
+            "b" => {
+                standings.blocking.insert(row.id);
+            }
+            "B" => {
+                standings.blocked_by.insert(row.id);
+            }
+            _ => {
+                standings.muting.insert(row.id, (row.flag, row.expires_at));
+            }
+        }
+    }
+    let standings = Arc::new(standings);
+    if fresh {
+        table.keep(load, reader, standings.clone());
+    }
+    Ok(standings)
+}
+
+/// What a reader has done with posts.
+pub(super) async fn personal(
+    services: &Services,
+    fresh: bool,
+    reader: i64,
+    posts: &HashMap<i64, Arc<Status>>,
+) -> Result<HashMap<i64, Personal>> {
+    let marks = match services.caches.marks.get(reader).filter(|_| fresh) {
+        Some(known) => known,
+        None => load_marks(services, fresh, reader).await?,
+    };
+    let mut found = HashMap::new();
+    let mut unknown = Vec::new();
+    for status in posts.values() {
+        match marks.of(status.row.id, status.row.conversation_id) {
+            Some(personal) => {
+                found.insert(status.row.id, personal);
+            }
+            None => unknown.push(status.row.id),
+        }
+    }
+    if !unknown.is_empty() {
+        let connection = services.connection().await?;
+        for row in statuses::personal()
+            .bind(&connection, &reader, &unknown)
+            .all()
+            .await?
+        {
+            found.insert(row.id, row);
+        }
+    }
+    Ok(found)
+}
+
+async fn load_marks(services: &Services, fresh: bool, reader: i64) -> Result<Arc<Marks>> {
+    let table = &services.caches.marks;
+    let load = table.begin();
+    let connection = services.connection().await?;
+    let mut marks = Marks::default();
+    let mut counts: HashMap<String, (i64, i64)> = HashMap::new();
+    for row in statuses::marks()
+        .bind(&connection, &reader, &MARKS)
+        .all()
+        .await?
+    {
+        let recent = match row.kind.as_str() {
+            "f" => &mut marks.favourited,
+            "b" => &mut marks.bookmarked,
+            "r" => &mut marks.reblogged,
+            "p" => &mut marks.pinned,
+            _ => &mut marks.muted,
+        };
+        recent.ids.insert(row.id);
+        let (count, oldest) = counts.entry(row.kind).or_insert((0, i64::MAX));
+        *count += 1;
+        *oldest = (*oldest).min(row.mark);
+    }
+    for (kind, (count, oldest)) in counts {
+        if count < MARKS {
+            continue;
+        }
+        // Cut: below the oldest mark nothing can be told. Muted conversations have no order: nothing at all.
+        match kind.as_str() {
+            "f" => marks.favourited.floor = oldest,
+            "b" => marks.bookmarked.floor = oldest,
+            "r" => marks.reblogged.floor = oldest,
+            "p" => marks.pinned.floor = oldest,
+            _ => marks.muted.floor = i64::MAX,
+        }
+    }
+    let marks = Arc::new(marks);
+    if fresh {
+        table.keep(load, reader, marks.clone());
+    }
+    Ok(marks)
+}
+
+/// The boosts among `boosts` (boost, original) that the reader's home leaves out, as `timelines.repeats` in
+/// `sql/queries` defines it. `None`: too many boosts to tell from memory, ask there.
+pub(super) async fn repeats(
+    services: &Services,
+    fresh: bool,
+    reader: i64,
+    boosts: &[(i64, i64)],
+    posts: &HashMap<i64, Arc<Status>>,
+) -> Result<Option<Vec<i64>>> {
+    let standings = standings(services, fresh, reader).await?;
+    let table = &services.caches.boosts;
+    let mut known: HashMap<i64, Arc<Vec<(i64, i64)>>> = HashMap::new();
+    let mut missing = Vec::new();
+    for (_, original) in boosts {
+        match table.get(*original).filter(|_| fresh) {
+            Some(list) => {
+                known.insert(*original, list);
+            }
+            None => missing.push(*original),
+        }
+    }
+    if !missing.is_empty() {
+        missing.sort_unstable();
+        missing.dedup();
+        let load = table.begin();
+        let connection = services.connection().await?;
+        let mut lists: HashMap<i64, Vec<(i64, i64)>> =
+            missing.iter().map(|id| (*id, Vec::new())).collect();
+        for row in statuses::boosts_lately()
+            .bind(&connection, &missing, &0, &BOOSTS)
+            .all()
+            .await?
+        {
+            lists
+                .entry(row.original)
+                .or_default()
+                .push((row.id, row.account_id));
+        }
+        for (original, list) in lists {
+            let list = Arc::new(list);
+            if fresh {
+                table.keep(load, original, list.clone());
+            }
+            known.insert(original, list);
+        }
+    }
+    let full = usize::try_from(BOOSTS).unwrap_or(usize::MAX);
+    let mut repeats = Vec::new();
+    for (boost, original) in boosts {
+        let Some(list) = known.get(original) else {
+            continue;
+        };
+        let since = boost - REPEAT_WINDOW;
+        if list.len() >= full && list.last().is_some_and(|(oldest, _)| *oldest > since) {
+            return Ok(None);
+        }
+        let boosted_before = list.iter().any(|(id, account_id)| {
+            *id < *boost
+                && *id > since
+                && (*account_id == reader
+                    || standings
+                        .following
+                        .get(account_id)
+                        .copied()
+                        .unwrap_or(false))
+        });
+        let stood_before = posts.get(original).is_some_and(|status| {
+            let author = status.row.account_id;
+            status.row.id > since && (author == reader || standings.following.contains_key(&author))
+        });
+        if boosted_before || stood_before {
+            repeats.push(*boost);
+        }
+    }
+    Ok(Some(repeats))
+}

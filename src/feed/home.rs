@@ -1,0 +1,437 @@
+//! Home timelines: pushing to those that exist, reading a page, building one that is missing.
+
+use std::time::Duration;
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use redis::{Pipeline, Value};
+
+use super::{
+    Error, Feed, Result,
+    page::{Cursor, Home, Next, Window},
+    scripts,
+};
+
+/// Lists per pipeline: enough to make the round trip cheap, few enough that a reader's command finds its turn.
+const CHUNK: usize = 500;
+/// Pipelines on their way at once.
+const DEPTH: usize = 4;
+/// Entries of a late list; more late posts than that make building the home again the cheaper way.
+const LATE_CAP: usize = 100;
+/// A builder that takes longer has died, as far as others can tell.
+const BUILDING: Duration = Duration::from_secs(30);
+/// How much the push of an entry may lag behind its caller's clock, and two clocks may differ.
+const MARGIN: Duration = Duration::from_secs(15);
+/// The expiry of a list is renewed when it is older than this.
+const RENEWAL_SECONDS: i64 = 3_600;
+/// A page that meets so many changes of its list in a row is read from Postgres.
+const TRIES: usize = 3;
+
+/// What became of a push.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PushReport {
+    /// Lists that took the entry, the late ones included.
+    pub pushed: usize,
+    /// Of those, late lists.
+    pub late: usize,
+    /// Lists that were cut to size.
+    pub trimmed: usize,
+    /// Homes dropped because their late list was full: their next reader builds them.
+    pub dropped: usize,
+}
+
+/// Proves that one builder may fill one home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token(String);
+
+/// What [`Feed::begin`] finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// The home is this caller's to fill: take the snapshot now.
+    Build(Token),
+    /// Somebody else builds it: read from Postgres meanwhile.
+    Busy,
+    /// It is there already: read it again.
+    Whole,
+}
+
+/// What [`Feed::fill`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// The home is whole and holds so many entries.
+    Whole(usize),
+    /// The home was dropped, or the builder took too long: the snapshot may be stale and was thrown away.
+    Lost,
+}
+
+impl Feed {
+    /// Adds a post to the homes of `readers`, as far as they exist. Doing it twice is harmless.
+    ///
+    /// `now_ms` is the present in Unix milliseconds: a post that is older than [`late_slack`](super::Settings) goes to
+    /// the late lists.
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`]; some of the lists may have taken the entry.
+    pub async fn push(&self, readers: &[i64], id: i64, now_ms: u64) -> Result<PushReport> {
+        let slack = u64::try_from(self.inner.settings.late_slack.as_millis()).unwrap_or(u64::MAX);
+        let made = u64::try_from(id >> 16).unwrap_or(0);
+        let late = now_ms.saturating_sub(made) > slack;
+        let chunks: Vec<Vec<i64>> = readers.chunks(CHUNK).map(<[i64]>::to_vec).collect();
+        stream::iter(chunks)
+            .map(|chunk| async move {
+                if late {
+                    self.push_late(&chunk, id).await
+                } else {
+                    self.push_chunk(&chunk, id).await
+                }
+            })
+            .buffer_unordered(DEPTH)
+            .try_fold(PushReport::default(), |sum, part| async move {
+                Ok(PushReport {
+                    pushed: sum.pushed + part.pushed,
+                    late: sum.late + part.late,
+                    trimmed: sum.trimmed + part.trimmed,
+                    dropped: sum.dropped + part.dropped,
+                })
+            })
+            .await
+    }
+
+    async fn push_chunk(&self, readers: &[i64], id: i64) -> Result<PushReport> {
+        let mut push = Pipeline::with_capacity(readers.len());
+        for &reader in readers {
+            push.cmd("RPUSHX").arg(self.home_key(reader)).arg(id);
+        }
+        let lengths: Vec<usize> = self.inner.bulk.run(&push).await?;
+        let settings = &self.inner.settings;
+        // The head counts too.
+        let limit = settings.home_size + settings.trim_slack + 1;
+        let mut trim = Pipeline::new();
+        for (&reader, _) in readers
+            .iter()
+            .zip(&lengths)
+            .filter(|(_, length)| **length > limit)
+        {
+            let mut call = scripts::call(
+                &scripts::TRIM,
+                &self.home_key(reader),
+                &self.late_key(reader),
+            );
+            call.arg(settings.home_size)
+                .arg(late_seconds(settings.active_seconds()));
+            trim.add_command(call);
+        }
+        let trimmed = if trim.is_empty() {
+            0
+        } else {
+            let cut: Vec<usize> = self.inner.bulk.run(&trim).await?;
+            cut.into_iter().filter(|&entries| entries > 0).count()
+        };
+        Ok(PushReport {
+            pushed: lengths.into_iter().filter(|&length| length > 0).count(),
+            trimmed,
+            ..PushReport::default()
+        })
+    }
+
+    async fn push_late(&self, readers: &[i64], id: i64) -> Result<PushReport> {
+        let seconds = late_seconds(self.inner.settings.active_seconds());
+        let mut push = Pipeline::with_capacity(readers.len());
+        for &reader in readers {
+            let mut call = scripts::call(
+                &scripts::LATE,
+                &self.home_key(reader),
+                &self.late_key(reader),
+            );
+            call.arg(id).arg(LATE_CAP).arg(seconds);
+            push.add_command(call);
+        }
+        let outcomes: Vec<u8> = self.inner.bulk.run(&push).await?;
+        let late = outcomes.iter().filter(|&&outcome| outcome == 1).count();
+        Ok(PushReport {
+            pushed: late,
+            late,
+            trimmed: 0,
+            dropped: outcomes.iter().filter(|&&outcome| outcome == 3).count(),
+        })
+    }
+
+    /// The page of a reader's home at `cursor`, at most `amount` ids (and never more than a home holds).
+    ///
+    /// Whether it answers the cursor, or Postgres has to be asked for the rest, says [`Cursor::answered`].
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`].
+    pub async fn page(&self, reader: i64, cursor: Cursor, amount: usize) -> Result<Home> {
+        let amount = amount.clamp(1, self.inner.settings.home_size.max(1));
+        for _ in 0..TRIES {
+            if let Some(home) = self.try_page(reader, &cursor, amount).await? {
+                return Ok(home);
+            }
+        }
+        Ok(Home::Missing)
+    }
+
+    /// `None` when the list was trimmed or replaced between two looks at it.
+    async fn try_page(&self, reader: i64, cursor: &Cursor, amount: usize) -> Result<Option<Home>> {
+        let (home, late) = (self.home_key(reader), self.late_key(reader));
+        let mut chunk = i64::try_from(amount * 2 + 16).unwrap_or(i64::MAX);
+        let anchor = if cursor.upwards {
+            cursor.above
+        } else {
+            cursor.below
+        };
+        // One step in Redis, so that head, entries and late list belong together.
+        let mut look = Pipeline::with_capacity(6);
+        look.atomic();
+        look.cmd("LINDEX").arg(&home).arg(0);
+        look.cmd("LLEN").arg(&home);
+        look.cmd("TTL").arg(&home);
+        look.cmd("LRANGE").arg(&late).arg(0).arg(-1);
+        look.cmd("LRANGE").arg(&home).arg(-chunk).arg(-1);
+        if let Some(anchor) = anchor {
+            look.cmd("LPOS").arg(&home).arg(anchor).arg("RANK").arg(-1);
+        } else {
+            look.cmd("ECHO").arg(0);
+        }
+        let (head, end, ttl, late, tail, position): (
+            Option<String>,
+            i64,
+            i64,
+            Vec<i64>,
+            Value,
+            Option<i64>,
+        ) = self.inner.quick.run(&look).await?;
+        let Some(head) = head else {
+            return Ok(Some(Home::Missing));
+        };
+        let Some((cut, is_late)) = ready(&head) else {
+            return Ok(Some(Home::Missing));
+        };
+        if is_late && late.is_empty() {
+            return Ok(Some(Home::Missing));
+        }
+        self.renew(reader, ttl).await?;
+
+        let start = end.saturating_sub(chunk).max(0);
+        let mut window = Window {
+            lo: start.max(1),
+            hi: end,
+            end,
+            ids: entries(tail, start == 0)?,
+        };
+        if let Some(position) =
+            position.filter(|&position| anchor.is_some() && position < window.lo)
+        {
+            // Jump to where the page must be, and read both ways from there.
+            let (lo, hi) = if cursor.upwards {
+                (position.saturating_sub(16), position.saturating_add(chunk))
+            } else {
+                (position.saturating_sub(chunk), position.saturating_add(16))
+            };
+            window = Window {
+                lo: lo.max(1),
+                hi: lo.max(1),
+                end,
+                ids: Vec::new(),
+            };
+            let Some(ids) = self.stretch(&home, &head, window.lo, hi.min(end)).await? else {
+                return Ok(None);
+            };
+            window.hi = hi.min(end);
+            window.ids = ids;
+        }
+        let slack = self.inner.settings.late_slack + MARGIN;
+        let slack_ms = i64::try_from(slack.as_millis()).unwrap_or(i64::MAX);
+        loop {
+            chunk = chunk.saturating_mul(2);
+            let (lo, hi) = match window.page(cursor, amount, &late, cut, slack_ms) {
+                Next::Done(ids) => {
+                    let complete_to = (cut > 0).then(|| cut.saturating_add(1));
+                    return Ok(Some(Home::Page { ids, complete_to }));
+                }
+                Next::Older => (window.lo.saturating_sub(chunk).max(1), window.lo),
+                Next::Newer => (window.hi, window.hi.saturating_add(chunk).min(end)),
+            };
+            let Some(ids) = self.stretch(&home, &head, lo, hi).await? else {
+                return Ok(None);
+            };
+            window.ids.extend(ids);
+            window.lo = window.lo.min(lo);
+            window.hi = window.hi.max(hi);
+        }
+    }
+
+    /// Entries `lo..hi` of a list whose head is still `head`: then nothing was cut off, and positions hold.
+    async fn stretch(&self, home: &str, head: &str, lo: i64, hi: i64) -> Result<Option<Vec<i64>>> {
+        let mut look = Pipeline::with_capacity(2);
+        look.atomic();
+        look.cmd("LINDEX").arg(home).arg(0);
+        look.cmd("LRANGE")
+            .arg(home)
+            .arg(lo)
+            .arg(hi.saturating_sub(1));
+        let (found, range): (Option<String>, Value) = self.inner.quick.run(&look).await?;
+        if found.as_deref() != Some(head) {
+            return Ok(None);
+        }
+        entries(range, false).map(Some)
+    }
+
+    /// Puts the expiry off, at most once an hour.
+    async fn renew(&self, reader: i64, ttl: i64) -> Result<()> {
+        let seconds = self.inner.settings.active_seconds();
+        if ttl >= seconds - RENEWAL_SECONDS {
+            return Ok(());
+        }
+        let mut renew = Pipeline::with_capacity(2);
+        renew
+            .cmd("EXPIRE")
+            .arg(self.home_key(reader))
+            .arg(seconds)
+            .ignore();
+        renew
+            .cmd("EXPIRE")
+            .arg(self.late_key(reader))
+            .arg(late_seconds(seconds))
+            .ignore();
+        self.inner.quick.run(&renew).await
+    }
+
+    /// Starts building a reader's home: from now on pushes land in it, but nobody reads it. Take the snapshot after
+    /// this, then [`fill`](Self::fill). A builder that dies is forgotten after half a minute.
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`].
+    pub async fn begin(&self, reader: i64) -> Result<Begin> {
+        let token = format!("{:016x}", self.inner.random.u64());
+        let mut call = scripts::call(
+            &scripts::BEGIN,
+            &self.home_key(reader),
+            &self.late_key(reader),
+        );
+        call.arg(&token).arg(BUILDING.as_secs());
+        let mut begin = Pipeline::with_capacity(1);
+        begin.add_command(call);
+        let (outcome,): (u8,) = self.inner.bulk.run(&begin).await?;
+        Ok(match outcome {
+            0 => Begin::Build(Token(token)),
+            1 => Begin::Busy,
+            _ => Begin::Whole,
+        })
+    }
+
+    /// Makes a home whole, in one step: the snapshot together with what has arrived since [`begin`](Self::begin).
+    ///
+    /// `ids` in any order; `cut` says that there are older ones in Postgres. Of more than a home holds the newest stay.
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`].
+    pub async fn fill(
+        &self,
+        reader: i64,
+        token: &Token,
+        mut ids: Vec<i64>,
+        cut: bool,
+    ) -> Result<Filled> {
+        // The head is no id, and neither is what is not positive.
+        ids.retain(|&id| id > 0);
+        ids.sort_unstable();
+        ids.dedup();
+        let excess = ids
+            .len()
+            .saturating_sub(self.inner.settings.home_size.max(1));
+        let cut = cut || excess > 0;
+        let ids = ids.get(excess..).unwrap_or_default();
+        let below = match ids.first() {
+            Some(oldest) if cut => oldest - 1,
+            None if cut => {
+                return Err(Error::Refused(
+                    "an empty snapshot cannot tell where it was cut".to_owned(),
+                ));
+            }
+            _ => 0,
+        };
+        let mut call = scripts::call(
+            &scripts::FILL,
+            &self.home_key(reader),
+            &self.late_key(reader),
+        );
+        call.arg(&token.0)
+            .arg(self.inner.settings.active_seconds())
+            .arg(below)
+            .arg(ids);
+        let mut fill = Pipeline::with_capacity(1);
+        fill.add_command(call);
+        let (outcome,): (usize,) = self.inner.bulk.run(&fill).await?;
+        Ok(outcome.checked_sub(1).map_or(Filled::Lost, Filled::Whole))
+    }
+
+    /// Drops homes because what their readers follow has changed; a building one is lost to its builder too.
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`]; some may be dropped.
+    pub async fn drop_homes(&self, readers: &[i64]) -> Result<()> {
+        for chunk in readers.chunks(CHUNK) {
+            let mut gone = Pipeline::with_capacity(chunk.len());
+            for &reader in chunk {
+                gone.cmd("UNLINK")
+                    .arg(self.home_key(reader))
+                    .arg(self.late_key(reader))
+                    .ignore();
+            }
+            self.inner.bulk.run::<()>(&gone).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn home_key(&self, reader: i64) -> String {
+        self.key(&format!("home:{{{reader}}}"))
+    }
+
+    pub(super) fn late_key(&self, reader: i64) -> String {
+        self.key(&format!("home:{{{reader}}}:late"))
+    }
+}
+
+/// A late list outlives its home, so that its absence means something.
+fn late_seconds(seconds: i64) -> i64 {
+    seconds + 86_400
+}
+
+/// The cut and whether there is a late list, of a head that says that the home is whole.
+fn ready(head: &str) -> Option<(i64, bool)> {
+    let mut parts = head.strip_prefix('r')?.split(':');
+    let cut = parts.next()?.parse().ok()?;
+    Some((cut, parts.next()? == "1"))
+}
+
+/// The ids of a range; the first entry may be the head.
+fn entries(range: Value, with_head: bool) -> Result<Vec<i64>> {
+    let Value::Array(entries) = range else {
+        return Err(Error::Refused("a home is not a list".to_owned()));
+    };
+    entries
+        .into_iter()
+        .skip(usize::from(with_head))
+        .map(|entry| {
+            redis::from_redis_value::<i64>(entry).map_err(|error| Error::Refused(error.to_string()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_whole_only_when_it_says_so() {
+        assert_eq!(ready("r0:0:ab"), Some((0, false)));
+        assert_eq!(
+            ready("r116000000000000000:1:ab"),
+            Some((116_000_000_000_000_000, true))
+        );
+        for other in ["", "b0123", "r", "r:", "r12", "rx:1:a", "42"] {
+            assert_eq!(ready(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! HTTP: the contract's endpoints bound to handlers, federation, OAuth, pages, media, streaming.
+//!
+//! Who may call an endpoint, how often and with how much is decided from its declaration in the crate `api`, in one
+//! place ([`guard`]); a handler parses, calls one domain function and renders.
+
+pub mod address;
+pub mod auth;
+pub mod bind;
+pub mod cors;
+pub mod failure;
+mod guard;
+pub mod media;
+pub mod params;
+mod pictures;
+mod rate;
+pub mod respond;
+pub mod rest;
+
+pub use auth::{Caller, User};
+pub use failure::Failure;
+pub use params::Params;
+
+use std::{net::TcpListener, time::Duration};
+
+use actix_web::{
+    App, HttpRequest, HttpResponse, HttpServer,
+    dev::Server,
+    middleware::{Compress, NormalizePath, from_fn},
+    web,
+};
+
+use crate::{config::Config, domain::Services};
+
+/// The result of a handler.
+pub type Answer = Result<HttpResponse, Failure>;
+
+/// Why the server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The contract says that an endpoint is built, and no handler is bound to it; or the other way round.
+    #[error("the contract and the handlers disagree: {0}")]
+    Contract(String),
+    /// The socket cannot be used.
+    #[error("cannot serve: {0}")]
+    Socket(#[from] std::io::Error),
+}
+
+/// All handlers of the contract.
+fn table() -> bind::Table {
+    let mut table = bind::Table::default();
+    rest::bind(&mut table);
+    table
+}
+
+/// Serves on a socket until the answered server is stopped (gracefully: connections drain).
+pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartError> {
+    table().check().map_err(StartError::Contract)?;
+    let workers = services.config.server.workers;
+    let drain = services.config.work.drain_seconds;
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(web::Data::new(services.clone()))
+            .app_data(web::PayloadConfig::new(1024 * 1024))
+            .wrap(Compress::default())
+            .wrap(from_fn(cors::layer))
+            .wrap(from_fn(respond::headers))
+            .wrap(NormalizePath::trim())
+            .configure(|config| routes(config, &services.config))
+    })
+    .keep_alive(Duration::from_secs(75))
+    .client_request_timeout(Duration::from_secs(10))
+    .shutdown_timeout(drain)
+    .disable_signals()
+    .listen(listener)?;
+    if let Some(workers) = workers {
+        server = server.workers(workers);
+    }
+    Ok(server.run())
+}
+
+fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
+    table().register(config);
+    media::routes(config);
+    pictures::routes(config);
+    config.default_service(web::to(not_found));
+}
+
+/// What no route answers: JSON on the paths of machines, a page elsewhere.
+async fn not_found(request: HttpRequest) -> HttpResponse {
+    const MACHINES: [&str; 6] = [
+        "/api",
+        "/oauth",
+        "/nodeinfo",
+        "/.well-known",
+        "/inbox",
+        "/users",
+    ];
+    if MACHINES
+        .iter()
+        .any(|prefix| request.path().starts_with(prefix))
+    {
+        return Failure::from(api::error::NOT_FOUND).response();
+    }
+    HttpResponse::NotFound()
+        .content_type("text/plain; charset=utf-8")
+        .body("Not found\n")
+}

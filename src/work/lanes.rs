@@ -1,0 +1,378 @@
+//! Lanes: what has to be done in order for one key (a host's deliveries, an actor's activities), side by side for many.
+//!
+//! A lane is one row with a due time. It is claimed by moving that time past a lease, worked by one handler at a time,
+//! and given back, put off or closed. Idle lanes cost nothing.
+
+use std::{sync::Arc, time::Duration};
+
+use jiff::{SignedDuration, Timestamp};
+use sql::queries::{deliveries, inbox};
+use tokio::{
+    sync::Semaphore,
+    task::JoinSet,
+    time::{Instant, sleep, sleep_until, timeout},
+};
+use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
+
+use super::{CALM, GIVING_BACK, Schedule, TROUBLE, after, runner::panicked};
+use crate::{domain::Services, store};
+
+/// Lanes claimed at once, at most.
+const BATCH: usize = 64;
+/// How long a lane is its worker's.
+const LEASE: SignedDuration = SignedDuration::from_mins(2);
+/// A slice that takes longer is cut off, well before somebody else may take the lane.
+const LONGEST: Duration = Duration::from_secs(100);
+/// As long as slots are free, a lane with more to do goes on without being given back.
+const GO_ON: Duration = Duration::from_secs(15);
+/// How long a lane rests whose handler panicked or had to be cut off.
+const REST: SignedDuration = SignedDuration::from_secs(60);
+/// How often lanes are looked for that were closed while something arrived.
+const REPAIR: Duration = Duration::from_secs(15);
+
+/// A claimed lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// The host (deliveries) or the actor's ActivityPub id (activities).
+    pub key: String,
+    /// Slices in a row that have failed; always 0 for activities.
+    pub failures: i32,
+    /// Since when.
+    pub first_failure_at: Option<Timestamp>,
+}
+
+/// What a slice came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaneOutcome {
+    /// Nothing waits: the lane is closed.
+    Empty,
+    /// Something was done and there may be more.
+    Again,
+    /// Not before this time, without fault of the other side.
+    At(Timestamp),
+    /// The other side failed: counted, and not tried before this time.
+    Failed(Timestamp),
+}
+
+/// Works one slice of a lane. Takes a few of what waits, in order, and settles each before it answers; what it does may
+/// happen twice. A slice that takes longer than 100 seconds is cut off.
+pub trait LaneHandler: Send + Sync + 'static {
+    /// See [`LaneHandler`].
+    fn run_lane(
+        &self,
+        services: &Services,
+        lane: &Lane,
+    ) -> impl Future<Output = LaneOutcome> + Send;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Deliveries,
+    Inbox,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Deliveries => "deliveries",
+            Kind::Inbox => "inbox",
+        }
+    }
+
+    async fn claim(self, services: &Services, amount: usize) -> Result<Vec<Lane>, store::Error> {
+        let now = services.now();
+        let until = after(now, LEASE);
+        let amount = i64::try_from(amount).unwrap_or(i64::MAX);
+        let connection = services.db.get().await?;
+        Ok(match self {
+            Kind::Deliveries => deliveries::claim_lanes()
+                .bind(&connection, &now, &amount, &until)
+                .all()
+                .await?
+                .into_iter()
+                .map(|lane| Lane {
+                    key: lane.host,
+                    failures: lane.failures,
+                    first_failure_at: lane.first_failure_at,
+                })
+                .collect(),
+            Kind::Inbox => inbox::claim_lanes()
+                .bind(&connection, &now, &amount, &until)
+                .all()
+                .await?
+                .into_iter()
+                .map(|key| Lane {
+                    key,
+                    failures: 0,
+                    first_failure_at: None,
+                })
+                .collect(),
+        })
+    }
+
+    async fn settle(
+        self,
+        services: &Services,
+        key: &str,
+        outcome: LaneOutcome,
+    ) -> Result<(), store::Error> {
+        let now = services.now();
+        let connection = services.db.get().await?;
+        let due_at = match outcome {
+            LaneOutcome::Empty => {
+                let closed = match self {
+                    Kind::Deliveries => {
+                        deliveries::lane_close()
+                            .bind(&connection, &key)
+                            .opt()
+                            .await?
+                    }
+                    Kind::Inbox => inbox::lane_close().bind(&connection, &key).opt().await?,
+                };
+                if closed.is_some() {
+                    return Ok(());
+                }
+                now
+            }
+            LaneOutcome::Again => now,
+            LaneOutcome::At(at) => at,
+            LaneOutcome::Failed(at) if self == Kind::Deliveries => {
+                deliveries::lane_failed()
+                    .bind(&connection, &at, &now, &key)
+                    .await?;
+                return Ok(());
+            }
+            LaneOutcome::Failed(at) => at,
+        };
+        match self {
+            Kind::Deliveries => {
+                deliveries::lane_ok()
+                    .bind(&connection, &due_at, &key)
+                    .await?
+            }
+            Kind::Inbox => inbox::lane_due().bind(&connection, &due_at, &key).await?,
+        };
+        Ok(())
+    }
+}
+
+/// The lanes of one kind and their handler.
+pub struct Lanes<H> {
+    kind: Kind,
+    handler: Arc<H>,
+    slots: usize,
+}
+
+impl<H: LaneHandler> Lanes<H> {
+    /// Deliveries by host, `slots` hosts at once.
+    #[must_use]
+    pub fn deliveries(handler: H, slots: usize) -> Lanes<H> {
+        Lanes {
+            kind: Kind::Deliveries,
+            handler: Arc::new(handler),
+            slots: slots.max(1),
+        }
+    }
+
+    /// Incoming activities by actor, `slots` actors at once.
+    #[must_use]
+    pub fn inbox(handler: H, slots: usize) -> Lanes<H> {
+        Lanes {
+            kind: Kind::Inbox,
+            handler: Arc::new(handler),
+            slots: slots.max(1),
+        }
+    }
+
+    /// Works lanes until `stop` is cancelled; then what runs may take `work.drain_seconds` to end, and is given back
+    /// if it does not.
+    pub async fn run(self, services: Services, stop: CancellationToken) {
+        let drain = Duration::from_secs(services.config.work.drain_seconds);
+        let poll = Duration::from_millis(services.config.work.poll_ms.max(1));
+        let leave = CancellationToken::new();
+        let free = Arc::new(Semaphore::new(self.slots));
+        let mut running = JoinSet::new();
+        let mut woken = services.feed.woken();
+        let wake = services.wake.clone();
+        let mut notified = Box::pin(wake.notified());
+        let mut look_at = Instant::now();
+        let mut exhausted = false;
+        while !stop.is_cancelled() {
+            while running.try_join_next().is_some() {}
+            let asked = free.available_permits().min(BATCH);
+            if exhausted || asked == 0 {
+                tokio::select! {
+                    () = stop.cancelled() => break,
+                    // A free slot is no news when there was nothing to do.
+                    Some(_) = running.join_next() => continue,
+                    () = notified.as_mut(), if exhausted => {}
+                    () = woken.wait(), if exhausted => {}
+                    () = sleep_until(look_at), if exhausted => {}
+                }
+                exhausted = false;
+                continue;
+            }
+            // Before the look, so that what is committed during it is not missed.
+            notified.set(wake.notified());
+            let looked = Instant::now();
+            match self.kind.claim(&services, asked).await {
+                Ok(lanes) => {
+                    exhausted = lanes.len() < asked;
+                    look_at = looked + poll;
+                    for lane in lanes {
+                        let Ok(permit) = free.clone().acquire_owned().await else {
+                            break;
+                        };
+                        let work = work(
+                            self.kind,
+                            self.handler.clone(),
+                            services.clone(),
+                            lane,
+                            free.clone(),
+                            (stop.clone(), leave.clone()),
+                        );
+                        running.spawn(async move {
+                            work.await;
+                            drop(permit);
+                        });
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(lanes = self.kind.name(), %error, "cannot claim lanes");
+                    exhausted = true;
+                    look_at = looked + TROUBLE.max(poll);
+                }
+            }
+            // Lanes that end one by one are claimed for together.
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = sleep_until(looked + CALM) => {}
+            }
+        }
+        if timeout(drain, async {
+            while running.join_next().await.is_some() {}
+        })
+        .await
+        .is_err()
+        {
+            tracing::warn!(
+                lanes = self.kind.name(),
+                "some lanes did not end in time; they are given back"
+            );
+            leave.cancel();
+            // A handler that blocks its thread cannot be stopped; dropping the set leaves it behind.
+            let _ = timeout(GIVING_BACK, async {
+                while running.join_next().await.is_some() {}
+            })
+            .await;
+        }
+    }
+}
+
+/// Slices of one lane, until it is given back.
+async fn work<H: LaneHandler>(
+    kind: Kind,
+    handler: Arc<H>,
+    services: Services,
+    lane: Lane,
+    free: Arc<Semaphore>,
+    (stop, leave): (CancellationToken, CancellationToken),
+) {
+    let begun = Instant::now();
+    let lane = Arc::new(lane);
+    let outcome = loop {
+        let outcome = slice(kind, &handler, &services, &lane, begun + LONGEST, &leave).await;
+        let go_on = outcome == LaneOutcome::Again
+            && begun.elapsed() < GO_ON
+            && free.available_permits() > 0
+            && !stop.is_cancelled();
+        if !go_on {
+            break outcome;
+        }
+    };
+    let label = match outcome {
+        LaneOutcome::Empty => "empty",
+        LaneOutcome::Again => "again",
+        LaneOutcome::At(_) => "later",
+        LaneOutcome::Failed(_) => "failed",
+    };
+    metrics::counter!("rookery_lanes_total", "lanes" => kind.name(), "outcome" => label)
+        .increment(1);
+    for _ in 0..3 {
+        match kind.settle(&services, &lane.key, outcome).await {
+            Ok(()) => return,
+            Err(error) => {
+                tracing::warn!(lanes = kind.name(), key = lane.key, %error, "cannot give a lane back")
+            }
+        }
+        sleep(TROUBLE).await;
+    }
+    // The lease ends by itself.
+}
+
+async fn slice<H: LaneHandler>(
+    kind: Kind,
+    handler: &Arc<H>,
+    services: &Services,
+    lane: &Arc<Lane>,
+    deadline: Instant,
+    leave: &CancellationToken,
+) -> LaneOutcome {
+    let span = tracing::info_span!("lane", lanes = kind.name(), key = lane.key);
+    let (handler, own, lane) = (handler.clone(), services.clone(), lane.clone());
+    let key = lane.key.clone();
+    let mut task =
+        tokio::spawn(async move { handler.run_lane(&own, &lane).await }.instrument(span));
+    let cut = tokio::select! {
+        ended = &mut task => {
+            return ended.unwrap_or_else(|error| {
+                tracing::error!(lanes = kind.name(), key, error = panicked(error), "a lane's handler has failed");
+                LaneOutcome::At(after(services.now(), REST))
+            });
+        }
+        () = sleep_until(deadline) => {
+            tracing::warn!(lanes = kind.name(), key, "a lane's slice takes too long");
+            REST
+        }
+        () = leave.cancelled() => SignedDuration::ZERO,
+    };
+    task.abort();
+    // Nobody else may have the lane before this handler is really gone.
+    task.await
+        .unwrap_or_else(|_| LaneOutcome::At(after(services.now(), cut)))
+}
+
+/// Adds what finds lanes that were closed in the very moment in which something arrived for them.
+pub fn repairs(schedule: &mut Schedule) {
+    schedule.add(
+        "delivery_lanes_missing",
+        REPAIR,
+        |services: Services| async move {
+            let connection = services.db.get().await?;
+            if deliveries::lanes_missing()
+                .bind(&connection, &services.now())
+                .await?
+                > 0
+            {
+                services.committed();
+            }
+            Ok(())
+        },
+    );
+    schedule.add(
+        "inbox_lanes_missing",
+        REPAIR,
+        |services: Services| async move {
+            let connection = services.db.get().await?;
+            if inbox::lanes_missing()
+                .bind(&connection, &services.now())
+                .await?
+                > 0
+            {
+                services.committed();
+            }
+            Ok(())
+        },
+    );
+}
