@@ -153,10 +153,12 @@ impl Node {
         listener: TcpListener,
         stop: CancellationToken,
     ) -> anyhow::Result<()> {
-        let server = http::serve(self.services.clone(), listener)?;
+        let streams = http::streaming::Hub::start(self.services.clone())?;
+        let server = http::serve(self.services.clone(), streams.clone(), listener)?;
         let handle = server.handle();
         tokio::spawn(async move {
             stop.cancelled().await;
+            streams.stop();
             handle.stop(true).await;
         });
         server.await?;
