@@ -119,6 +119,7 @@ pub async fn remove(
             visibility: status.row.visibility.clone(),
             reblog_of_uri,
             audience,
+            in_reply_to_account_id: status.row.in_reply_to_account_id,
             boosts: boosts.iter().map(|boost| boost.id).collect(),
             files,
         },
