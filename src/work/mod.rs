@@ -25,7 +25,7 @@ const CALM: Duration = Duration::from_millis(10);
 const TROUBLE: Duration = Duration::from_secs(1);
 
 /// A moment after another one, stopping at the end of time.
-fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
+pub(crate) fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }
 
