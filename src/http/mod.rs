@@ -8,6 +8,7 @@ pub mod auth;
 pub mod bind;
 pub mod cors;
 pub mod failure;
+pub mod federation;
 mod guard;
 pub mod media;
 pub mod params;
@@ -50,6 +51,7 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
+    federation::bind(&mut table);
     streaming::bind(&mut table);
     table
 }
@@ -89,6 +91,7 @@ pub fn serve(
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
     streaming::routes(config);
+    federation::routes(config);
     media::routes(config);
     pictures::routes(config);
     config.default_service(web::to(not_found));
