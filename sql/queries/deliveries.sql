@@ -9,8 +9,9 @@ SELECT i, h, u, :activity_id, :now FROM unnest(:ids::bigint[], :hosts::text[], :
 ON CONFLICT DO NOTHING;
 
 --! open_lanes
-INSERT INTO delivery_lanes (host, due_at) SELECT h, :now FROM unnest(:hosts::text[]) AS t (h)
-ON CONFLICT (host) DO NOTHING;
+-- The update locks the lane's row: a worker that closes it at this moment sees the new rows or waits for them.
+INSERT INTO delivery_lanes (host, due_at) SELECT h, :now FROM unnest(:hosts::text[]) AS t (h) ORDER BY h
+ON CONFLICT (host) DO UPDATE SET host = excluded.host;
 
 --! cancel_about
 -- A Delete makes what was not sent about the same object pointless.

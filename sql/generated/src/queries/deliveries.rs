@@ -854,7 +854,7 @@ impl<
 pub struct OpenLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn open_lanes() -> OpenLanesStmt {
     OpenLanesStmt(
-        "INSERT INTO delivery_lanes (host, due_at) SELECT h, $1 FROM unnest($2::text[]) AS t (h) ON CONFLICT (host) DO NOTHING",
+        "INSERT INTO delivery_lanes (host, due_at) SELECT h, $1 FROM unnest($2::text[]) AS t (h) ORDER BY h ON CONFLICT (host) DO UPDATE SET host = excluded.host",
         None,
     )
 }
