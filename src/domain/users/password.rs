@@ -194,11 +194,7 @@ pub async fn ended(services: &Services, token_ids: &[i64]) {
     }
     services.changed(&changes).await;
     for id in token_ids {
-        // Nobody is connected while Redis is away.
-        let _ = services
-            .feed
-            .publish(&Event::TokenRevoked { id: *id })
-            .await;
+        services.announce(&Event::TokenRevoked { id: *id }).await;
     }
 }
 
