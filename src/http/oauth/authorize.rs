@@ -1,13 +1,7 @@
 //! The question whether an application may use an account: <https://docs.joinmastodon.org/methods/oauth/#authorize>.
 
-use actix_web::{
-    HttpRequest,
-    http::StatusCode,
-    web::Data,
-};
-use api::{
-    oauth::{self as contract, Authorize},
-};
+use actix_web::{HttpRequest, http::StatusCode, web::Data};
+use api::oauth::{self as contract, Authorize};
 
 use crate::{
     domain::{

@@ -8,7 +8,9 @@ use actix_web::{
 use api::{
     error::{self as texts, ApiError, OAuthCode},
     limits::Rate,
-    oauth::{self as contract, CreateToken, GrantType, Revoke, TokenInfo, TokenInfoApplication, UserInfo},
+    oauth::{
+        self as contract, CreateToken, GrantType, Revoke, TokenInfo, TokenInfoApplication, UserInfo,
+    },
     word::Word,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -180,9 +182,21 @@ mod tests {
     #[test]
     fn the_client_may_stand_in_the_header() {
         let pair = |id: &str, secret: &str| Some((id.to_owned(), secret.to_owned()));
-        assert_eq!(of(&format!("Basic {}", STANDARD.encode("id:a:b"))), pair("id", "a:b"));
-        assert_eq!(of(&format!("basic {}", STANDARD.encode("i%3Ad:s"))), pair("i:d", "s"));
-        for bad in ["Basic", "Basic !!!", "Bearer aWQ6cw==", "Basic aWQ=", "Basic /w=="] {
+        assert_eq!(
+            of(&format!("Basic {}", STANDARD.encode("id:a:b"))),
+            pair("id", "a:b")
+        );
+        assert_eq!(
+            of(&format!("basic {}", STANDARD.encode("i%3Ad:s"))),
+            pair("i:d", "s")
+        );
+        for bad in [
+            "Basic",
+            "Basic !!!",
+            "Bearer aWQ6cw==",
+            "Basic aWQ=",
+            "Basic /w==",
+        ] {
             assert_eq!(of(bad), None, "{bad}");
         }
         assert_eq!(of(&format!("Basic {}", STANDARD.encode("id%00:s"))), None);

@@ -80,7 +80,11 @@ impl Browser {
     }
 
     /// Gives the browser what its next form needs.
-    pub fn dress(&self, services: &Services, response: &mut HttpResponse) -> Result<(), PageFailure> {
+    pub fn dress(
+        &self,
+        services: &Services,
+        response: &mut HttpResponse,
+    ) -> Result<(), PageFailure> {
         if self.is_new {
             give(services, response, FORM, &self.form_secret, None)?;
         }
@@ -170,7 +174,10 @@ mod tests {
 
     #[test]
     fn forms_lead_to_pages_of_ours_only() {
-        for good in ["/oauth/authorize?client_id=a&redirect_uri=https%3A%2F%2Fx", "/settings/password"] {
+        for good in [
+            "/oauth/authorize?client_id=a&redirect_uri=https%3A%2F%2Fx",
+            "/settings/password",
+        ] {
             assert_eq!(local_path(good), Some(good));
         }
         for bad in [
@@ -189,6 +196,9 @@ mod tests {
         ] {
             assert_eq!(local_path(bad), None, "{bad:?}");
         }
-        assert_eq!(local_path(&format!("/oauth/authorize?{}", "a".repeat(9000))), None);
+        assert_eq!(
+            local_path(&format!("/oauth/authorize?{}", "a".repeat(9000))),
+            None
+        );
     }
 }

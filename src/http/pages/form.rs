@@ -2,7 +2,9 @@
 
 use std::{collections::HashMap, future::Future, pin::Pin};
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::StatusCode, web::Bytes};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, dev::Payload, http::StatusCode, web::Bytes,
+};
 
 use super::PageFailure;
 

@@ -138,7 +138,9 @@ fn dressed(
     form_action: Option<&str>,
 ) -> HttpResponse {
     // Browsers hold the redirect after a form against form-action, too.
-    let action = form_action.map(|source| format!(" {source}")).unwrap_or_default();
+    let action = form_action
+        .map(|source| format!(" {source}"))
+        .unwrap_or_default();
     let policy = format!(
         "default-src 'none'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; \
          form-action 'self'{action}; base-uri 'none'; frame-ancestors 'none'"

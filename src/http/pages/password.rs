@@ -73,7 +73,9 @@ async fn edit(
     request: HttpRequest,
     asked: Option<web::Query<Token>>,
 ) -> Shown {
-    let token = asked.map(|asked| asked.into_inner().token).unwrap_or_default();
+    let token = asked
+        .map(|asked| asked.into_inner().token)
+        .unwrap_or_default();
     if !password::reset_works(&services, &token).await? {
         return useless(&services);
     }

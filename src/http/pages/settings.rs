@@ -45,7 +45,9 @@ async fn show(
     let Some(session) = browser.session else {
         return Ok(go("/auth/sign_in?return_to=%2Fsettings%2Fpassword"));
     };
-    let done = asked.map(|asked| asked.into_inner().done).unwrap_or_default();
+    let done = asked
+        .map(|asked| asked.into_inner().done)
+        .unwrap_or_default();
     let notice = match done.as_str() {
         "password" => Some("Your password was changed; everything else was signed out."),
         "session" => Some("That browser is signed out."),

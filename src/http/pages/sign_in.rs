@@ -7,7 +7,9 @@ use actix_web::{
 };
 use api::limits::Rate;
 
-use super::{Browser, Keep, PageFailure, Shown, form::Form, go, local_path, page, read, sign_up_is};
+use super::{
+    Browser, Keep, PageFailure, Shown, form::Form, go, local_path, page, read, sign_up_is,
+};
 use crate::{
     domain::{
         Services,
@@ -56,7 +58,15 @@ async fn show(
         "confirmed" => Some("Your e-mail address is confirmed."),
         _ => None,
     };
-    form(&services, &browser, StatusCode::OK, return_to, "", None, notice)
+    form(
+        &services,
+        &browser,
+        StatusCode::OK,
+        return_to,
+        "",
+        None,
+        notice,
+    )
 }
 
 fn form(
@@ -104,7 +114,15 @@ async fn sign_in(services: Data<Services>, request: HttpRequest, sent: Form) -> 
     };
     let Some(user) = user.filter(|_| problem.is_empty()) else {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form(&services, &browser, status, return_to, login, Some(problem), None);
+        return form(
+            &services,
+            &browser,
+            status,
+            return_to,
+            login,
+            Some(problem),
+            None,
+        );
     };
     let mut response = go(return_to);
     browser

@@ -38,7 +38,8 @@ async fn form(
     let (open, approval) = sign_up_is(services);
     if !open {
         let text = "New accounts are made by the people who run this server.";
-        let notice = Notice::new(site, "Sign-up is closed", text).with_link("/about", "About this server");
+        let notice =
+            Notice::new(site, "Sign-up is closed", text).with_link("/about", "About this server");
         return page(StatusCode::FORBIDDEN, &notice, Keep::Personal, None);
     }
     let settings = &services.config.registrations;
@@ -98,7 +99,9 @@ fn done(services: &Services) -> Shown {
         lines.push("We have sent you a mail. Follow the link in it to confirm your address.");
     }
     if approval {
-        lines.push("Then somebody of this server's staff looks at your request; you will get a mail.");
+        lines.push(
+            "Then somebody of this server's staff looks at your request; you will get a mail.",
+        );
     }
     if lines.is_empty() {
         lines.push("Your account is ready.");
