@@ -10,6 +10,7 @@ pub mod demo;
 mod error;
 pub mod instance;
 pub mod media;
+pub mod moderation;
 pub mod notifications;
 pub mod oauth;
 pub mod peers;
@@ -70,6 +71,8 @@ pub struct Services {
     pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
+    /// What is remembered of other servers.
+    pub peers: peers::Peers,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod edit;
 mod marks;
+mod receive;
 mod thread;
 
 pub(crate) use create::is_language;
@@ -13,6 +14,11 @@ pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
 pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,
+};
+pub use receive::{
+    Boost, Context, MAX_DEPTH, adopt_waiting, forget_deleted, pin_received, receive, receive_boost,
+    receive_delete, receive_favourite, receive_pin, receive_unboost, receive_unfavourite,
+    receive_update,
 };
 pub use thread::{Thread, thread};
 
