@@ -106,10 +106,7 @@ fn mention(id: i64) -> Value {
 }
 
 fn reader() -> Listener {
-    Listener {
-        id: READER,
-        ..Listener::default()
-    }
+    Listener::new(READER)
 }
 
 fn following(accounts: &[i64]) -> Listener {
@@ -154,10 +151,7 @@ fn home_brings_posts_of_those_followed_and_ones_own() {
     let post = post(json!({}));
     assert!(hears(&post, &Channel::Home, &following(&[AUTHOR])));
     assert!(!hears(&post, &Channel::Home, &reader()));
-    let author = Listener {
-        id: AUTHOR,
-        ..Listener::default()
-    };
+    let author = Listener::new(AUTHOR);
     assert!(hears(&post, &Channel::Home, &author));
     assert!(!hears(
         &post,
@@ -439,10 +433,7 @@ fn what_arrives_hours_late_is_no_news_but_its_edit_is() {
 #[test]
 fn deletions_are_told_to_those_who_could_see_the_post() {
     use Visibility::{Direct, Private, Public, Unlisted};
-    let author = Listener {
-        id: AUTHOR,
-        ..Listener::default()
-    };
+    let author = Listener::new(AUTHOR);
     let (follower, other) = (following(&[AUTHOR]), reader());
     for (visibility, channel, listener, told) in [
         (Public, Channel::Home, &follower, true),
@@ -476,7 +467,7 @@ fn readers_alike_share_a_view_and_marks_do_not_leak() {
         let mut listener = if follows {
             following(&[AUTHOR])
         } else {
-            reader_named(reader)
+            Listener::new(reader)
         };
         listener.id = reader;
         Arc::new(listener)
@@ -507,12 +498,5 @@ fn readers_alike_share_a_view_and_marks_do_not_leak() {
         assert_eq!(marked, view.readers == [12]);
         assert_eq!(view.gathered.reader, view.readers.first().copied());
         assert_eq!(view.gathered.order, [id]);
-    }
-}
-
-fn reader_named(id: i64) -> Listener {
-    Listener {
-        id,
-        ..Listener::default()
     }
 }

@@ -28,19 +28,12 @@ fn open(registry: &mut Registry, reader: i64, token: i64) -> Outlet {
 fn connect(registry: &mut Registry, reader: i64, token: i64, streams: &[Stream]) -> Outlet {
     let outlet = open(registry, reader, token);
     if let Some(changes) = registry.needs(reader) {
-        registry.learn(listener(reader), changes);
+        registry.learn(Listener::new(reader), changes);
     }
     for stream in streams {
         assert!(registry.subscribe(outlet.id, subscription(stream)));
     }
     outlet
-}
-
-fn listener(id: i64) -> Listener {
-    Listener {
-        id,
-        ..Listener::default()
-    }
 }
 
 fn subscription(stream: &Stream) -> Subscription {
@@ -166,10 +159,10 @@ fn whoever_stands_otherwise_since_hears_nothing_until_it_is_known_how() {
     assert_eq!(reader, READER);
     // A block that came while the load ran: what was loaded may not know of it.
     registry.doubt(READER);
-    registry.learn(listener(READER), changes);
+    registry.learn(Listener::new(READER), changes);
     assert!(registry.audience(NOBODY, true, None).is_empty());
     let changes = registry.needs(READER).unwrap();
-    registry.learn(listener(READER), changes);
+    registry.learn(Listener::new(READER), changes);
     assert_eq!(heard_by(&registry, true, &[]), [outlet.id]);
     registry.doubt_all();
     assert!(registry.audience(NOBODY, true, None).is_empty());
@@ -184,7 +177,7 @@ fn what_was_loaded_for_a_reader_who_left_is_not_used_for_one_who_came_back() {
     registry.doubt(READER);
     let second = open(&mut registry, READER, TOKEN);
     assert!(registry.subscribe(second.id, subscription(&PUBLIC)));
-    registry.learn(listener(READER), loading);
+    registry.learn(Listener::new(READER), loading);
     assert!(registry.audience(NOBODY, true, None).is_empty());
 }
 
