@@ -12,6 +12,15 @@ pub use sql::queries::accounts::Account;
 /// The account's emoji as stored beside it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Emoji {
+    /// The row.
+    #[serde(default)]
+    pub id: i64,
+    /// Its ActivityPub id, where one is stored.
+    #[serde(default)]
+    pub uri: Option<String>,
+    /// Last change.
+    #[serde(default)]
+    pub updated_at: jiff::Timestamp,
     /// Without colons.
     pub shortcode: String,
     /// Stored here.

@@ -5,8 +5,16 @@ use std::time::Duration;
 use sql::queries::jobs;
 use tokio_util::sync::CancellationToken;
 
-use super::{Registry, Runner, Schedule, slots};
-use crate::domain::Services;
+use super::{
+    Registry, Runner, Schedule,
+    jobs::{account_deleted, fetch_parent, ingest::Ingest, refresh_account},
+    lanes::{Lanes, repairs},
+    slots,
+};
+use crate::domain::{
+    Services,
+    tasks::{AccountDeleted, FetchParent, RefreshAccount},
+};
 
 /// How long [`drain`] works at most.
 const DRAIN_WITHIN: Duration = Duration::from_secs(300);
@@ -16,12 +24,25 @@ pub async fn run(services: Services, stop: CancellationToken) {
     let concurrency = services.config.work.concurrency.unwrap_or_else(|| {
         std::thread::available_parallelism().map_or(2, std::num::NonZero::get) * 8
     });
-    let registry = Registry::new();
-    let schedule = Schedule::new();
+    let mut registry = Registry::new();
+    registry
+        .add(|services: Services, task: AccountDeleted| async move {
+            Ok(account_deleted::run(&services, &task).await?)
+        })
+        .add(|services: Services, task: FetchParent| async move {
+            Ok(fetch_parent::run(&services, &task).await?)
+        })
+        .add(|services: Services, task: RefreshAccount| async move {
+            Ok(refresh_account::run(&services, &task).await?)
+        });
+    let mut schedule = Schedule::new();
+    repairs(&mut schedule);
+    let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
     tokio::join!(
         runner.run(stop.clone()),
-        schedule.run(services.clone(), stop.clone())
+        schedule.run(services.clone(), stop.clone()),
+        inbox.run(services.clone(), stop.clone())
     );
 }
 

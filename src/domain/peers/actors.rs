@@ -591,10 +591,20 @@ pub async fn bury_unknown(services: &Services, actor: &ActorId) -> Result<()> {
     Ok(())
 }
 
-/// Removes what a buried account left: posts, relations, favourites, keys. In small transactions; may be run again.
+/// Removes what a buried account left: posts, relations, favourites, keys. In small transactions; may be run again. What
+/// is much is left to a job that takes its turn anew.
 pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
     const BATCH: i64 = 100;
-    loop {
+    const BATCHES: usize = 5;
+    for batch in 0.. {
+        if batch == BATCHES {
+            let task = tasks::job(services, &AccountDeleted { account_id })?;
+            let connection = services.connection().await?;
+            jobs::enqueue(&connection, &[task], services.now()).await?;
+            drop(connection);
+            services.committed();
+            return Ok(());
+        }
         let mut connection = services.connection().await?;
         let ids = statuses::ids_of_account()
             .bind(&connection, &account_id, &BATCH)
