@@ -24,6 +24,7 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
         .announce(&Event::StatusDeleted {
             id: task.status_id,
             author: task.account_id,
+            visibility: Some(task.visibility.clone()),
         })
         .await;
     let original = match &task.reblog_of_uri {
