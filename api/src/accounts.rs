@@ -46,27 +46,24 @@ pub const FEATURED_TAGS: Endpoint =
 /// Who follows an account.
 pub const FOLLOWERS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/followers", "Account")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&["read:accounts"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/accounts#followers")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Whom an account follows.
 pub const FOLLOWING: Endpoint = Endpoint::get("/api/v1/accounts/{id}/following", "Account")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&["read:accounts"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/accounts#following")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// A profile.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/accounts/{id}", "Account")
     .auth(Auth::Public)
     .docs("methods/accounts#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Always an empty list.
 pub const IDENTITY_PROOFS: Endpoint =
@@ -84,8 +81,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts", "Account")
     .auth(Auth::Public)
     .params(&[Param::query("id[]", Kind::Id)])
     .docs("methods/accounts#index")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// The reader's lists that hold an account.
 pub const LISTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/lists", "List")
@@ -100,8 +96,7 @@ pub const LOOKUP: Endpoint = Endpoint::get("/api/v1/accounts/lookup", "Account")
     .auth(Auth::Optional(&["read:accounts"]))
     .params(&[Param::query("acct", Kind::Text).required()])
     .docs("methods/accounts#lookup")
-    .added("3.4.0")
-    .planned();
+    .added("3.4.0");
 
 /// Accounts by text.
 pub const SEARCH: Endpoint = Endpoint::get("/api/v1/accounts/search", "Account")
@@ -114,8 +109,7 @@ pub const SEARCH: Endpoint = Endpoint::get("/api/v1/accounts/search", "Account")
         Param::query("following", Kind::Boolean),
     ])
     .docs("methods/accounts#search")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// The posts of an account.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/accounts/{id}/statuses", "Status")
@@ -131,8 +125,7 @@ pub const STATUSES: Endpoint = Endpoint::get("/api/v1/accounts/{id}/statuses", "
         Param::query("exclude_direct", Kind::Boolean),
     ])
     .docs("methods/accounts#statuses")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// A change of the own account.
 pub const UPDATE_CREDENTIALS: Endpoint =
@@ -161,16 +154,14 @@ pub const UPDATE_CREDENTIALS: Endpoint =
             Param::form("header_description", Kind::Text),
         ])
         .docs("methods/accounts#update_credentials")
-        .added("1.1.1")
-        .planned();
+        .added("1.1.1");
 
 /// The own account.
 pub const VERIFY_CREDENTIALS: Endpoint =
     Endpoint::get("/api/v1/accounts/verify_credentials", "CredentialAccount")
         .auth(Auth::User(&["profile", "read:accounts"]))
         .docs("methods/accounts#verify_credentials")
-        .added("0.0.0")
-        .planned();
+        .added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

@@ -8,8 +8,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/bookmarks", "Status")
     .auth(Auth::User(&["read:bookmarks"]))
     .paged(Paging::Link, 20, 40)
     .docs("methods/bookmarks#get")
-    .added("3.1.0")
-    .planned();
+    .added("3.1.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

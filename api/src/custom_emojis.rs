@@ -8,8 +8,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/custom_emojis", "CustomEmoji"
     .array()
     .auth(Auth::Public)
     .docs("methods/custom_emojis#get")
-    .added("2.0.0")
-    .planned();
+    .added("2.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -10,8 +10,7 @@ pub const AUTHORIZE: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows", "follow"]))
 .body(BodyLimit::Small)
 .docs("methods/follow_requests#accept")
-.added("0.0.0")
-.planned();
+.added("0.0.0");
 
 /// Who wants to follow.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/follow_requests", "Account")
@@ -19,8 +18,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/follow_requests", "Account")
     .auth(Auth::User(&["read:follows", "follow"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/follow_requests#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Lets somebody not follow.
 pub const REJECT: Endpoint = Endpoint::post(
@@ -30,8 +28,7 @@ pub const REJECT: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows", "follow"]))
 .body(BodyLimit::Small)
 .docs("methods/follow_requests#reject")
-.added("0.0.0")
-.planned();
+.added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&AUTHORIZE, &INDEX, &REJECT];

@@ -8,8 +8,7 @@ pub const SHOW: Endpoint = Endpoint::get("/health", "Health")
     .auth(Auth::Public)
     .rate(Rate::None)
     .docs("methods/health#get")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW];

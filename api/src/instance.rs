@@ -25,8 +25,7 @@ pub const PEERS_SEARCH: Endpoint = Endpoint::get("/api/v1/peers/search", "String
 pub const LANGUAGES: Endpoint = Endpoint::get("/api/v1/instance/languages", "Language")
     .array()
     .auth(Auth::Public)
-    .docs("methods/instance")
-    .planned();
+    .docs("methods/instance");
 
 /// The last weeks in numbers.
 pub const ACTIVITY: Endpoint = Endpoint::get("/api/v1/instance/activity", "InstanceActivity")
@@ -51,32 +50,28 @@ pub const EXTENDED_DESCRIPTION: Endpoint = Endpoint::get(
 )
 .auth(Auth::Public)
 .docs("methods/instance#extended_description")
-.added("4.0.0")
-.planned();
+.added("4.0.0");
 
 /// The known servers.
 pub const PEERS: Endpoint = Endpoint::get("/api/v1/instance/peers", "String")
     .array()
     .auth(Auth::Public)
     .docs("methods/instance#peers")
-    .added("2.1.2")
-    .planned();
+    .added("2.1.2");
 
 /// The privacy policy.
 pub const PRIVACY_POLICY: Endpoint =
     Endpoint::get("/api/v1/instance/privacy_policy", "PrivacyPolicy")
         .auth(Auth::Public)
         .docs("methods/instance#privacy_policy")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// The rules.
 pub const RULES: Endpoint = Endpoint::get("/api/v1/instance/rules", "Rule")
     .array()
     .auth(Auth::Public)
     .docs("methods/instance#rules")
-    .added("3.4.0")
-    .planned();
+    .added("3.4.0");
 
 /// The terms of service in force.
 pub const TERMS_OF_SERVICE: Endpoint =
@@ -109,15 +104,13 @@ pub const SHOW_V1: Endpoint = Endpoint::get("/api/v1/instance", "V1::Instance")
     .auth(Auth::Public)
     .docs("methods/instance#v1")
     .added("1.1.0")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// The server.
 pub const SHOW: Endpoint = Endpoint::get("/api/v2/instance", "Instance")
     .auth(Auth::Public)
     .docs("methods/instance#v2")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// A campaign to show, if there is one.
 pub const DONATION_CAMPAIGNS: Endpoint =

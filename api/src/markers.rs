@@ -16,16 +16,14 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/markers", "Markers")
         Param::form("notifications[last_read_id]", Kind::Id),
     ])
     .docs("methods/markers#create")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// How far was read.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/markers", "Markers")
     .auth(Auth::User(&["read:statuses"]))
     .params(&[Param::query("timeline[]", Kind::Text)])
     .docs("methods/markers#get")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE, &INDEX];

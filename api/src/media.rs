@@ -11,15 +11,13 @@ use crate::word::words;
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/media/{id}", "Empty")
     .auth(Auth::User(&["write:media"]))
     .docs("methods/media#delete")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// A file: 206 while it is processed.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/media/{id}", "MediaAttachment")
     .auth(Auth::User(&["write:media"]))
     .docs("methods/media#get")
-    .added("3.1.3")
-    .planned();
+    .added("3.1.3");
 
 /// Changes the description, focus or preview of a file.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/media/{id}", "MediaAttachment")
@@ -31,8 +29,7 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v1/media/{id}", "MediaAttachmen
         Param::form("focus", Kind::Focus),
     ])
     .docs("methods/media#update")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Uploads a file and waits until it is processed.
 pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/media", "MediaAttachment")
@@ -47,8 +44,7 @@ pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/media", "MediaAttachment
     ])
     .docs("methods/media#v1")
     .added("0.0.0")
-    .deprecated("3.1.3")
-    .planned();
+    .deprecated("3.1.3");
 
 /// Uploads a file: 200 when it is ready, 202 while it is processed.
 pub const CREATE: Endpoint = Endpoint::post("/api/v2/media", "MediaAttachment")
@@ -62,8 +58,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v2/media", "MediaAttachment")
         Param::form("focus", Kind::Focus),
     ])
     .docs("methods/media#v2")
-    .added("3.1.3")
-    .planned();
+    .added("3.1.3");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&DELETE, &SHOW, &UPDATE, &CREATE_V1, &CREATE];

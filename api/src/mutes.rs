@@ -8,8 +8,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/mutes", "MutedAccount")
     .auth(Auth::User(&["read:mutes", "follow"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/mutes#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -17,16 +17,14 @@ pub const CLEAR: Endpoint = Endpoint::post("/api/v1/notifications/clear", "Empty
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#clear")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Removes a notification.
 pub const DISMISS: Endpoint = Endpoint::post("/api/v1/notifications/{id}/dismiss", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#dismiss")
-    .added("1.3.0")
-    .planned();
+    .added("1.3.0");
 
 /// The notifications.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications", "Notification")
@@ -41,16 +39,14 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications", "Notification
         Param::query("supported_types[]", Kind::Text),
     ])
     .docs("methods/notifications#get")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// A notification.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/notifications/{id}", "Notification")
     .auth(Auth::User(&["read:notifications"]))
     .params(&[Param::query("supported_types[]", Kind::Text)])
     .docs("methods/notifications#get-one")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// How many are not read.
 pub const UNREAD_COUNT: Endpoint =
@@ -63,8 +59,7 @@ pub const UNREAD_COUNT: Endpoint =
             Param::query("account_id", Kind::Id),
         ])
         .docs("methods/notifications#unread-count")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CLEAR, &DISMISS, &INDEX, &SHOW, &UNREAD_COUNT];

@@ -10,8 +10,7 @@ use crate::word::words;
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/preferences", "Preferences")
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/preferences#get")
-    .added("2.8.0")
-    .planned();
+    .added("2.8.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW];

@@ -11,8 +11,7 @@ use crate::lenient::{self, Upload};
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/profile", "Profile")
     .auth(Auth::User(&["profile", "read:accounts"]))
     .docs("methods/profile")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// Changes the own profile.
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/profile", "Profile")
@@ -38,22 +37,19 @@ pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/profile", "Profile")
         Param::form("fields_attributes[:index][value]", Kind::Text),
     ])
     .docs("methods/profile")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// Removes the avatar.
 pub const DELETE_AVATAR: Endpoint = Endpoint::delete("/api/v1/profile/avatar", "CredentialAccount")
     .auth(Auth::User(&["write:accounts"]))
     .docs("methods/profile")
-    .added("4.2.0")
-    .planned();
+    .added("4.2.0");
 
 /// Removes the header.
 pub const DELETE_HEADER: Endpoint = Endpoint::delete("/api/v1/profile/header", "CredentialAccount")
     .auth(Auth::User(&["write:accounts"]))
     .docs("methods/profile")
-    .added("4.2.0")
-    .planned();
+    .added("4.2.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW, &UPDATE, &DELETE_AVATAR, &DELETE_HEADER];

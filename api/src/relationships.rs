@@ -14,8 +14,7 @@ pub const BLOCK: Endpoint = Endpoint::post("/api/v1/accounts/{id}/block", "Relat
     .auth(Auth::User(&["write:blocks"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#block")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Features an account on the own profile.
 pub const ENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/endorse", "Relationship")
@@ -44,8 +43,7 @@ pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/follow", "Rel
         Param::form("languages[]", Kind::Text),
     ])
     .docs("methods/accounts#follow")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Hides an account from the reader.
 pub const MUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/mute", "Relationship")
@@ -55,8 +53,7 @@ pub const MUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/mute", "Relatio
         Param::form("duration", Kind::Integer),
     ])
     .docs("methods/accounts#mute")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// A private note on an account.
 pub const NOTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/note", "Relationship")
@@ -84,8 +81,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts/relationships", "Rel
         Param::query("with_suspended", Kind::Boolean),
     ])
     .docs("methods/accounts#relationships")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Makes an account follow the reader no more.
 pub const REMOVE_FROM_FOLLOWERS: Endpoint = Endpoint::post(
@@ -95,16 +91,14 @@ pub const REMOVE_FROM_FOLLOWERS: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:follows"]))
 .body(BodyLimit::Small)
 .docs("methods/accounts#remove_from_followers")
-.added("3.5.0")
-.planned();
+.added("3.5.0");
 
 /// Ends a block.
 pub const UNBLOCK: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unblock", "Relationship")
     .auth(Auth::User(&["write:blocks"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unblock")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Features an account no more.
 pub const UNENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unendorse", "Relationship")
@@ -119,16 +113,14 @@ pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unfollow", 
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unfollow")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Ends a mute.
 pub const UNMUTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unmute", "Relationship")
     .auth(Auth::User(&["write:mutes"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unmute")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// The old name of `UNENDORSE`.
 pub const UNPIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unpin", "Relationship")

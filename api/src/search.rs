@@ -26,8 +26,7 @@ pub const SEARCH: Endpoint = Endpoint::get("/api/v2/search", "Search")
         Param::query("min_id", Kind::Id),
     ])
     .docs("methods/search#v2")
-    .added("2.4.1")
-    .planned();
+    .added("2.4.1");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SEARCH];

@@ -26,8 +26,7 @@ pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/follow", "Tag")
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/tags/{name}", "Tag")
     .auth(Auth::Optional(&[]))
     .docs("methods/tags#get")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Takes a tag off the profile.
 pub const UNFEATURE: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfeature", "Tag")

@@ -11,8 +11,7 @@ pub const HOME: Endpoint = Endpoint::get("/api/v1/timelines/home", "Status")
     .auth(Auth::User(&["read:statuses"]))
     .paged(Paging::Id, 20, 40)
     .docs("methods/timelines#home")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Posts with a link that trends.
 pub const LINK: Endpoint = Endpoint::get("/api/v1/timelines/link", "Status")
@@ -44,8 +43,7 @@ pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/timelines/public", "Status")
         Param::query("only_media", Kind::Boolean),
     ])
     .docs("methods/timelines#public")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Public posts with a tag.
 pub const TAG: Endpoint = Endpoint::get("/api/v1/timelines/tag/{hashtag}", "Status")
@@ -61,8 +59,7 @@ pub const TAG: Endpoint = Endpoint::get("/api/v1/timelines/tag/{hashtag}", "Stat
         Param::query("only_media", Kind::Boolean),
     ])
     .docs("methods/timelines#tag")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&HOME, &LINK, &LIST, &PUBLIC, &TAG];

@@ -22,4 +22,8 @@ ON CONFLICT (host) DO UPDATE SET last_failure_at = excluded.last_failure_at, fai
 SELECT domain, severity, reject_media, reject_reports, obfuscate, public_comment FROM domain_blocks;
 
 --! peers : (host)
-SELECT host FROM hosts ORDER BY host LIMIT :amount;
+-- Known hosts, without those that an operator has blocked in any way.
+SELECT h.host FROM hosts h
+WHERE NOT EXISTS (SELECT 1 FROM domain_blocks b
+                   WHERE b.severity <> 'noop' AND (h.host = b.domain OR right(h.host, length(b.domain) + 1) = '.' || b.domain))
+ORDER BY h.host LIMIT :amount;

@@ -127,3 +127,23 @@ SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz
 UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = :reader
 UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = :reader
 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = :reader;
+
+--! follow_requests_count : (count)
+SELECT count(*) FROM follow_requests WHERE target_id = :target_id;
+
+--! follows_around : (account_id, target_id)
+SELECT account_id, target_id FROM follows WHERE account_id = :id
+UNION ALL
+SELECT account_id, target_id FROM follows WHERE target_id = :id
+LIMIT :amount;
+
+--! forget_around
+-- What else binds somebody who is gone to others.
+WITH r AS (DELETE FROM follow_requests WHERE account_id = :id OR target_id = :id),
+     b AS (DELETE FROM blocks WHERE account_id = :id OR target_id = :id),
+     m AS (DELETE FROM mutes WHERE account_id = :id OR target_id = :id)
+DELETE FROM notifications WHERE account_id = :id OR from_account_id = :id;
+
+--! blocked_by_any : (account_id)
+-- Who of these blocks somebody.
+SELECT account_id FROM blocks WHERE target_id = :target_id AND account_id = ANY(:ids);

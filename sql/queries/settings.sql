@@ -1,6 +1,9 @@
 --! get : (value)
 SELECT value FROM settings WHERE key = :key;
 
+--! document : (value, updated_at)
+SELECT value, updated_at FROM settings WHERE key = :key;
+
 --! set
 INSERT INTO settings (key, value, updated_at) VALUES (:key, :value, now())
 ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now();

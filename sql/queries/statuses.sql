@@ -194,10 +194,10 @@ WITH RECURSIVE down AS (
 )
 SELECT id, in_reply_to_id FROM (SELECT id, in_reply_to_id FROM down LIMIT :amount) d ORDER BY id;
 
---! adopt_replies : (id)
+--! adopt_replies : (id, visibility)
 -- Replies that were here before their parent.
 UPDATE statuses SET in_reply_to_id = :parent_id, in_reply_to_account_id = :parent_account_id, in_reply_to_uri = NULL
-WHERE in_reply_to_uri = :uri RETURNING id;
+WHERE in_reply_to_uri = :uri RETURNING id, visibility;
 
 --! interested_accounts : (account_id)
 -- Who has favoured, boosted or answered a post: they hear of its edits and its end.
@@ -237,3 +237,21 @@ FROM unnest(:ids::bigint[]) AS o (id)
 CROSS JOIN LATERAL (
     SELECT x.reblog_of_id, x.id, x.account_id FROM statuses x
     WHERE x.reblog_of_id = o.id AND x.id > :above ORDER BY x.id DESC LIMIT :amount) s;
+
+--! parent : (id, account_id, conversation_id, local)
+-- The post that an answer names, by id or page.
+SELECT id, account_id, conversation_id, local FROM statuses WHERE uri = :uri
+UNION ALL
+SELECT id, account_id, conversation_id, local FROM statuses WHERE url = :uri AND NOT local
+LIMIT 1;
+
+--! ids_of_account : (id)
+SELECT id FROM statuses WHERE account_id = :account_id ORDER BY id LIMIT :amount;
+
+--! unpin_except
+DELETE FROM status_pins WHERE account_id = :account_id AND NOT status_id = ANY(:status_ids);
+
+--! favourites_taken : (status_id)
+-- The favourites of somebody who is gone, a batch at a time.
+DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = :account_id LIMIT :amount)
+RETURNING status_id;

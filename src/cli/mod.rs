@@ -4,12 +4,18 @@ mod archive;
 mod backup;
 mod config;
 mod data;
+mod demo;
+mod jobs;
+mod migrate;
 pub mod node;
 mod process;
 mod restore;
+mod serve;
 #[cfg(test)]
 mod tests;
 mod up;
+mod welcome;
+mod work;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +54,17 @@ enum Command {
     /// Run everything in this one process, with a private PostgreSQL and Redis where the
     /// configuration names none
     Up(up::Args),
+    /// Answer requests only: clients, other servers, streaming
+    Serve(serve::Args),
+    /// Do the work that requests leave behind: fan-out, notifications, deliveries, mail
+    Work(work::Args),
+    /// Bring the database schema up to date
+    Migrate,
+    /// Fill a server with the demo's people and posts
+    Demo,
+    /// Look after the queue of jobs
+    #[command(subcommand)]
+    Jobs(jobs::Command),
     /// Show the configuration that is in force, without secrets
     Config,
     /// Write database, media, configuration and master secret into one file
@@ -82,6 +99,11 @@ pub fn main() -> ExitCode {
     let log = config.log.clone();
     match cli.command {
         Command::Up(args) => process::run(&log, up::run(args, config)),
+        Command::Serve(args) => process::run(&log, serve::run(args, config)),
+        Command::Work(args) => process::run(&log, work::run(args, config)),
+        Command::Migrate => process::run(&log, migrate::run(config)),
+        Command::Demo => process::run(&log, demo::run(config)),
+        Command::Jobs(command) => process::run(&log, jobs::run(command, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {
             process::run(&log, backup::run(args, config, Clock::system().now()))

@@ -3,9 +3,11 @@
 use anyhow::{Context, bail};
 use tokio_util::sync::CancellationToken;
 
-use super::{archive, process};
+use super::{archive, node, process, welcome};
+use crate::clock::{Clock, Random};
 use crate::config::{Config, ConfigError, MasterSecret, Sources};
 use crate::embedded::{self, Services};
+use crate::work;
 
 /// How to run everything.
 #[derive(Debug, clap::Args)]
@@ -20,9 +22,24 @@ pub struct Args {
     /// Port to listen on, in place of the one in the configuration
     #[arg(long, value_name = "N")]
     port: Option<u16>,
+    /// Fill a new server with the demo's people and posts [default on localhost]
+    #[arg(long, overrides_with = "no_demo")]
+    demo: bool,
+    /// Start a new server empty
+    #[arg(long, overrides_with = "demo")]
+    no_demo: bool,
 }
 
 impl Args {
+    /// What was asked about the demo, if anything.
+    fn demo(&self) -> Option<bool> {
+        match (self.demo, self.no_demo) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+
     /// The configuration with what the arguments change.
     pub(super) fn config(&self, sources: &mut Sources) -> Result<Config, ConfigError> {
         let config = Config::load(sources)?;
@@ -40,20 +57,24 @@ impl Args {
     }
 }
 
-/// Runs the services until a signal comes, then stops them.
+/// Runs everything until a signal comes, then stops it: requests drain, jobs finish, then the services end.
 ///
 /// # Errors
 /// Whatever keeps a part from starting.
-pub async fn run(_args: Args, config: Config) -> anyhow::Result<()> {
+pub async fn run(args: Args, config: Config) -> anyhow::Result<()> {
     let stop = process::stop_token()?;
-    with_services(config, stop, async |config, _secret, stop| {
-        tracing::info!(
-            origin = config.instance.origin_string(),
-            data = %config.data_dir().display(),
-            "ready"
-        );
-        stop.cancelled().await;
-        Ok(())
+    with_services(config, stop, async |config, secret, stop| {
+        // First of all, so that a second server does nothing before it fails.
+        let listener = node::listen(&config)?;
+        let node = node::Node::open(config, secret, Clock::system(), Random::system()).await?;
+        welcome::prepare(&node.services, args.demo()).await?;
+        let worker = tokio::spawn(work::run(node.services.clone(), stop.clone()));
+        let outcome = node.serve(listener, stop.clone()).await;
+        // A listener that failed ends the worker too.
+        stop.cancel();
+        worker.await?;
+        node.close().await;
+        outcome
     })
     .await
 }

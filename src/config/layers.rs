@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Config, MailTransport, SECRET_KEYS, Secret, authority, is_this_machine, local_origin};
+use super::{
+    Config, MailTransport, RegistrationMode, SECRET_KEYS, Secret, authority, is_this_machine,
+    local_origin,
+};
 
 /// Largest configuration or secret file that is read, in bytes.
 const MAX_FILE_BYTES: u64 = 1024 * 1024;
@@ -141,6 +144,13 @@ pub(super) fn load(sources: &Sources) -> Result<Config, ConfigError> {
         is_set("instance.origin"),
         is_set("instance.domain"),
     )?;
+    // On one's own machine the first thing to try is signing up; without mail nothing can be confirmed.
+    if !is_set("registrations.mode") && is_this_machine(&config.instance.origin) {
+        config.registrations.mode = RegistrationMode::Open;
+    }
+    if !is_set("registrations.confirm_email") && config.mail.transport == MailTransport::Off {
+        config.registrations.confirm_email = false;
+    }
     check(&config)?;
     config.file = file;
     config.given_master_secret = master_secret;

@@ -107,6 +107,30 @@ pub async fn listed(services: &Services, ids: &[i64]) -> Result<Vec<Account>> {
         .collect())
 }
 
+/// Accounts by id in the order asked for, each once; suspended ones too (they are shown blank), never deleted ones.
+pub async fn shown(services: &Services, ids: &[i64]) -> Result<Vec<Account>> {
+    let mut found = by_ids(services, ids).await?;
+    Ok(ids
+        .iter()
+        .filter_map(|id| found.remove(id))
+        .filter(|account| account.deleted_at.is_none() && account.kind != "Application")
+        .collect())
+}
+
+/// Where the accounts have moved to, by id; costs nothing when nobody moved.
+pub async fn moved<'a>(
+    services: &Services,
+    accounts: impl IntoIterator<Item = &'a Account>,
+) -> Result<HashMap<i64, Account>> {
+    let mut ids: Vec<i64> = accounts
+        .into_iter()
+        .filter_map(|account| account.moved_to_id)
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    by_ids(services, &ids).await
+}
+
 /// One account, also a suspended one (it is shown blank); never a deleted one.
 pub async fn by_id(services: &Services, id: i64) -> Result<Account> {
     let connection = services.connection().await?;
@@ -237,7 +261,7 @@ pub async fn instance_actor(services: &Services) -> Result<Account> {
 }
 
 /// What a profile edit may change; `None` leaves a thing as it is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProfileChange {
     /// Plain text.
     pub display_name: Option<String>,
@@ -274,7 +298,7 @@ pub struct ProfileChange {
 }
 
 /// A stored profile picture: moving and still form.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Storage key; none removes the picture.
     pub key: Option<String>,
@@ -461,12 +485,21 @@ pub async fn update(
             &account.id,
         )
         .await?;
+    let mut replaced: Vec<Option<String>> = Vec::new();
     if let Some(picture) = change.avatar {
+        replaced.extend([
+            account.avatar_key.clone(),
+            account.avatar_static_key.clone(),
+        ]);
         accounts::set_avatar()
             .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
             .await?;
     }
     if let Some(picture) = change.header {
+        replaced.extend([
+            account.header_key.clone(),
+            account.header_static_key.clone(),
+        ]);
         accounts::set_header()
             .bind(&tx, &picture.key, &picture.still_key, &now, &account.id)
             .await?;
@@ -483,5 +516,10 @@ pub async fn update(
     drop(connection);
     services.changed(&[Change::Account(account.id)]).await;
     services.committed();
+    for key in replaced.into_iter().flatten() {
+        if let Err(error) = super::media::discard(services, &key).await {
+            tracing::warn!(%error, "a replaced profile picture stays behind");
+        }
+    }
     by_id(services, account.id).await
 }

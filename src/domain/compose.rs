@@ -87,8 +87,7 @@ pub async fn field(services: &Services, source: &str) -> Result<String> {
 #[must_use]
 pub fn tag_url(services: &Services, tag: &str) -> String {
     let name = text::hashtag::normalise(tag).map_or_else(|| tag.to_owned(), |tag| tag.name);
-    let encoded = percent_encoding::utf8_percent_encode(&name, percent_encoding::NON_ALPHANUMERIC);
-    format!("{}/tags/{encoded}", services.origin())
+    text::hashtag::url(&services.origin(), &name)
 }
 
 /// The ids of this server's emoji whose `:shortcode:` stands in the text.

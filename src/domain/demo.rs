@@ -144,12 +144,21 @@ pub async fn load(services: &Services) -> Result<Made> {
         cast.insert(person.username.clone(), account);
         languages.insert(&person.username, &person.language);
     }
-    let who = |name: &str| cast.get(name).ok_or_else(|| Error::Internal(format!("the demo knows nobody called {name}")));
+    let who = |name: &str| {
+        cast.get(name)
+            .ok_or_else(|| Error::Internal(format!("the demo knows nobody called {name}")))
+    };
 
     stage.at(now - SignedDuration::from_hours(24 * 14));
     for (follower, followed) in &relations.follows {
         for name in followed {
-            relationships::follow(&stage.services, who(follower)?, who(name)?, FollowOptions::default()).await?;
+            relationships::follow(
+                &stage.services,
+                who(follower)?,
+                who(name)?,
+                FollowOptions::default(),
+            )
+            .await?;
             if who(name)?.locked {
                 relationships::authorize(&stage.services, who(name)?, who(follower)?).await?;
             }
@@ -180,7 +189,13 @@ pub async fn load(services: &Services) -> Result<Made> {
     for (asker, asked) in &relations.requests {
         for name in asked {
             stage.later();
-            relationships::follow(&stage.services, who(asker)?, who(name)?, FollowOptions::default()).await?;
+            relationships::follow(
+                &stage.services,
+                who(asker)?,
+                who(name)?,
+                FollowOptions::default(),
+            )
+            .await?;
         }
     }
     for (muter, muted) in &relations.mutes {
@@ -193,7 +208,10 @@ pub async fn load(services: &Services) -> Result<Made> {
             relationships::block(&stage.services, who(blocker)?, who(name)?).await?;
         }
     }
-    Ok(Made { people: people.person.len(), posts: posts.post.len() })
+    Ok(Made {
+        people: people.person.len(),
+        posts: posts.post.len(),
+    })
 }
 
 /// The same services at another time.
@@ -207,7 +225,13 @@ impl Stage {
         // Ids of the past, from this process's own node number: nobody else has minted there.
         let ids = Ids::new(clock.clone(), services.random.clone(), services.ids.node());
         ids.renew(services.ids.node(), now + SignedDuration::from_hours(1));
-        Stage { services: Services { clock, ids, ..services.clone() } }
+        Stage {
+            services: Services {
+                clock,
+                ids,
+                ..services.clone()
+            },
+        }
     }
 
     fn at(&self, time: Timestamp) {
@@ -215,22 +239,38 @@ impl Stage {
     }
 
     fn later(&self) {
-        self.services.clock.advance(SignedDuration::from_millis(700));
+        self.services
+            .clock
+            .advance(SignedDuration::from_millis(700));
     }
 
     async fn enter(&self, person: &Person) -> Result<Account> {
         let services = &self.services;
         let email = format!("{}@rookery.example", person.username);
-        let id = users::create_confirmed(services, &person.username, &email, PASSWORD, person.role.as_deref().unwrap_or("user")).await?;
+        let id = users::create_confirmed(
+            services,
+            &person.username,
+            &email,
+            PASSWORD,
+            person.role.as_deref().unwrap_or(""),
+        )
+        .await?;
         let account = accounts::by_id(services, id).await?;
         let avatar = drawn::disc(400, colour(&person.colour));
-        let header = person.header_colour.as_deref().map(|text| {
-            drawn::gradient(1500, 500, colour(text), colour(&person.colour))
-        });
+        let header = person
+            .header_colour
+            .as_deref()
+            .map(|text| drawn::gradient(1500, 500, colour(text), colour(&person.colour)));
         let change = ProfileChange {
             display_name: Some(person.display_name.clone()),
             note: Some(person.bio.clone()),
-            fields: Some(person.fields.iter().map(|field| (field.name.clone(), field.value.clone())).collect()),
+            fields: Some(
+                person
+                    .fields
+                    .iter()
+                    .map(|field| (field.name.clone(), field.value.clone()))
+                    .collect(),
+            ),
             locked: Some(person.locked),
             bot: Some(person.bot),
             discoverable: Some(person.discoverable),
@@ -245,18 +285,38 @@ impl Stage {
         accounts::update(services, &account, change).await
     }
 
-    async fn post(&self, post: &Post, author: &Account, language: Option<&str>, by_key: &HashMap<&str, i64>) -> Result<i64> {
+    async fn post(
+        &self,
+        post: &Post,
+        author: &Account,
+        language: Option<&str>,
+        by_key: &HashMap<&str, i64>,
+    ) -> Result<i64> {
         let services = &self.services;
         let mut media_ids = Vec::new();
         for picture in &post.images {
-            let drawn = drawn::gradient(picture.width, picture.height, colour(&picture.from), colour(&picture.to));
-            let update = media::Update { description: Some(picture.alt.clone()), ..media::Update::default() };
-            media_ids.push(media::upload(services, author.id, drawn.into(), update).await?.id);
+            let drawn = drawn::gradient(
+                picture.width,
+                picture.height,
+                colour(&picture.from),
+                colour(&picture.to),
+            );
+            let update = media::Update {
+                description: Some(picture.alt.clone()),
+                ..media::Update::default()
+            };
+            media_ids.push(
+                media::upload(services, author.id, drawn.into(), update)
+                    .await?
+                    .id,
+            );
         }
         let in_reply_to_id = match &post.reply_to {
-            Some(key) => {
-                Some(*by_key.get(key.as_str()).ok_or_else(|| Error::Internal(format!("the demo has no post {key}")))?)
-            }
+            Some(key) => Some(
+                *by_key
+                    .get(key.as_str())
+                    .ok_or_else(|| Error::Internal(format!("the demo has no post {key}")))?,
+            ),
             None => None,
         };
         let draft = Draft {
@@ -286,9 +346,18 @@ mod tests {
         let people: People = toml::from_str(PEOPLE).unwrap();
         let relations: Relations = toml::from_str(FOLLOWS).unwrap();
         let posts: Posts = toml::from_str(POSTS).unwrap();
-        let names: Vec<&str> = people.person.iter().map(|person| person.username.as_str()).collect();
+        let names: Vec<&str> = people
+            .person
+            .iter()
+            .map(|person| person.username.as_str())
+            .collect();
         let known = |name: &String| assert!(names.contains(&name.as_str()), "{name}");
-        for list in [&relations.follows, &relations.requests, &relations.mutes, &relations.blocks] {
+        for list in [
+            &relations.follows,
+            &relations.requests,
+            &relations.mutes,
+            &relations.blocks,
+        ] {
             for (name, others) in list {
                 known(name);
                 others.iter().for_each(known);
@@ -297,7 +366,10 @@ mod tests {
         let mut keys: Vec<&str> = Vec::new();
         for post in &posts.post {
             known(&post.by);
-            [&post.boosted_by, &post.favourited_by, &post.bookmarked_by].into_iter().flatten().for_each(known);
+            [&post.boosted_by, &post.favourited_by, &post.bookmarked_by]
+                .into_iter()
+                .flatten()
+                .for_each(known);
             if let Some(parent) = &post.reply_to {
                 assert!(keys.contains(&parent.as_str()), "{parent}");
             }

@@ -24,6 +24,47 @@ pub async fn between(services: &Services, reader: i64, ids: &[i64]) -> Result<Ve
     Ok(found)
 }
 
+/// How a reader stands to the accounts that exist, in the order asked for; to suspended ones only when wanted.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#relationships>.
+pub async fn known(
+    services: &Services,
+    reader: i64,
+    ids: &[i64],
+    with_suspended: bool,
+) -> Result<Vec<Relationship>> {
+    let accounts = super::accounts::shown(services, ids).await?;
+    let ids: Vec<i64> = accounts
+        .iter()
+        .filter(|account| with_suspended || account.suspended_at.is_none())
+        .map(|account| account.id)
+        .collect();
+    between(services, reader, &ids).await
+}
+
+/// Those among the accounts that a reader is not shown in lists of others: blocked in either direction, or muted.
+pub async fn unwanted(
+    services: &Services,
+    reader: i64,
+    ids: &[i64],
+) -> Result<std::collections::HashSet<i64>> {
+    Ok(between(services, reader, ids)
+        .await?
+        .into_iter()
+        .filter(|relation| relation.blocking || relation.blocked_by || relation.muting)
+        .map(|relation| relation.id)
+        .collect())
+}
+
+/// How many people ask to follow an account.
+pub async fn requests_count(services: &Services, account_id: i64) -> Result<i64> {
+    let connection = services.connection().await?;
+    Ok(rows::follow_requests_count()
+        .bind(&connection, &account_id)
+        .one()
+        .await?)
+}
+
 /// How a reader stands to one account.
 pub async fn to(services: &Services, reader: i64, id: i64) -> Result<Relationship> {
     between(services, reader, &[id])
@@ -59,6 +100,16 @@ pub async fn follow(
         || target.kind == "Application"
     {
         return Err(Error::Forbidden("This action is not allowed"));
+    }
+    if options
+        .languages
+        .iter()
+        .flatten()
+        .any(|language| !super::statuses::is_language(language))
+    {
+        return Err(Error::Unprocessable(
+            "Validation failed: Languages must be ISO 639 codes".to_owned(),
+        ));
     }
     let relation = to(services, account.id, target.id).await?;
     if relation.blocked_by || relation.blocking {

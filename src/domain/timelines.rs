@@ -10,7 +10,7 @@ use sql::queries::{statuses, timelines};
 use super::{
     Result, Services,
     accounts::{self, Account},
-    caches,
+    caches::{self, Standing},
     relationships::Relationship,
     statuses::{Gathered, Status, Visibility, gather},
 };
@@ -119,12 +119,8 @@ where
                 .copied()
                 .filter(|id| {
                     gathered.get(*id).is_some_and(|(_, author)| {
-                        author.silenced_at.is_none()
-                            || reader == Some(author.id)
-                            || gathered
-                                .relationships
-                                .get(&author.id)
-                                .is_some_and(|relation| relation.following)
+                        let relation = gathered.relationships.get(&author.id);
+                        unsilenced(author, reader, relation.copied().unwrap_or_default())
                     })
                 })
                 .collect();
@@ -175,6 +171,12 @@ struct Thin {
     unwanted: bool,
     silenced: bool,
     repeats: bool,
+}
+
+/// Whether an author's posts stand in public timelines for a reader: a limited author's only for followers.
+#[must_use]
+pub fn unsilenced(author: &Account, reader: Option<i64>, standing: Standing) -> bool {
+    author.silenced_at.is_none() || reader == Some(author.id) || standing.following
 }
 
 async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> Result<()> {
@@ -317,7 +319,7 @@ pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
 }
 
 /// Which part of the public timeline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PublicFilter {
     /// Only posts made here.
     pub local: bool,
@@ -655,4 +657,55 @@ pub async fn keyed_accounts(
         oldest: page.oldest,
         more: page.more,
     })
+}
+
+/// The followers of an account, or whom it follows, as far as a reader is shown them: nobody when the account hides its
+/// lists, is gone, or blocks the reader.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#followers>.
+pub async fn relations_of(
+    services: &Services,
+    reader: Option<i64>,
+    owner: &Account,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    use accounts::AccountExt;
+    let own = reader == Some(owner.id);
+    let blocked = match reader.filter(|_| !own) {
+        Some(reader) => {
+            super::relationships::to(services, reader, owner.id)
+                .await?
+                .blocked_by
+        }
+        None => false,
+    };
+    if owner.is_gone() || blocked || (owner.hide_collections && !own) {
+        return Ok(Page {
+            items: Vec::new(),
+            newest: None,
+            oldest: None,
+            more: false,
+        });
+    }
+    people(services, reader.filter(|_| !own), list, at).await
+}
+
+/// Who favoured or boosted a post that the reader may see.
+///
+/// Source: <https://docs.joinmastodon.org/methods/statuses/#favourited_by>.
+pub async fn people(
+    services: &Services,
+    reader: Option<i64>,
+    list: Keyed,
+    at: Cursor,
+) -> Result<Page<Vec<(Account, Entry)>>> {
+    let mut page = keyed_accounts(services, list, at).await?;
+    if let Some(reader) = reader {
+        let ids: Vec<i64> = page.items.iter().map(|(account, _)| account.id).collect();
+        let unwanted = super::relationships::unwanted(services, reader, &ids).await?;
+        page.items
+            .retain(|(account, _)| !unwanted.contains(&account.id));
+    }
+    Ok(page)
 }

@@ -11,9 +11,11 @@ pub mod failure;
 mod guard;
 pub mod media;
 pub mod params;
+mod pictures;
 mod rate;
 pub mod respond;
 pub mod rest;
+pub mod streaming;
 
 pub use auth::{Caller, User};
 pub use failure::Failure;
@@ -48,17 +50,24 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
+    streaming::bind(&mut table);
     table
 }
 
-/// Serves on a socket until the answered server is stopped (gracefully: connections drain).
-pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartError> {
+/// Serves on a socket until the answered server is stopped (gracefully: connections drain). Streams never drain by
+/// themselves: [`streaming::Hub::stop`] comes first.
+pub fn serve(
+    services: Services,
+    streams: streaming::Hub,
+    listener: TcpListener,
+) -> Result<Server, StartError> {
     table().check().map_err(StartError::Contract)?;
     let workers = services.config.server.workers;
     let drain = services.config.work.drain_seconds;
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(services.clone()))
+            .app_data(web::Data::new(streams.clone()))
             .app_data(web::PayloadConfig::new(1024 * 1024))
             .wrap(Compress::default())
             .wrap(from_fn(cors::layer))
@@ -79,7 +88,9 @@ pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartE
 
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
+    streaming::routes(config);
     media::routes(config);
+    pictures::routes(config);
     config.default_service(web::to(not_found));
 }
 

@@ -37,6 +37,15 @@ pub fn normalise(tag: &str) -> Option<Hashtag> {
     })
 }
 
+/// The page of a tag on this server: `{origin}/tags/{name}`. `name` is the folded name.
+///
+/// Clients compare this address with the links of a post, so there is only this one way to write it.
+#[must_use]
+pub fn url(origin: &str, name: &str) -> String {
+    let encoded = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    format!("{origin}/tags/{encoded}")
+}
+
 /// The tag name at the start of `text`, which stands after a `#`.
 pub(super) fn leading(text: &str) -> Option<&str> {
     if !text.chars().next().is_some_and(is_word) {

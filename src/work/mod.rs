@@ -3,14 +3,18 @@
 //!
 //! All of it may run twice: a job or a lane is leased, and whoever dies leaves it to come due again.
 
+pub mod jobs;
 pub mod lanes;
+mod mark;
 mod registry;
 mod runner;
 mod schedule;
+mod start;
 
 pub use registry::{Context, Failure, Outcome, Registry};
 pub use runner::{Runner, slots};
 pub use schedule::Schedule;
+pub use start::{drain, run};
 
 use std::time::Duration;
 
@@ -20,6 +24,9 @@ use jiff::{SignedDuration, Timestamp};
 const CALM: Duration = Duration::from_millis(10);
 /// After a database error the next try waits so long.
 const TROUBLE: Duration = Duration::from_secs(1);
+
+/// How long giving back what did not end in time may take.
+const GIVING_BACK: Duration = Duration::from_secs(5);
 
 /// A moment after another one, stopping at the end of time.
 fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {

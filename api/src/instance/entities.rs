@@ -193,7 +193,8 @@ pub struct DomainBlock {
 /// <https://docs.joinmastodon.org/entities/ExtendedDescription/>
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtendedDescription {
-    pub updated_at: DateTime,
+    /// The documentation requires it; Mastodon itself sends null where nothing was ever written.
+    pub updated_at: Option<DateTime>,
     /// HTML.
     pub content: String,
 }

@@ -106,7 +106,13 @@ fn checked(new: &NewApplication) -> Result<(String, Option<String>, Scopes)> {
     if new.redirect_uris.is_empty() {
         problems.push("Redirect URI can't be blank".to_owned());
     }
-    if new.redirect_uris.iter().map(|uri| uri.len() + 1).sum::<usize>() > URI_BYTES {
+    if new
+        .redirect_uris
+        .iter()
+        .map(|uri| uri.len() + 1)
+        .sum::<usize>()
+        > URI_BYTES
+    {
         problems.push(format!(
             "Redirect URI is too long (maximum is {URI_BYTES} characters)"
         ));

@@ -73,7 +73,11 @@ fn judge(
         .ok_or(Problem::Shown(
             "The application that sent you here wants the answer at an address that it has not registered.",
         ))?;
-    if asked.state.as_ref().is_some_and(|state| state.len() > STATE_BYTES) {
+    if asked
+        .state
+        .as_ref()
+        .is_some_and(|state| state.len() > STATE_BYTES)
+    {
         return Err(Problem::Shown(
             "The application that sent you here sent too much along.",
         ));

@@ -11,7 +11,7 @@ pub use token::{
     Issued, exchange_code, for_client, for_password, issue, revoke, revoke_application,
 };
 
-use api::{error::OAuthCode, word::Word};
+use api::error::OAuthCode;
 use sql::queries::oauth;
 
 use super::{Error, Result, Services};

@@ -151,7 +151,10 @@ mod tests {
             format!("{elk}?code=a-b_c&state=x%26y%3Dz+%23")
         );
         assert_eq!(with("app://", &[("code", "1")]), "app://?code=1");
-        assert_eq!(with("https://a/?b=c", &[("code", "1")]), "https://a/?b=c&code=1");
+        assert_eq!(
+            with("https://a/?b=c", &[("code", "1")]),
+            "https://a/?b=c&code=1"
+        );
         assert_eq!(with("https://a/?", &[("code", "1")]), "https://a/?code=1");
     }
 

@@ -185,10 +185,7 @@ pub async fn revoke(
 ) -> std::result::Result<(), Refused> {
     let hash = tokens::hash(token);
     let connection = services.connection().await?;
-    let owner = oauth::token_owner()
-        .bind(&connection, &hash)
-        .opt()
-        .await?;
+    let owner = oauth::token_owner().bind(&connection, &hash).opt().await?;
     drop(connection);
     if client_id.is_some() {
         let application = apps::authenticate(services, client_id, client_secret)

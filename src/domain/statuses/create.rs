@@ -435,7 +435,7 @@ pub(super) async fn check_media<C: sql::client::GenericClient>(
 }
 
 /// Two or three letters, and maybe a region or script (`pt`, `zh-TW`, `sr-Latn`).
-pub(super) fn is_language(text: &str) -> bool {
+pub(crate) fn is_language(text: &str) -> bool {
     let mut parts = text.split(['-', '_']);
     let primary = parts.next().is_some_and(|part| {
         (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())

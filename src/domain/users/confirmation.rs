@@ -65,12 +65,7 @@ pub async fn resend(services: &Services, user: &User, email: Option<&str>) -> Re
     }
     if let Some(address) = address.filter(|address| address.unique() != user.email_key) {
         let changed = users::change_unconfirmed_email()
-            .bind(
-                &tx,
-                &address.as_str(),
-                &address.unique(),
-                &user.account_id,
-            )
+            .bind(&tx, &address.as_str(), &address.unique(), &user.account_id)
             .opt()
             .await;
         match changed.map_err(store::Error::from) {

@@ -97,10 +97,7 @@ async fn role_id(services: &Services, name: &str) -> Result<Option<i64>> {
         return Ok(Some(sign_up::EVERYBODY));
     }
     let connection = services.connection().await?;
-    Ok(users::role_by_name()
-        .bind(&connection, &name)
-        .opt()
-        .await?)
+    Ok(users::role_by_name().bind(&connection, &name).opt().await?)
 }
 
 /// Gives a person a role by its name; empty takes any role away.
@@ -171,10 +168,7 @@ pub async fn managers(services: &Services) -> Result<Vec<i64>> {
     // https://docs.joinmastodon.org/entities/Role/#permission-flags: administrator, manage users.
     const PERMISSIONS: i64 = 0x1 | 0x400;
     let connection = services.connection().await?;
-    Ok(users::staff()
-        .bind(&connection, &PERMISSIONS)
-        .all()
-        .await?)
+    Ok(users::staff().bind(&connection, &PERMISSIONS).all().await?)
 }
 
 #[cfg(test)]
@@ -184,10 +178,22 @@ mod tests {
     #[test]
     fn a_user_name_is_read_with_and_without_its_server() {
         let own = |host: &str| host == "social.example";
-        for typed in ["rosa", "@rosa", "rosa@social.example", " @rosa@social.example "] {
+        for typed in [
+            "rosa",
+            "@rosa",
+            "rosa@social.example",
+            " @rosa@social.example ",
+        ] {
             assert_eq!(username_of(typed, own), Some("rosa"), "{typed}");
         }
-        for typed in ["", "@", "rosa@other.example", "*)(uid=*", "ro sa", "a@b@social.example"] {
+        for typed in [
+            "",
+            "@",
+            "rosa@other.example",
+            "*)(uid=*",
+            "ro sa",
+            "a@b@social.example",
+        ] {
             assert_eq!(username_of(typed, own), None, "{typed}");
         }
     }

@@ -89,9 +89,7 @@ pub async fn sign_up(services: &Services, wish: SignUp) -> Result<i64> {
         invalid.add("agreement", "ERR_ACCEPTED", "must be accepted");
     }
     let reason = wish.reason.trim();
-    if settings.mode == RegistrationMode::Approval
-        && settings.reason_required
-        && reason.is_empty()
+    if settings.mode == RegistrationMode::Approval && settings.reason_required && reason.is_empty()
     {
         invalid.add("reason", "ERR_BLANK", "can't be blank");
     }
@@ -313,9 +311,7 @@ fn is_old_enough(birth: Date, years: u8, now: Timestamp) -> bool {
     let today = now.to_zoned(TimeZone::UTC).date();
     // Whoever was born on 29 February comes of age on 1 March.
     let span = jiff::Span::new().years(i64::from(years));
-    today
-        .checked_sub(span)
-        .is_ok_and(|latest| birth <= latest)
+    today.checked_sub(span).is_ok_and(|latest| birth <= latest)
 }
 
 #[cfg(test)]
@@ -337,7 +333,16 @@ mod tests {
         for good in ["rosa", "Rosa_1", "_", "7", &"a".repeat(30)] {
             assert_eq!(username_problem(good), None, "{good}");
         }
-        for bad in ["rosa.park", "rösa", "rosa park", "@rosa", "a/b", "rosa\0", "a-b", "a@b"] {
+        for bad in [
+            "rosa.park",
+            "rösa",
+            "rosa park",
+            "@rosa",
+            "a/b",
+            "rosa\0",
+            "a-b",
+            "a@b",
+        ] {
             assert_eq!(username_problem(bad), Some("ERR_INVALID"), "{bad}");
         }
         assert_eq!(username_problem(""), Some("ERR_BLANK"));
@@ -373,7 +378,12 @@ mod tests {
 
     #[test]
     fn ambiguous_addresses_are_refused_at_sign_up() {
-        for bad in ["a%b@example.com", "a,b@example.com", "\"a\"@example.com", "a@b"] {
+        for bad in [
+            "a%b@example.com",
+            "a,b@example.com",
+            "\"a\"@example.com",
+            "a@b",
+        ] {
             let mut invalid = Invalid::default();
             assert!(check_email(bad, &mut invalid).is_none(), "{bad}");
             assert!(invalid.0.contains_key("email"));

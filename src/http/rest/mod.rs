@@ -1,6 +1,155 @@
 //! The client API: one file per noun, each binding its endpoints.
 
-use super::bind::Table;
+mod accounts;
+mod blocks;
+mod bookmarks;
+mod custom_emojis;
+mod favourites;
+mod follow_requests;
+mod health;
+mod instance;
+mod markers;
+mod media;
+mod mutes;
+mod notifications;
+mod preferences;
+mod profile;
+mod relationships;
+mod search;
+mod statuses;
+mod tags;
+mod timelines;
+
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, http::header};
+use api::{
+    endpoint::{Endpoint, PageSize},
+    id::Id,
+    paging::OffsetPage,
+};
+use serde::Serialize;
+
+use super::{Answer, Failure, Params, bind::Table, respond};
+use crate::{
+    domain::{
+        Services,
+        accounts::{self as people, Account},
+        statuses as posts,
+        timelines::{Entry, Page, StatusPage},
+    },
+    render::rest::{self, Context},
+};
 
 /// Binds every endpoint of the client API that is built.
-pub fn bind(_table: &mut Table) {}
+pub fn bind(table: &mut Table) {
+    accounts::bind(table);
+    blocks::bind(table);
+    bookmarks::bind(table);
+    custom_emojis::bind(table);
+    favourites::bind(table);
+    follow_requests::bind(table);
+    health::bind(table);
+    instance::bind(table);
+    markers::bind(table);
+    media::bind(table);
+    mutes::bind(table);
+    notifications::bind(table);
+    preferences::bind(table);
+    profile::bind(table);
+    relationships::bind(table);
+    search::bind(table);
+    statuses::bind(table);
+    tags::bind(table);
+    timelines::bind(table);
+}
+
+/// Items that one request may ask for by id.
+const MAX_IDS: usize = 128;
+
+/// What rendering needs to know, for one reader.
+fn context(services: &Services, reader: Option<i64>) -> Context<'_> {
+    Context::new(&services.config, &services.files, reader)
+}
+
+/// The ids of an index, each once, a bounded number.
+fn ids(asked: Option<Vec<Id>>) -> Vec<i64> {
+    let mut ids: Vec<i64> = Vec::new();
+    for id in asked.unwrap_or_default() {
+        if ids.len() < MAX_IDS && !ids.contains(&id.0) {
+            ids.push(id.0);
+        }
+    }
+    ids
+}
+
+/// Offset and limit with the endpoint's page size.
+fn offset(request: &HttpRequest, params: &Params) -> Result<(u32, u32), Failure> {
+    let size = request
+        .extensions()
+        .get::<&'static Endpoint>()
+        .and_then(|endpoint| endpoint.page_size)
+        .unwrap_or(PageSize {
+            default: 20,
+            max: 40,
+        });
+    Ok(OffsetPage::read(&params.tree)?.bounds(size)?)
+}
+
+/// 200 with JSON that is the same for everybody and may be kept for so many seconds.
+fn public<T: Serialize>(body: &T, seconds: u32) -> Answer {
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, format!("public, max-age={seconds}")))
+        .json(body))
+}
+
+/// One post as it stands now, for its reader.
+async fn show_status(services: &Services, reader: Option<i64>, id: i64) -> Answer {
+    let gathered = posts::show(services, reader, id).await?;
+    let status = rest::statuses::status(&context(services, reader), &gathered, id)
+        .ok_or_else(|| Failure::from(api::error::RECORD_NOT_FOUND))?;
+    respond::json(&status)
+}
+
+/// A page of posts.
+fn status_page(
+    services: &Services,
+    request: &HttpRequest,
+    reader: Option<i64>,
+    page: &StatusPage,
+) -> Answer {
+    let body = rest::statuses::page(&context(services, reader), &page.items);
+    respond::page(services, request, page, &body)
+}
+
+/// A page of accounts.
+async fn account_page(
+    services: &Services,
+    request: &HttpRequest,
+    reader: Option<i64>,
+    page: &Page<Vec<(Account, Entry)>>,
+) -> Answer {
+    let moved = people::moved(services, page.items.iter().map(|(account, _)| account)).await?;
+    let context = context(services, reader);
+    let body: Vec<_> = page
+        .items
+        .iter()
+        .map(|(account, _)| {
+            let moved = account.moved_to_id.and_then(|id| moved.get(&id));
+            rest::accounts::account(&context, account, moved)
+        })
+        .collect();
+    respond::page(services, request, page, &body)
+}
+
+/// Accounts without pages.
+async fn account_list(services: &Services, reader: Option<i64>, accounts: &[Account]) -> Answer {
+    let moved = people::moved(services, accounts).await?;
+    let context = context(services, reader);
+    let body: Vec<_> = accounts
+        .iter()
+        .map(|account| {
+            let moved = account.moved_to_id.and_then(|id| moved.get(&id));
+            rest::accounts::account(&context, account, moved)
+        })
+        .collect();
+    respond::json(&body)
+}

@@ -560,7 +560,10 @@ impl DomainBlocksStmt {
 }
 pub struct PeersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn peers() -> PeersStmt {
-    PeersStmt("SELECT host FROM hosts ORDER BY host LIMIT $1", None)
+    PeersStmt(
+        "SELECT h.host FROM hosts h WHERE NOT EXISTS (SELECT 1 FROM domain_blocks b WHERE b.severity <> 'noop' AND (h.host = b.domain OR right(h.host, length(b.domain) + 1) = '.' || b.domain)) ORDER BY h.host LIMIT $1",
+        None,
+    )
 }
 impl PeersStmt {
     pub async fn prepare<'a, C: GenericClient>(

@@ -31,6 +31,23 @@ pub struct ReleaseNodeParams<T1: crate::StringSql> {
     pub holder: T1,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Document {
+    pub value: serde_json::Value,
+    pub updated_at: jiff::Timestamp,
+}
+pub struct DocumentBorrowed<'a> {
+    pub value: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub updated_at: jiff::Timestamp,
+}
+impl<'a> From<DocumentBorrowed<'a>> for Document {
+    fn from(DocumentBorrowed { value, updated_at }: DocumentBorrowed<'a>) -> Self {
+        Self {
+            value: serde_json::from_str(value.0.get()).unwrap(),
+            updated_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Rules {
     pub id: i64,
     pub text: String,
@@ -78,6 +95,70 @@ where
         mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
         SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DocumentQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DocumentBorrowed, tokio_postgres::Error>,
+    mapper: fn(DocumentBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DocumentQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DocumentBorrowed) -> R) -> DocumentQuery<'c, 'a, 's, C, R, N> {
+        DocumentQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -344,6 +425,42 @@ impl GetStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct DocumentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn document() -> DocumentStmt {
+    DocumentStmt(
+        "SELECT value, updated_at FROM settings WHERE key = $1",
+        None,
+    )
+}
+impl DocumentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        key: &'a T1,
+    ) -> DocumentQuery<'c, 'a, 's, C, Document, 1> {
+        DocumentQuery {
+            client,
+            params: [key],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DocumentBorrowed, tokio_postgres::Error> {
+                    Ok(DocumentBorrowed {
+                        value: row.try_get(0)?,
+                        updated_at: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| Document::from(it),
         }
     }
 }

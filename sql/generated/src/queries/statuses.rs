@@ -233,6 +233,21 @@ pub struct BoostsLatelyParams<T1: crate::ArraySql<Item = i64>> {
     pub above: i64,
     pub amount: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct IdsOfAccountParams {
+    pub account_id: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct UnpinExceptParams<T1: crate::ArraySql<Item = i64>> {
+    pub account_id: i64,
+    pub status_ids: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FavouritesTakenParams {
+    pub account_id: i64,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Status {
     pub id: i64,
@@ -557,6 +572,23 @@ pub struct Descendants {
     pub in_reply_to_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct AdoptReplies {
+    pub id: i64,
+    pub visibility: String,
+}
+pub struct AdoptRepliesBorrowed<'a> {
+    pub id: i64,
+    pub visibility: &'a str,
+}
+impl<'a> From<AdoptRepliesBorrowed<'a>> for AdoptReplies {
+    fn from(AdoptRepliesBorrowed { id, visibility }: AdoptRepliesBorrowed<'a>) -> Self {
+        Self {
+            id,
+            visibility: visibility.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Marks {
     pub id: i64,
     pub mark: i64,
@@ -581,6 +613,13 @@ pub struct BoostsLately {
     pub original: i64,
     pub id: i64,
     pub account_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Parent {
+    pub id: i64,
+    pub account_id: i64,
+    pub conversation_id: i64,
+    pub local: bool,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -1425,6 +1464,73 @@ where
         Ok(mapped)
     }
 }
+pub struct AdoptRepliesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AdoptRepliesBorrowed, tokio_postgres::Error>,
+    mapper: fn(AdoptRepliesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AdoptRepliesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(AdoptRepliesBorrowed) -> R,
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, R, N> {
+        AdoptRepliesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MarksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1503,6 +1609,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(BoostsLately) -> R) -> BoostsLatelyQuery<'c, 'a, 's, C, R, N> {
         BoostsLatelyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ParentQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Parent, tokio_postgres::Error>,
+    mapper: fn(Parent) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ParentQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Parent) -> R) -> ParentQuery<'c, 'a, 's, C, R, N> {
+        ParentQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3692,7 +3862,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct AdoptRepliesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn adopt_replies() -> AdoptRepliesStmt {
     AdoptRepliesStmt(
-        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id",
+        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id, visibility",
         None,
     )
 }
@@ -3710,14 +3880,20 @@ impl AdoptRepliesStmt {
         parent_id: &'a i64,
         parent_account_id: &'a i64,
         uri: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        I64Query {
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
+        AdoptRepliesQuery {
             client,
             params: [parent_id, parent_account_id, uri],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AdoptRepliesBorrowed, tokio_postgres::Error> {
+                    Ok(AdoptRepliesBorrowed {
+                        id: row.try_get(0)?,
+                        visibility: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| AdoptReplies::from(it),
         }
     }
 }
@@ -3727,7 +3903,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'a,
         's,
         AdoptRepliesParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 3>,
+        AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3>,
         C,
     > for AdoptRepliesStmt
 {
@@ -3735,7 +3911,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a AdoptRepliesParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
         self.bind(
             client,
             &params.parent_id,
@@ -3962,5 +4138,186 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         params: &'a BoostsLatelyParams<T1>,
     ) -> BoostsLatelyQuery<'c, 'a, 's, C, BoostsLately, 3> {
         self.bind(client, &params.ids, &params.above, &params.amount)
+    }
+}
+pub struct ParentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn parent() -> ParentStmt {
+    ParentStmt(
+        "SELECT id, account_id, conversation_id, local FROM statuses WHERE uri = $1 UNION ALL SELECT id, account_id, conversation_id, local FROM statuses WHERE url = $1 AND NOT local LIMIT 1",
+        None,
+    )
+}
+impl ParentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> ParentQuery<'c, 'a, 's, C, Parent, 1> {
+        ParentQuery {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Parent, tokio_postgres::Error> {
+                Ok(Parent {
+                    id: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                    conversation_id: row.try_get(2)?,
+                    local: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Parent::from(it),
+        }
+    }
+}
+pub struct IdsOfAccountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_of_account() -> IdsOfAccountStmt {
+    IdsOfAccountStmt(
+        "SELECT id FROM statuses WHERE account_id = $1 ORDER BY id LIMIT $2",
+        None,
+    )
+}
+impl IdsOfAccountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsOfAccountParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for IdsOfAccountStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsOfAccountParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
+    }
+}
+pub struct UnpinExceptStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unpin_except() -> UnpinExceptStmt {
+    UnpinExceptStmt(
+        "DELETE FROM status_pins WHERE account_id = $1 AND NOT status_id = ANY($2)",
+        None,
+    )
+}
+impl UnpinExceptStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id, status_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnpinExceptParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UnpinExceptStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnpinExceptParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.status_ids))
+    }
+}
+pub struct FavouritesTakenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn favourites_taken() -> FavouritesTakenStmt {
+    FavouritesTakenStmt(
+        "DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = $1 LIMIT $2) RETURNING status_id",
+        None,
+    )
+}
+impl FavouritesTakenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FavouritesTakenParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for FavouritesTakenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FavouritesTakenParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
     }
 }

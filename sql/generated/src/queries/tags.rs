@@ -1,8 +1,8 @@
 // This file was generated with `cornucopia`. Do not modify.
 
-#[derive(Clone, Copy, Debug)]
-pub struct HistoryParams {
-    pub tag_id: i64,
+#[derive(Debug)]
+pub struct HistoryParams<T1: crate::ArraySql<Item = i64>> {
+    pub tag_ids: T1,
     pub after: i64,
 }
 #[derive(Debug)]
@@ -39,6 +39,7 @@ impl<'a> From<ByNameBorrowed<'a>> for ByName {
 }
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct History {
+    pub tag_id: i64,
     pub day: jiff::civil::Date,
     pub uses: i64,
     pub accounts: i64,
@@ -303,7 +304,7 @@ impl ByNameStmt {
 pub struct HistoryStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn history() -> HistoryStmt {
     HistoryStmt(
-        "SELECT (s.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS uses, count(DISTINCT s.account_id) AS accounts FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE t.tag_id = $1 AND t.status_id > $2 GROUP BY 1 ORDER BY 1 DESC",
+        "SELECT t.tag_id, (s.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS uses, count(DISTINCT s.account_id) AS accounts FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE t.tag_id = ANY($1) AND t.status_id > $2 AND s.visibility = 'public' GROUP BY 1, 2",
         None,
     )
 }
@@ -315,34 +316,35 @@ impl HistoryStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        tag_id: &'a i64,
+        tag_ids: &'a T1,
         after: &'a i64,
     ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
         HistoryQuery {
             client,
-            params: [tag_id, after],
+            params: [tag_ids, after],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<History, tokio_postgres::Error> {
                 Ok(History {
-                    day: row.try_get(0)?,
-                    uses: row.try_get(1)?,
-                    accounts: row.try_get(2)?,
+                    tag_id: row.try_get(0)?,
+                    day: row.try_get(1)?,
+                    uses: row.try_get(2)?,
+                    accounts: row.try_get(3)?,
                 })
             },
             mapper: |it| History::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        HistoryParams,
+        HistoryParams<T1>,
         HistoryQuery<'c, 'a, 's, C, History, 2>,
         C,
     > for HistoryStmt
@@ -350,9 +352,9 @@ impl<'c, 'a, 's, C: GenericClient>
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a HistoryParams,
+        params: &'a HistoryParams<T1>,
     ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
-        self.bind(client, &params.tag_id, &params.after)
+        self.bind(client, &params.tag_ids, &params.after)
     }
 }
 pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,0 +1,167 @@
+//! The server itself: how large it is, its rules, its texts, whom it knows.
+
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use sql::queries::{accounts as account_rows, hosts, media, settings, statuses};
+
+use super::{
+    Error, Result, Services,
+    accounts::{self, Account, Emoji},
+};
+use crate::text;
+
+pub use sql::queries::settings::Rules as Rule;
+
+/// Hosts told at most: enough for the largest server there is, and a bound for the answer.
+const MAX_PEERS: i64 = 100_000;
+
+/// What the instance documents tell besides the settings.
+#[derive(Debug)]
+pub struct Facts {
+    /// People with a confirmed and approved login.
+    pub users: i64,
+    /// Posts made here.
+    pub statuses: i64,
+    /// Known hosts.
+    pub domains: i64,
+    /// People seen during the last 30 days.
+    pub active_month: i64,
+    /// The rules, in order.
+    pub rules: Vec<Rule>,
+    /// Whom to write to: the account in the settings, else the first owner.
+    pub contact: Option<Account>,
+}
+
+/// Gathers what the instance documents tell.
+///
+/// Source: <https://docs.joinmastodon.org/methods/instance/#v2>.
+pub async fn facts(services: &Services) -> Result<Facts> {
+    let month_ago = services
+        .now()
+        .to_zoned(TimeZone::UTC)
+        .date()
+        .checked_sub(30.days())
+        .map_err(|error| Error::Internal(error.to_string()))?;
+    let connection = services.connection().await?;
+    let (users_stmt, posts_stmt, hosts_stmt, active_stmt, rules_stmt) = (
+        account_rows::local_count(),
+        statuses::local_posts_count(),
+        statuses::known_domains_count(),
+        account_rows::active_since(),
+        settings::rules(),
+    );
+    // One round trip: the queries are pipelined on one connection.
+    let (users, posts, domains, active_month, rules) = futures_util::try_join!(
+        async { users_stmt.bind(&connection).one().await },
+        async { posts_stmt.bind(&connection).one().await },
+        async { hosts_stmt.bind(&connection).one().await },
+        async { active_stmt.bind(&connection, &month_ago).one().await },
+        async { rules_stmt.bind(&connection).all().await },
+    )?;
+    drop(connection);
+    Ok(Facts {
+        users,
+        statuses: posts,
+        domains,
+        active_month,
+        rules,
+        contact: contact(services).await?,
+    })
+}
+
+async fn contact(services: &Services) -> Result<Option<Account>> {
+    if let Some(name) = &services.config.instance.contact_account {
+        return accounts::by_handle(services, name, None).await;
+    }
+    let connection = services.connection().await?;
+    let first = account_rows::first_staff().bind(&connection).opt().await?;
+    drop(connection);
+    match first {
+        Some(id) => Ok(accounts::by_id(services, id).await.ok()),
+        None => Ok(None),
+    }
+}
+
+/// The rules, in order (<https://docs.joinmastodon.org/methods/instance/#rules>).
+pub async fn rules(services: &Services) -> Result<Vec<Rule>> {
+    let connection = services.connection().await?;
+    Ok(settings::rules().bind(&connection).all().await?)
+}
+
+/// Known hosts that are not blocked (<https://docs.joinmastodon.org/methods/instance/#peers>).
+pub async fn peers(services: &Services) -> Result<Vec<String>> {
+    let connection = services.connection().await?;
+    Ok(hosts::peers().bind(&connection, &MAX_PEERS).all().await?)
+}
+
+/// The server's own emoji, also those not offered by pickers
+/// (<https://docs.joinmastodon.org/methods/custom_emojis/#get>).
+pub async fn custom_emojis(services: &Services) -> Result<Vec<Emoji>> {
+    let connection = services.connection().await?;
+    let rows = media::local_emojis().bind(&connection).all().await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Emoji {
+            shortcode: row.shortcode,
+            file_key: row.file_key,
+            remote_url: row.remote_url,
+            visible_in_picker: row.visible_in_picker,
+            category: row.category,
+        })
+        .collect())
+}
+
+/// The long texts that an operator may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// What the server is about.
+    ExtendedDescription,
+    /// What it does with data.
+    PrivacyPolicy,
+}
+
+impl Text {
+    fn key(self) -> &'static str {
+        match self {
+            Text::ExtendedDescription => "instance.extended_description",
+            Text::PrivacyPolicy => "instance.privacy_policy",
+        }
+    }
+}
+
+/// A text as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Sanitised HTML.
+    pub content: String,
+    /// When it was set.
+    pub updated_at: Timestamp,
+}
+
+/// A text, if one was set.
+pub async fn document(services: &Services, which: Text) -> Result<Option<Document>> {
+    let connection = services.connection().await?;
+    let row = settings::document()
+        .bind(&connection, &which.key())
+        .opt()
+        .await?;
+    Ok(row.and_then(|row| {
+        let content = row.value.as_str().map(text::sanitise::remote_html)?;
+        (!content.is_empty()).then_some(Document {
+            content,
+            updated_at: row.updated_at,
+        })
+    }))
+}
+
+/// Sets a text, given as HTML; an empty one removes it.
+pub async fn set_document(services: &Services, which: Text, html: &str) -> Result<()> {
+    let connection = services.connection().await?;
+    settings::set()
+        .bind(
+            &connection,
+            &which.key(),
+            &serde_json::Value::String(html.to_owned()),
+        )
+        .await?;
+    Ok(())
+}

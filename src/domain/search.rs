@@ -1,0 +1,312 @@
+//! Search: people by name or handle, tags by their beginning, posts by address.
+//!
+//! Posts are found by their address only; a full text index does not exist yet.
+
+use std::collections::HashMap;
+
+use sql::queries::{accounts as account_rows, statuses as status_rows};
+
+use super::{
+    Error, Result, Services,
+    accounts::{self, Account, AccountExt},
+    peers,
+    statuses::{self, Gathered},
+    tags::{self, Tag},
+};
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// People.
+    Accounts,
+    /// Tags.
+    Hashtags,
+    /// Posts.
+    Statuses,
+}
+
+/// A search.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// As typed.
+    pub text: String,
+    /// Only this; everything when absent.
+    pub kind: Option<Kind>,
+    /// Ask other servers for what is not known here.
+    pub resolve: bool,
+    /// Only people the reader follows.
+    pub following: bool,
+    /// Of each kind, at most.
+    pub limit: u32,
+    /// Skipped; means something only with a kind.
+    pub offset: u32,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// People.
+    pub accounts: Vec<Account>,
+    /// Where some of them have moved to.
+    pub moved: HashMap<i64, Account>,
+    /// Posts.
+    pub statuses: Gathered,
+    /// Tags.
+    pub hashtags: Vec<Tag>,
+}
+
+/// A text longer than this is nobody's name and no address.
+const MAX_TEXT: usize = 2048;
+
+/// Searches for a reader, or for nobody in particular.
+///
+/// Source: <https://docs.joinmastodon.org/methods/search/#v2>.
+pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Result<Found> {
+    let text = query.text.trim();
+    let mut found = Found::default();
+    if text.is_empty() || text.len() > MAX_TEXT {
+        return Ok(found);
+    }
+    let wants = |kind: Kind| query.kind.is_none_or(|only| only == kind);
+    if is_url(text) {
+        match at_url(services, reader, text, query.resolve).await? {
+            Some(Resource::Account(account)) if wants(Kind::Accounts) => {
+                found.accounts.push(*account);
+            }
+            Some(Resource::Status(id)) if wants(Kind::Statuses) => {
+                found.statuses = statuses::gather(services, reader, &[id]).await?;
+            }
+            _ => {}
+        }
+    } else {
+        if wants(Kind::Accounts) && !text.starts_with('#') {
+            found.accounts = people(services, reader, query).await?;
+        }
+        if wants(Kind::Hashtags) && !text.contains('@') {
+            let (limit, offset) = (i64::from(query.limit), i64::from(query.offset));
+            found.hashtags = tags::starting_with(services, text, limit, offset).await?;
+        }
+    }
+    found.moved = accounts::moved(services, &found.accounts).await?;
+    Ok(found)
+}
+
+/// People by the beginning of their name, by handle, or (with `resolve`) looked up elsewhere; those the reader follows
+/// come first, an exact handle before all.
+///
+/// Source: <https://docs.joinmastodon.org/methods/accounts/#search>.
+pub async fn people(
+    services: &Services,
+    reader: Option<i64>,
+    query: &Query,
+) -> Result<Vec<Account>> {
+    let text = query.text.trim();
+    if text.is_empty() || text.len() > MAX_TEXT {
+        return Ok(Vec::new());
+    }
+    let handle = handle(text);
+    let mut exact = None;
+    if query.offset == 0
+        && let Some((username, domain)) = handle
+    {
+        exact = accounts::by_handle(services, username, domain).await?;
+        if exact.is_none()
+            && query.resolve
+            && reader.is_some()
+            && let Some(domain) = domain.filter(|domain| !services.is_own_host(domain))
+        {
+            exact = match peers::find_or_fetch(services, username, domain).await {
+                Ok(account) => Some(account),
+                // Whatever another server answers, a search finds or finds not.
+                Err(
+                    Error::NotFound
+                    | Error::Gone
+                    | Error::Remote(_)
+                    | Error::Forbidden(_)
+                    | Error::Unavailable(_),
+                ) => None,
+                Err(error) => return Err(error),
+            };
+        }
+    }
+    let (name, domain) = handle.unwrap_or((text.trim_start_matches('@'), None));
+    let prefix = format!("{}%", like(&name.to_lowercase()));
+    let domain_prefix = domain
+        .filter(|domain| !services.is_own_host(domain))
+        .map(|domain| format!("{}%", like(&domain.to_lowercase())))
+        .unwrap_or_default();
+    let connection = services.connection().await?;
+    let ids = account_rows::search_prefix()
+        .bind(
+            &connection,
+            &reader.unwrap_or(0),
+            &prefix,
+            &domain_prefix,
+            &(query.following && reader.is_some()),
+            &name.to_lowercase(),
+            &i64::from(query.limit),
+            &i64::from(query.offset),
+        )
+        .all()
+        .await?;
+    drop(connection);
+    let mut people = accounts::listed(services, &ids).await?;
+    if let Some(exact) = exact.filter(|account| !account.is_gone()) {
+        let known = people.iter().any(|account| account.id == exact.id);
+        if known || !query.following {
+            people.retain(|account| account.id != exact.id);
+            people.insert(0, exact);
+        }
+    }
+    people.truncate(usize::try_from(query.limit).unwrap_or(40));
+    Ok(people)
+}
+
+/// The text with what means something in a LIKE pattern taken literally.
+#[must_use]
+pub(super) fn like(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
+}
+
+fn is_url(text: &str) -> bool {
+    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| {
+        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
+    }) && !text.contains(char::is_whitespace)
+}
+
+/// `user`, `@user`, `user@domain`, `@user@domain`.
+fn handle(text: &str) -> Option<(&str, Option<&str>)> {
+    let bare = text.strip_prefix('@').unwrap_or(text);
+    let (username, domain) = match bare.split_once('@') {
+        Some((username, domain)) => (username, Some(domain)),
+        None => (bare, None),
+    };
+    let plain = |text: &str| {
+        !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c == '@' || c == '/')
+    };
+    (plain(username) && domain.is_none_or(plain)).then_some((username, domain))
+}
+
+/// What stands at an address.
+enum Resource {
+    Account(Box<Account>),
+    Status(i64),
+}
+
+/// What stands at an address: known here, or (with `resolve`, for people signed in) fetched from its server.
+async fn at_url(
+    services: &Services,
+    reader: Option<i64>,
+    url: &str,
+    resolve: bool,
+) -> Result<Option<Resource>> {
+    if let Some(known) = known(services, url).await? {
+        return Ok(Some(known));
+    }
+    let Some(reader) = reader.filter(|_| resolve && !is_own(services, url)) else {
+        return Ok(None);
+    };
+    let asker = accounts::by_id(services, reader).await?;
+    match peers::resolve_url(services, url, Some(&asker)).await {
+        Ok(peers::Resolved::Account(account)) if account.is_gone() => Ok(None),
+        Ok(peers::Resolved::Account(account)) => Ok(Some(Resource::Account(account))),
+        Ok(peers::Resolved::Status(id)) => Ok(Some(Resource::Status(id))),
+        Err(
+            Error::NotFound
+            | Error::Gone
+            | Error::Remote(_)
+            | Error::Forbidden(_)
+            | Error::Unavailable(_),
+        ) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_own(services: &Services, url: &str) -> bool {
+    url.strip_prefix(&services.origin())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+async fn known(services: &Services, url: &str) -> Result<Option<Resource>> {
+    let connection = services.connection().await?;
+    let account = match account_rows::by_uri().bind(&connection, &url).opt().await? {
+        Some(account) => Some(account),
+        None => account_rows::by_url().bind(&connection, &url).opt().await?,
+    };
+    if let Some(account) = account {
+        let shown = account.kind != "Application" && !account.is_gone();
+        return Ok(shown.then(|| Resource::Account(Box::new(account))));
+    }
+    let status = status_rows::id_by_uri_or_url()
+        .bind(&connection, &url)
+        .opt()
+        .await?;
+    drop(connection);
+    if let Some(id) = status {
+        return Ok(Some(Resource::Status(id)));
+    }
+    own_page(services, url).await
+}
+
+/// The page of a post made here: `{origin}/@name/{id}`.
+async fn own_page(services: &Services, url: &str) -> Result<Option<Resource>> {
+    let id = url
+        .strip_prefix(&services.origin())
+        .and_then(|path| path.strip_prefix("/@"))
+        .and_then(|path| path.split_once('/'))
+        .and_then(|(_, id)| id.parse::<i64>().ok());
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    Ok(statuses::load(services, id)
+        .await?
+        .filter(|(status, _)| status.row.url.as_deref() == Some(url))
+        .map(|(status, _)| Resource::Status(status.row.id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handles_are_read_with_and_without_at_and_domain() {
+        for (text, wanted) in [
+            ("ada", Some(("ada", None))),
+            ("@ada", Some(("ada", None))),
+            ("ada@example.org", Some(("ada", Some("example.org")))),
+            (
+                "@ada@example.org:8080",
+                Some(("ada", Some("example.org:8080"))),
+            ),
+            ("@", None),
+            ("@ada@", None),
+            ("ada lovelace", None),
+            ("@a@b@c", None),
+            ("@ada@example.org/x", None),
+        ] {
+            assert_eq!(handle(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_in_a_pattern_is_taken_literally() {
+        assert_eq!(like(r"50%_\"), r"50\%\_\\");
+    }
+
+    #[test]
+    fn only_web_addresses_are_addresses() {
+        assert!(is_url("https://example.org/@ada"));
+        assert!(is_url("HTTP://example.org"));
+        assert!(!is_url("javascript://example.org"));
+        assert!(!is_url("example.org/@ada"));
+        assert!(!is_url("https://example.org and more"));
+    }
+}

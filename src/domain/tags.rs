@@ -1,0 +1,174 @@
+//! Hashtags: what is known of one, and how much it is used.
+
+use std::collections::HashMap;
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use sql::queries::tags as rows;
+
+use super::{Error, Result, Services};
+use crate::text;
+
+/// The days a history tells of, today included.
+pub const HISTORY_DAYS: i64 = 7;
+
+/// A tag with its use in public posts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// None for a tag that nobody has used here.
+    pub id: Option<i64>,
+    /// Folded.
+    pub name: String,
+    /// As first typed.
+    pub display_name: String,
+    /// The last days, the newest first, days without use too.
+    pub history: Vec<Day>,
+}
+
+/// The use of a tag on a day (UTC).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// Public posts.
+    pub uses: i64,
+    /// People who posted them.
+    pub accounts: i64,
+}
+
+/// A tag by any spelling; one that was never used is answered too. [`Error::NotFound`] for what cannot be a tag.
+///
+/// Source: <https://docs.joinmastodon.org/methods/tags/#get>.
+pub async fn show(services: &Services, name: &str) -> Result<Tag> {
+    let wanted = text::hashtag::normalise(name).ok_or(Error::NotFound)?;
+    let connection = services.connection().await?;
+    let known = rows::by_name()
+        .bind(&connection, &wanted.name)
+        .opt()
+        .await?;
+    drop(connection);
+    match known {
+        Some(row) => with_histories(services, vec![(row.id, row.name, row.display_name)])
+            .await?
+            .pop()
+            .ok_or(Error::NotFound),
+        None => Ok(Tag {
+            id: None,
+            name: wanted.name,
+            display_name: wanted.display,
+            history: history(services.now(), &HashMap::new())?,
+        }),
+    }
+}
+
+/// Tags that begin with the text, the shortest first.
+pub async fn starting_with(
+    services: &Services,
+    text: &str,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Tag>> {
+    let Some(wanted) = text::hashtag::normalise(text) else {
+        return Ok(Vec::new());
+    };
+    let prefix = format!("{}%", super::search::like(&wanted.name));
+    let connection = services.connection().await?;
+    let found = rows::search()
+        .bind(&connection, &prefix, &limit, &offset)
+        .all()
+        .await?;
+    drop(connection);
+    let found = found
+        .into_iter()
+        .map(|row| (row.id, row.name, row.display_name))
+        .collect();
+    with_histories(services, found).await
+}
+
+async fn with_histories(services: &Services, tags: Vec<(i64, String, String)>) -> Result<Vec<Tag>> {
+    if tags.is_empty() {
+        return Ok(Vec::new());
+    }
+    let now = services.now();
+    let ids: Vec<i64> = tags.iter().map(|(id, _, _)| *id).collect();
+    let after = first_id_of(first_day(now)?)?;
+    let connection = services.connection().await?;
+    let mut uses: HashMap<i64, HashMap<Date, (i64, i64)>> = HashMap::new();
+    for row in rows::history()
+        .bind(&connection, &ids, &after)
+        .all()
+        .await?
+    {
+        uses.entry(row.tag_id)
+            .or_default()
+            .insert(row.day, (row.uses, row.accounts));
+    }
+    let nothing = HashMap::new();
+    tags.into_iter()
+        .map(|(id, name, display_name)| {
+            Ok(Tag {
+                id: Some(id),
+                name,
+                display_name,
+                history: history(now, uses.get(&id).unwrap_or(&nothing))?,
+            })
+        })
+        .collect()
+}
+
+fn today(now: Timestamp) -> Date {
+    now.to_zoned(TimeZone::UTC).date()
+}
+
+fn first_day(now: Timestamp) -> Result<Date> {
+    today(now)
+        .checked_sub((HISTORY_DAYS - 1).days())
+        .map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// Ids hold milliseconds in their upper 48 bits.
+fn first_id_of(day: Date) -> Result<i64> {
+    let midnight = TimeZone::UTC
+        .to_timestamp(day.at(0, 0, 0, 0))
+        .map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(midnight.as_millisecond() << 16)
+}
+
+fn history(now: Timestamp, uses: &HashMap<Date, (i64, i64)>) -> Result<Vec<Day>> {
+    (0..HISTORY_DAYS)
+        .map(|back| {
+            let date = today(now)
+                .checked_sub(back.days())
+                .map_err(|error| Error::Internal(error.to_string()))?;
+            let (uses, accounts) = uses.get(&date).copied().unwrap_or((0, 0));
+            Ok(Day {
+                date,
+                uses,
+                accounts,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_history_has_seven_days_newest_first_with_quiet_ones() {
+        let now: Timestamp = "2026-07-02T00:00:01Z".parse().unwrap();
+        let uses = HashMap::from([("2026-07-01".parse().unwrap(), (3, 2))]);
+        let days = history(now, &uses).unwrap();
+        let dates: Vec<String> = days.iter().map(|day| day.date.to_string()).collect();
+        assert_eq!(dates.first().unwrap(), "2026-07-02");
+        assert_eq!(dates.last().unwrap(), "2026-06-26");
+        assert_eq!(days.len(), 7);
+        assert_eq!((days[0].uses, days[1].uses, days[1].accounts), (0, 3, 2));
+    }
+
+    #[test]
+    fn the_first_id_of_a_day_is_its_midnight() {
+        let id = first_id_of("2026-06-26".parse().unwrap()).unwrap();
+        let midnight: Timestamp = "2026-06-26T00:00:00Z".parse().unwrap();
+        assert_eq!(id >> 16, midnight.as_millisecond());
+    }
+}

@@ -1,0 +1,235 @@
+//! Posts: <https://docs.joinmastodon.org/methods/statuses/>.
+
+mod marks;
+
+use actix_web::{HttpRequest, web::Data};
+use api::{
+    statuses::{self as contract, CreateStatus, DeleteStatus, MediaAttributes, UpdateStatus},
+    word::Word,
+};
+
+use super::{account_page, context, ids, show_status};
+use crate::{
+    domain::{
+        Services, accounts,
+        media::Update,
+        statuses::{self, Draft, EditDraft, Visibility},
+        timelines::{self, Keyed},
+    },
+    http::{Answer, Caller, Failure, Params, User, bind::Table, respond},
+    render::rest,
+};
+
+/// An `Idempotency-Key` longer than this is refused.
+const MAX_KEY: usize = 255;
+
+pub(super) fn bind(table: &mut Table) {
+    table.bind(&contract::CREATE, create);
+    table.bind(&contract::SHOW, show);
+    table.bind(&contract::INDEX, index);
+    table.bind(&contract::CONTEXT, thread);
+    table.bind(&contract::HISTORY, history);
+    table.bind(&contract::SOURCE, source);
+    table.bind(&contract::UPDATE, update);
+    table.bind(&contract::DELETE, delete);
+    table.bind(&contract::FAVOURITED_BY, favourited_by);
+    table.bind(&contract::REBLOGGED_BY, reblogged_by);
+    marks::bind(table);
+}
+
+async fn create(
+    services: Data<Services>,
+    request: HttpRequest,
+    user: User,
+    params: Params,
+) -> Answer {
+    let asked: CreateStatus = params.read()?;
+    // What cannot be kept is refused: a post without its poll or date is not the one that was written.
+    for (given, what) in [
+        (asked.poll.is_some(), "Polls"),
+        (asked.scheduled_at.is_some(), "Scheduled posts"),
+        (asked.quoted_status_id.is_some(), "Quotes"),
+    ] {
+        if given {
+            return Err(unavailable(what));
+        }
+    }
+    let idempotency_key = match request.headers().get("idempotency-key") {
+        Some(value) => Some(idempotency_key(value.as_bytes())?),
+        None => None,
+    };
+    let draft = Draft {
+        text: asked.status.unwrap_or_default(),
+        spoiler_text: asked.spoiler_text.unwrap_or_default(),
+        visibility: asked
+            .visibility
+            .and_then(|word| Visibility::parse(word.as_str())),
+        sensitive: asked.sensitive,
+        language: asked.language,
+        in_reply_to_id: asked.in_reply_to_id.map(|id| id.0),
+        media_ids: ids(asked.media_ids),
+        quote_policy: asked
+            .quote_approval_policy
+            .map(|word| word.as_str().to_owned()),
+        idempotency_key,
+        application_id: Some(user.application_id),
+    };
+    let author = accounts::by_id(&services, user.id).await?;
+    let id = statuses::create(&services, &author, draft).await?;
+    show_status(&services, Some(user.id), id).await
+}
+
+fn unavailable(what: &str) -> Failure {
+    Failure::new(
+        422,
+        format!("Validation failed: {what} are not available on this server"),
+    )
+}
+
+/// Any text; none for an empty one is the same as no header.
+fn idempotency_key(value: &[u8]) -> Result<String, Failure> {
+    match std::str::from_utf8(value) {
+        Ok(key) if key.len() <= MAX_KEY => Ok(key.to_owned()),
+        _ => Err(Failure::new(
+            422,
+            format!("Idempotency-Key must be a text of {MAX_KEY} bytes at most"),
+        )),
+    }
+}
+
+async fn show(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
+    show_status(&services, caller.account_id, respond::id(&request, "id")?).await
+}
+
+async fn index(services: Data<Services>, caller: Caller, params: Params) -> Answer {
+    let asked: contract::Statuses = params.read()?;
+    let reader = caller.account_id;
+    let gathered = statuses::gather(&services, reader, &ids(asked.id)).await?;
+    respond::json(&rest::statuses::page(
+        &context(&services, reader),
+        &gathered,
+    ))
+}
+
+async fn thread(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
+    let reader = caller.account_id;
+    let thread = statuses::thread(&services, reader, respond::id(&request, "id")?).await?;
+    respond::json(&rest::statuses::thread(
+        &context(&services, reader),
+        &thread,
+    ))
+}
+
+async fn history(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
+    let id = respond::id(&request, "id")?;
+    let gathered = statuses::show(&services, caller.account_id, id).await?;
+    let (status, author) = gathered.get(id).ok_or_else(not_found)?;
+    let revisions = statuses::history(&services, status).await?;
+    let moved = author
+        .moved_to_id
+        .and_then(|id| gathered.accounts.get(&id))
+        .map(|account| &**account);
+    let context = context(&services, caller.account_id);
+    respond::json(&rest::statuses::history(
+        &context, author, moved, &revisions,
+    ))
+}
+
+async fn source(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
+    let id = respond::id(&request, "id")?;
+    let gathered = statuses::show(&services, caller.account_id, id).await?;
+    let (status, _) = gathered.get(id).ok_or_else(not_found)?;
+    respond::json(&rest::statuses::source(status))
+}
+
+async fn update(
+    services: Data<Services>,
+    request: HttpRequest,
+    user: User,
+    params: Params,
+) -> Answer {
+    let asked: UpdateStatus = params.read()?;
+    if asked.poll.is_some() {
+        return Err(unavailable("Polls"));
+    }
+    let draft = EditDraft {
+        text: asked.status.unwrap_or_default(),
+        spoiler_text: asked.spoiler_text.unwrap_or_default(),
+        sensitive: asked.sensitive,
+        language: asked.language,
+        media_ids: asked.media_ids.map(|asked| ids(Some(asked))),
+        media_changes: media_changes(asked.media_attributes.unwrap_or_default()),
+    };
+    let author = accounts::by_id(&services, user.id).await?;
+    let id = statuses::edit(&services, &author, respond::id(&request, "id")?, draft).await?;
+    show_status(&services, Some(user.id), id).await
+}
+
+fn media_changes(attributes: Vec<MediaAttributes>) -> Vec<Update> {
+    attributes
+        .into_iter()
+        .filter_map(|change| {
+            Some(Update {
+                id: change.id?.0,
+                description: change.description,
+                focus: change.focus.map(|point| (point.x, point.y)),
+            })
+        })
+        .collect()
+}
+
+async fn delete(
+    services: Data<Services>,
+    request: HttpRequest,
+    user: User,
+    params: Params,
+) -> Answer {
+    let asked: DeleteStatus = params.read()?;
+    let id = respond::id(&request, "id")?;
+    let author = accounts::by_id(&services, user.id).await?;
+    let delete_media = asked.delete_media.unwrap_or(false);
+    let gone = statuses::delete(&services, &author, id, delete_media).await?;
+    let context = context(&services, Some(user.id));
+    let body = rest::statuses::deleted(&context, &gone, id).ok_or_else(not_found)?;
+    respond::json(&body)
+}
+
+async fn favourited_by(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    people(&services, &request, &caller, &params, Keyed::FavouritedBy).await
+}
+
+async fn reblogged_by(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    people(&services, &request, &caller, &params, Keyed::RebloggedBy).await
+}
+
+/// Who did something with a post that the reader may see; a boost stands for its original.
+async fn people(
+    services: &Services,
+    request: &HttpRequest,
+    caller: &Caller,
+    params: &Params,
+    list: fn(i64) -> Keyed,
+) -> Answer {
+    let cursor = respond::cursor(request, params)?;
+    let id = respond::id(request, "id")?;
+    let reader = caller.account_id;
+    let gathered = statuses::show(services, reader, id).await?;
+    let (status, _) = gathered.get(id).ok_or_else(not_found)?;
+    let proper = status.row.reblog_of_id.unwrap_or(id);
+    let page = timelines::people(services, reader, list(proper), cursor).await?;
+    account_page(services, request, reader, &page).await
+}
+
+fn not_found() -> Failure {
+    api::error::RECORD_NOT_FOUND.into()
+}

@@ -1,0 +1,237 @@
+//! [Status](https://docs.joinmastodon.org/entities/Status/), its [versions](https://docs.joinmastodon.org/entities/StatusEdit/)
+//! and its [thread](https://docs.joinmastodon.org/entities/Context/).
+
+use api::{
+    accounts::{ApprovalPolicy, CurrentUserApproval},
+    id::Id,
+    statuses::{
+        Context as ThreadEntity, Mention, QuoteApproval, Status, StatusApplication, StatusEdit,
+        StatusSource, StatusTag, Visibility as Word,
+    },
+};
+
+use super::{Context, accounts, count, custom_emojis, media};
+use crate::{
+    domain::{
+        accounts::Account,
+        statuses::{Gathered, Personal, Revision, Status as Stored, Thread, Visibility},
+    },
+    text::hashtag,
+};
+
+/// The posts of a page, in its order.
+#[must_use]
+pub fn page(context: &Context<'_>, gathered: &Gathered) -> Vec<Status> {
+    gathered
+        .order
+        .iter()
+        .filter_map(|id| status(context, gathered, *id))
+        .collect()
+}
+
+/// One post of those gathered, with what it boosts; none when it was not gathered.
+#[must_use]
+pub fn status(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+    let (stored, _) = gathered.get(id)?;
+    let mut entity = bare(context, gathered, id)?;
+    if let Some(original) = stored.row.reblog_of_id {
+        entity.reblog = Some(Box::new(bare(context, gathered, original)?));
+    }
+    Some(entity)
+}
+
+/// A post that was just deleted: `text` as typed instead of `content`, for redrafting.
+#[must_use]
+pub fn deleted(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+    let (stored, _) = gathered.get(id)?;
+    let mut entity = status(context, gathered, id)?;
+    entity.content = None;
+    entity.text = Some(stored.row.text.clone());
+    Some(entity)
+}
+
+/// The thread around a post.
+#[must_use]
+pub fn thread(context: &Context<'_>, thread: &Thread) -> ThreadEntity {
+    ThreadEntity {
+        ancestors: page(context, &thread.ancestors),
+        descendants: page(context, &thread.descendants),
+    }
+}
+
+/// What its author typed.
+#[must_use]
+pub fn source(stored: &Stored) -> StatusSource {
+    StatusSource {
+        id: Id(stored.row.id),
+        text: stored.row.text.clone(),
+        spoiler_text: stored.row.spoiler_text.clone(),
+    }
+}
+
+/// The versions of a post, oldest first.
+#[must_use]
+pub fn history(
+    context: &Context<'_>,
+    author: &Account,
+    moved: Option<&Account>,
+    revisions: &[Revision],
+) -> Vec<StatusEdit> {
+    let account = accounts::account(context, author, moved);
+    revisions
+        .iter()
+        .map(|revision| StatusEdit {
+            content: revision.content.clone(),
+            spoiler_text: revision.spoiler_text.clone(),
+            sensitive: revision.sensitive,
+            created_at: revision.created_at.into(),
+            account: account.clone(),
+            poll: None,
+            media_attachments: revision
+                .media
+                .iter()
+                .map(|file| media::attachment(context, file))
+                .collect(),
+            emojis: custom_emojis::list(context, &revision.emojis),
+            quote: None,
+        })
+        .collect()
+}
+
+/// A post without what it boosts.
+fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+    let (stored, author) = gathered.get(id)?;
+    let row = &stored.row;
+    let moved = author
+        .moved_to_id
+        .and_then(|id| gathered.accounts.get(&id))
+        .map(|account| &**account);
+    // What is done to a boost is done to its original.
+    let proper = row.reblog_of_id.unwrap_or(id);
+    let personal = context.reader.map(|_| {
+        gathered.personal.get(&proper).cloned().unwrap_or(Personal {
+            id: proper,
+            favourited: false,
+            reblogged: false,
+            bookmarked: false,
+            muted: false,
+            pinned: false,
+        })
+    });
+    let own = context.reader == Some(author.id);
+    let can_be_pinned =
+        own && row.reblog_of_id.is_none() && stored.visibility != Visibility::Direct;
+    // A boost has no page; Mastodon names the activity.
+    let boost_url = (row.local && row.reblog_of_id.is_some()).then(|| row.uri.clone());
+    Some(Status {
+        id: Id(row.id),
+        uri: row.uri.clone(),
+        created_at: row.created_at.into(),
+        account: accounts::account(context, author, moved),
+        content: Some(row.content.clone()),
+        visibility: visibility(stored.visibility),
+        sensitive: row.sensitive,
+        spoiler_text: row.spoiler_text.clone(),
+        media_attachments: stored
+            .media
+            .iter()
+            .map(|file| media::attachment(context, file))
+            .collect(),
+        application: row
+            .application_name
+            .as_ref()
+            .filter(|_| row.local)
+            .map(|name| StatusApplication {
+                name: name.clone(),
+                website: row.application_website.clone(),
+            }),
+        mentions: stored
+            .mentions
+            .iter()
+            .filter(|mention| !mention.silent)
+            .map(|mention| Mention {
+                id: Id(mention.id),
+                username: mention.username.clone(),
+                url: mention.url.clone(),
+                acct: mention.acct(),
+            })
+            .collect(),
+        tags: stored
+            .tags
+            .iter()
+            .map(|name| StatusTag {
+                name: name.clone(),
+                url: hashtag::url(context.origin(), name),
+            })
+            .collect(),
+        emojis: custom_emojis::list(context, &stored.emojis),
+        reblogs_count: count(row.reblogs_count),
+        favourites_count: count(row.favourites_count),
+        quotes_count: count(row.quotes_count),
+        replies_count: count(row.replies_count),
+        url: row.url.clone().or(boost_url),
+        in_reply_to_id: row.in_reply_to_id.map(Id),
+        in_reply_to_account_id: row.in_reply_to_account_id.map(Id),
+        reblog: None,
+        poll: None,
+        card: None,
+        language: row.language.clone(),
+        text: None,
+        edited_at: row.edited_at.map(Into::into),
+        quote: None,
+        quote_approval: quote_approval(context, gathered, stored),
+        favourited: personal.as_ref().map(|personal| personal.favourited),
+        reblogged: personal.as_ref().map(|personal| personal.reblogged),
+        muted: personal.as_ref().map(|personal| personal.muted),
+        bookmarked: personal.as_ref().map(|personal| personal.bookmarked),
+        pinned: personal
+            .as_ref()
+            .filter(|_| can_be_pinned)
+            .map(|personal| personal.pinned),
+        filtered: context.reader.map(|_| Vec::new()),
+        tagged_collections: Vec::new(),
+    })
+}
+
+/// Who may quote, by the author's choice; what is not seen by everybody nobody else may quote.
+fn quote_approval(context: &Context<'_>, gathered: &Gathered, stored: &Stored) -> QuoteApproval {
+    let author = stored.row.account_id;
+    let policy = if stored.visibility.is_open() {
+        stored.row.quote_policy.as_str()
+    } else {
+        "nobody"
+    };
+    let follows = gathered
+        .relationships
+        .get(&author)
+        .is_some_and(|relation| relation.following);
+    let own = context.reader == Some(author);
+    let allowed = match (context.reader, policy) {
+        (None, _) => false,
+        (Some(_), "public") => true,
+        (Some(_), "followers") => own || follows,
+        (Some(_), _) => own && stored.visibility != Visibility::Direct,
+    };
+    QuoteApproval {
+        automatic: match policy {
+            "public" => vec![ApprovalPolicy::Public],
+            "followers" => vec![ApprovalPolicy::Followers],
+            _ => Vec::new(),
+        },
+        manual: Vec::new(),
+        current_user: if allowed {
+            CurrentUserApproval::Automatic
+        } else {
+            CurrentUserApproval::Denied
+        },
+    }
+}
+
+fn visibility(stored: Visibility) -> Word {
+    match stored {
+        Visibility::Public => Word::Public,
+        Visibility::Unlisted => Word::Unlisted,
+        Visibility::Private => Word::Private,
+        Visibility::Direct => Word::Direct,
+    }
+}
