@@ -119,6 +119,21 @@ SELECT uri FROM early_undos WHERE uri = ANY(:uris) LIMIT 1;
 --! forget_early_undos
 DELETE FROM early_undos WHERE created_at < :before;
 
+--! hold_follow : (id)
+-- Keeps a relation from being ended until the transaction ends. No row back: it has ended.
+SELECT id FROM follows WHERE uri = :uri FOR KEY SHARE;
+
+--! hold_request : (id)
+SELECT id FROM follow_requests WHERE uri = :uri FOR KEY SHARE;
+
+--! hold_block : (id)
+SELECT id FROM blocks WHERE uri = :uri FOR KEY SHARE;
+
+--! notified_after : (account_id)
+-- Local followers who asked to be told of each post, a page of them.
+SELECT account_id FROM follows WHERE target_id = :target_id AND local AND notify AND account_id > :after
+ORDER BY account_id LIMIT :amount;
+
 --: Standing(expires_at?)
 --! standing : Standing
 -- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes.

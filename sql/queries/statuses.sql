@@ -95,7 +95,7 @@ VALUES (:id, :status_id, :text, :content, :spoiler_text, :sensitive, :media, :em
 --! edits : Edit
 SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
-                    'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url,
+                    'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url,
                     'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id)
                  FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis
 FROM status_edits e WHERE e.status_id = :status_id ORDER BY e.id LIMIT 200;
@@ -215,6 +215,19 @@ FROM account_stats s JOIN users u ON u.account_id = s.account_id;
 
 --! known_domains_count : (count)
 SELECT count(*) FROM hosts;
+
+--! hold : (id)
+-- Keeps a post from being deleted until the transaction ends. No row back: it is gone.
+SELECT id FROM statuses WHERE id = :id FOR KEY SHARE;
+
+--! hold_favourite : (id)
+SELECT id FROM favourites WHERE account_id = :account_id AND status_id = :status_id AND uri = :uri FOR KEY SHARE;
+
+--! uris : (id, uri)
+SELECT id, uri FROM statuses WHERE id = ANY(:ids);
+
+--! conversation_uris : (id, uri)
+SELECT id, uri FROM conversations WHERE id = ANY(:ids) AND uri IS NOT NULL;
 
 --! marks : (id, mark, kind)
 -- What a reader has done lately, for the cache: f favourites, b bookmarks, r boosts, p pins, m muted conversations.

@@ -217,12 +217,8 @@ async fn check_identity(db: &Db, config: &Config) -> anyhow::Result<()> {
         .await?;
     if fixed != ours {
         bail!(
-            "this database belongs to domain {} with origin {}, but the configuration says {} and {}. \
-             Both are fixed at the first start; put the old values back, or start with a new data folder",
-            fixed["domain"],
-            fixed["origin"],
-            ours["domain"],
-            ours["origin"]
+            "this database belongs to {fixed}, but the configuration says {ours}. Both names are fixed at the first \
+             start: put the old values back, or start with a new data folder"
         );
     }
     Ok(())

@@ -5,7 +5,9 @@
 
 pub mod accounts;
 pub mod caches;
+pub mod collections;
 mod compose;
+pub mod deliveries;
 pub mod demo;
 mod error;
 pub mod instance;

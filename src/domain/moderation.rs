@@ -102,30 +102,56 @@ impl Remembered {
     }
 }
 
-/// What was decided about a host, given as `host` or `host:port`. A decision about a domain covers the names below it;
-/// one about a name itself goes before. Decisions are at most 10 seconds old.
-pub async fn host_verdict(services: &Services, authority: &str) -> Result<HostVerdict> {
+/// The decisions as they stand, for many hosts at once.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions(Arc<Blocks>);
+
+impl Decisions {
+    /// What was decided about a host, given as `host` or `host:port`. A decision about a domain covers the names below it;
+    /// one about a name itself goes before.
+    #[must_use]
+    pub fn verdict(&self, authority: &str) -> HostVerdict {
+        self.0.verdict(authority)
+    }
+}
+
+/// All decisions, at most 10 seconds old.
+pub async fn decisions(services: &Services) -> Result<Decisions> {
     let now = services.now();
     let remembered = services.peers.blocks();
-    let blocks = match remembered.fresh(now) {
-        Some(blocks) => blocks,
-        None => {
-            let connection = services.connection().await?;
-            let mut blocks = Blocks::default();
-            for row in hosts::domain_blocks().bind(&connection).all().await? {
-                blocks.add(
-                    &row.domain,
-                    &row.severity,
-                    row.reject_media,
-                    row.reject_reports,
-                );
-            }
-            let blocks = Arc::new(blocks);
-            remembered.keep(now, blocks.clone());
-            blocks
+    if let Some(blocks) = remembered.fresh(now) {
+        return Ok(Decisions(blocks));
+    }
+    let connection = services.connection().await?;
+    let mut blocks = Blocks::default();
+    for row in hosts::domain_blocks().bind(&connection).all().await? {
+        blocks.add(
+            &row.domain,
+            &row.severity,
+            row.reject_media,
+            row.reject_reports,
+        );
+    }
+    let blocks = Arc::new(blocks);
+    remembered.keep(now, blocks.clone());
+    Ok(Decisions(blocks))
+}
+
+/// What was decided about one host; see [`Decisions::verdict`].
+pub async fn host_verdict(services: &Services, authority: &str) -> Result<HostVerdict> {
+    Ok(decisions(services).await?.verdict(authority))
+}
+
+#[cfg(test)]
+impl Decisions {
+    /// These domains are suspended.
+    pub(super) fn suspending(domains: &[&str]) -> Decisions {
+        let mut blocks = Blocks::default();
+        for domain in domains {
+            blocks.add(domain, "suspend", false, false);
         }
-    };
-    Ok(blocks.verdict(authority))
+        Decisions(Arc::new(blocks))
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod auth;
 pub mod bind;
 pub mod cors;
 pub mod failure;
+pub mod federation;
 mod guard;
 pub mod media;
 pub mod oauth;
@@ -53,6 +54,7 @@ fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
     oauth::bind(&mut table);
+    federation::bind(&mut table);
     streaming::bind(&mut table);
     table
 }
@@ -92,6 +94,7 @@ pub fn serve(
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
     streaming::routes(config);
+    federation::routes(config);
     media::routes(config);
     pictures::routes(config);
     pages::routes(config);

@@ -29,7 +29,7 @@ const TROUBLE: Duration = Duration::from_secs(1);
 const GIVING_BACK: Duration = Duration::from_secs(5);
 
 /// A moment after another one, stopping at the end of time.
-fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
+pub(crate) fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }
 

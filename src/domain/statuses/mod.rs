@@ -3,14 +3,18 @@
 mod create;
 mod delete;
 mod edit;
+mod effects;
 mod marks;
 mod receive;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod thread;
 
 pub(crate) use create::is_language;
-pub use create::{Draft, Inserted, NewStatus, create, insert};
+pub use create::{Draft, Inserted, NewStatus, changes_of, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
+pub use effects::{interested, is_favourited, local_boosters, notified_followers};
 pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,

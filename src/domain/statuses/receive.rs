@@ -96,6 +96,7 @@ pub async fn receive(
                     .into_iter()
                     .map(Change::Status)
                     .chain(parent)
+                    .chain([Change::Account(author.id)])
                     .collect();
                 services.changed(&changes).await;
                 services.committed();
@@ -565,8 +566,7 @@ pub async fn receive_delete(services: &Services, uri: &str, author: &Account) ->
 
 /// After the commit of a deletion: nothing that starts later sees the posts.
 pub async fn forget_deleted(services: &Services, deleted: &Deleted) {
-    let changes: Vec<Change> = deleted.ids.iter().map(|id| Change::Status(*id)).collect();
-    services.changed(&changes).await;
+    services.changed(&deleted.changes).await;
     services.committed();
 }
 

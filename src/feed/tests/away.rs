@@ -28,8 +28,12 @@ async fn without_redis_every_call_fails_fast_and_recovers_by_itself() {
     );
     assert_eq!(feed.changed(&[Change::Status(1)]).await, Err(Error::Away));
     assert_eq!(
-        feed.publish(&Event::StatusDeleted { id: 1, author: 2, visibility: None })
-            .await,
+        feed.publish(&Event::StatusDeleted {
+            id: 1,
+            author: 2,
+            visibility: None
+        })
+        .await,
         Err(Error::Away)
     );
     assert_eq!(feed.epoch().await, Err(Error::Away));

@@ -1,45 +1,73 @@
 //! The activities of one actor, applied in the order in which they came.
 
-use jiff::Timestamp;
+use std::time::Duration;
+
 use sql::queries::inbox;
+use tokio::time::{Instant, timeout};
 
 use crate::{
     domain::{Result, Services, tasks},
     ingest::{self, Outcome},
     store::inbox::Raw,
+    work::{
+        after,
+        lanes::{Lane, LaneHandler, LaneOutcome},
+    },
 };
 
 /// Activities taken at once.
 const SLICE: i64 = 50;
+/// A slice ends after the activity during which it became this old.
+const LONG: Duration = Duration::from_secs(20);
+/// One activity may take so long, with all that it fetches.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Failures after which an activity is buried for an operator to see: about a quarter of an hour, for which the actor's
 /// later activities wait.
 const MAX_ATTEMPTS: i16 = 6;
 
-/// How a lane goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Nothing waits: the lane may be closed.
-    Empty,
-    /// There may be more.
-    Again,
-    /// Not before this time.
-    At(Timestamp),
+/// Applies what peers have sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Ingest;
+
+impl LaneHandler for Ingest {
+    async fn run_lane(&self, services: &Services, lane: &Lane) -> LaneOutcome {
+        match run(services, &lane.key).await {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                tracing::warn!(actor = lane.key, %error, "activities wait");
+                LaneOutcome::At(after(
+                    services.now(),
+                    tasks::backoff(1, services.random.u64()),
+                ))
+            }
+        }
+    }
 }
 
 /// Applies the next activities of an actor. One that may succeed later holds up what came after it, for a while.
-pub async fn run_lane(services: &Services, actor_uri: &str) -> Result<Next> {
+///
+/// # Errors
+/// When the database does not answer: nothing is counted then, and what was applied may be applied again.
+pub async fn run(services: &Services, actor_uri: &str) -> Result<LaneOutcome> {
+    let begun = Instant::now();
     let connection = services.connection().await?;
     let slice = inbox::slice()
         .bind(&connection, &actor_uri, &SLICE)
         .all()
         .await?;
     drop(connection);
-    let whole = i64::try_from(slice.len()).is_ok_and(|length| length >= SLICE);
-    let mut applied = Vec::with_capacity(slice.len());
-    let mut next = if whole { Next::Again } else { Next::Empty };
+    let mut next = if i64::try_from(slice.len()).is_ok_and(|length| length < SLICE) {
+        LaneOutcome::Empty
+    } else {
+        LaneOutcome::Again
+    };
+    let mut settled = Vec::with_capacity(slice.len());
     for raw in &slice {
-        match ingest::apply(services, raw).await {
-            Outcome::Done => applied.push(raw.id),
+        let outcome = timeout(PATIENCE, ingest::apply(services, raw))
+            .await
+            .unwrap_or_else(|_| Outcome::Retry("took too long".to_owned()));
+        match outcome {
+            Outcome::Done => settled.push(raw.id),
             Outcome::Dead(error) => bury(services, raw, &error).await?,
             Outcome::Retry(error) if raw.attempts + 1 >= MAX_ATTEMPTS => {
                 bury(services, raw, &error).await?;
@@ -50,15 +78,21 @@ pub async fn run_lane(services: &Services, actor_uri: &str) -> Result<Next> {
                     .bind(&connection, &error.as_str(), &raw.id)
                     .await?;
                 let wait = tasks::backoff(raw.attempts + 1, services.random.u64());
-                next = Next::At(services.now() + wait);
+                next = LaneOutcome::At(after(services.now(), wait));
                 break;
             }
         }
+        if begun.elapsed() > LONG {
+            next = LaneOutcome::Again;
+            break;
+        }
     }
-    let connection = services.connection().await?;
-    inbox::applied()
-        .bind(&connection, &applied.as_slice())
-        .await?;
+    if !settled.is_empty() {
+        let connection = services.connection().await?;
+        inbox::applied()
+            .bind(&connection, &settled.as_slice())
+            .await?;
+    }
     Ok(next)
 }
 

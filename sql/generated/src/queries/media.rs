@@ -1592,6 +1592,48 @@ impl<
         )
     }
 }
+pub struct LocalEmojiStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn local_emoji() -> LocalEmojiStmt {
+    LocalEmojiStmt(
+        "SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at FROM custom_emojis WHERE id = $1 AND domain IS NULL AND NOT disabled",
+        None,
+    )
+}
+impl LocalEmojiStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> EmojiQuery<'c, 'a, 's, C, Emoji, 1> {
+        EmojiQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<EmojiBorrowed, tokio_postgres::Error> {
+                Ok(EmojiBorrowed {
+                    id: row.try_get(0)?,
+                    shortcode: row.try_get(1)?,
+                    domain: row.try_get(2)?,
+                    uri: row.try_get(3)?,
+                    category: row.try_get(4)?,
+                    file_key: row.try_get(5)?,
+                    remote_url: row.try_get(6)?,
+                    visible_in_picker: row.try_get(7)?,
+                    updated_at: row.try_get(8)?,
+                })
+            },
+            mapper: |it| Emoji::from(it),
+        }
+    }
+}
 pub struct RemoteEmojisStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn remote_emojis() -> RemoteEmojisStmt {
     RemoteEmojisStmt(

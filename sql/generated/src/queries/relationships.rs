@@ -119,6 +119,12 @@ pub struct RememberUndoParams<T1: crate::StringSql> {
     pub now: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct NotifiedAfterParams {
+    pub target_id: i64,
+    pub after: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct FollowsAroundParams {
     pub id: i64,
     pub amount: i64,
@@ -2440,6 +2446,140 @@ impl ForgetEarlyUndosStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(self.0, &[before]).await
+    }
+}
+pub struct HoldFollowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_follow() -> HoldFollowStmt {
+    HoldFollowStmt("SELECT id FROM follows WHERE uri = $1 FOR KEY SHARE", None)
+}
+impl HoldFollowStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldRequestStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_request() -> HoldRequestStmt {
+    HoldRequestStmt(
+        "SELECT id FROM follow_requests WHERE uri = $1 FOR KEY SHARE",
+        None,
+    )
+}
+impl HoldRequestStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldBlockStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_block() -> HoldBlockStmt {
+    HoldBlockStmt("SELECT id FROM blocks WHERE uri = $1 FOR KEY SHARE", None)
+}
+impl HoldBlockStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct NotifiedAfterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn notified_after() -> NotifiedAfterStmt {
+    NotifiedAfterStmt(
+        "SELECT account_id FROM follows WHERE target_id = $1 AND local AND notify AND account_id > $2 ORDER BY account_id LIMIT $3",
+        None,
+    )
+}
+impl NotifiedAfterStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a i64,
+        after: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [target_id, after, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        NotifiedAfterParams,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for NotifiedAfterStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NotifiedAfterParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.target_id, &params.after, &params.amount)
     }
 }
 pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -222,6 +222,12 @@ pub struct AdoptRepliesParams<T1: crate::StringSql> {
     pub parent_account_id: i64,
     pub uri: T1,
 }
+#[derive(Debug)]
+pub struct HoldFavouriteParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub status_id: i64,
+    pub uri: T1,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct MarksParams {
     pub reader: i64,
@@ -585,6 +591,40 @@ impl<'a> From<AdoptRepliesBorrowed<'a>> for AdoptReplies {
         Self {
             id,
             visibility: visibility.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Uris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct UrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<UrisBorrowed<'a>> for Uris {
+    fn from(UrisBorrowed { id, uri }: UrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ConversationUris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct ConversationUrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<ConversationUrisBorrowed<'a>> for ConversationUris {
+    fn from(ConversationUrisBorrowed { id, uri }: ConversationUrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
         }
     }
 }
@@ -1481,6 +1521,137 @@ where
         mapper: fn(AdoptRepliesBorrowed) -> R,
     ) -> AdoptRepliesQuery<'c, 'a, 's, C, R, N> {
         AdoptRepliesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(UrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UrisBorrowed) -> R) -> UrisQuery<'c, 'a, 's, C, R, N> {
+        UrisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ConversationUrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ConversationUrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(ConversationUrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ConversationUrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ConversationUrisBorrowed) -> R,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, R, N> {
+        ConversationUrisQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2839,7 +3010,7 @@ impl<
 pub struct EditsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn edits() -> EditsStmt {
     EditsStmt(
-        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
+        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
         None,
     )
 }
@@ -4032,6 +4203,152 @@ impl KnownDomainsCountStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt("SELECT id FROM statuses WHERE id = $1 FOR KEY SHARE", None)
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldFavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_favourite() -> HoldFavouriteStmt {
+    HoldFavouriteStmt(
+        "SELECT id FROM favourites WHERE account_id = $1 AND status_id = $2 AND uri = $3 FOR KEY SHARE",
+        None,
+    )
+}
+impl HoldFavouriteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [account_id, status_id, uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldFavouriteParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for HoldFavouriteStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldFavouriteParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.account_id, &params.status_id, &params.uri)
+    }
+}
+pub struct UrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn uris() -> UrisStmt {
+    UrisStmt("SELECT id, uri FROM statuses WHERE id = ANY($1)", None)
+}
+impl UrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> UrisQuery<'c, 'a, 's, C, Uris, 1> {
+        UrisQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UrisBorrowed, tokio_postgres::Error> {
+                Ok(UrisBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Uris::from(it),
+        }
+    }
+}
+pub struct ConversationUrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_uris() -> ConversationUrisStmt {
+    ConversationUrisStmt(
+        "SELECT id, uri FROM conversations WHERE id = ANY($1) AND uri IS NOT NULL",
+        None,
+    )
+}
+impl ConversationUrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, ConversationUris, 1> {
+        ConversationUrisQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ConversationUrisBorrowed, tokio_postgres::Error> {
+                Ok(ConversationUrisBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ConversationUris::from(it),
         }
     }
 }

@@ -88,7 +88,7 @@ pub async fn receive_boost(
             Ok(Inserted::New) => {
                 tx.commit().await?;
                 drop(connection);
-                services.changed(&[Change::Counts(status.row.id)]).await;
+                services.changed(&create::changes_of(&new)).await;
                 services.committed();
                 return Ok(Some(id));
             }
@@ -201,9 +201,6 @@ pub async fn receive_unboost(
         Ok(deleted) => {
             tx.commit().await?;
             drop(connection);
-            if let Some(original) = boost.row.reblog_of_id {
-                services.changed(&[Change::Counts(original)]).await;
-            }
             forget_deleted(services, &deleted).await;
         }
         Err(Error::NotFound) => tx.rollback().await?,
