@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
 
 use super::fan_out;
-use crate::domain::{Error, Result, Services, media, relationships as people};
+use crate::domain::{Error, Result, Services, media, relationships as people, users};
 
 /// Rows removed by one statement, and statements of one run.
 const BATCH: i64 = 5_000;
@@ -45,6 +45,8 @@ pub enum Chore {
     Keys,
     /// Authorization codes.
     Grants,
+    /// Browser sessions that nobody uses.
+    Sessions,
     /// Undos that came before what they undo.
     EarlyUndos,
     /// Activities that were delivered or given up.
@@ -61,11 +63,12 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 10] = [
+    pub const ALL: [Chore; 11] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Keys,
         Chore::Grants,
+        Chore::Sessions,
         Chore::EarlyUndos,
         Chore::Activities,
         Chore::FanOuts,
@@ -82,6 +85,7 @@ impl Chore {
             Chore::Mutes => "upkeep.mutes",
             Chore::Keys => "upkeep.idempotency_keys",
             Chore::Grants => "upkeep.grants",
+            Chore::Sessions => "upkeep.sessions",
             Chore::EarlyUndos => "upkeep.early_undos",
             Chore::Activities => "upkeep.activities",
             Chore::FanOuts => "upkeep.fan_outs",
@@ -99,6 +103,7 @@ impl Chore {
             Chore::Media
             | Chore::Keys
             | Chore::Grants
+            | Chore::Sessions
             | Chore::EarlyUndos
             | Chore::Activities
             | Chore::FanOuts => 60,
@@ -131,6 +136,7 @@ impl Chore {
                     .bind(&connection, &before(GRANTS))
                     .await?;
             }
+            Chore::Sessions => users::sessions::sweep(services).await?,
             Chore::EarlyUndos => {
                 let connection = services.connection().await?;
                 relationships::forget_early_undos()
