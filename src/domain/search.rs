@@ -118,7 +118,13 @@ pub async fn people(
             exact = match peers::find_or_fetch(services, username, domain).await {
                 Ok(account) => Some(account),
                 // Whatever another server answers, a search finds or finds not.
-                Err(Error::NotFound | Error::Gone | Error::Remote(_) | Error::Forbidden(_)) => None,
+                Err(
+                    Error::NotFound
+                    | Error::Gone
+                    | Error::Remote(_)
+                    | Error::Forbidden(_)
+                    | Error::Unavailable(_),
+                ) => None,
                 Err(error) => return Err(error),
             };
         }
@@ -205,13 +211,21 @@ async fn at_url(
     if let Some(known) = known(services, url).await? {
         return Ok(Some(known));
     }
-    if !resolve || reader.is_none() || is_own(services, url) {
+    let Some(reader) = reader.filter(|_| resolve && !is_own(services, url)) else {
         return Ok(None);
-    }
-    match peers::resolve_url(services, url).await {
-        Ok(Some(_)) => known(services, url).await,
-        Ok(None) => Ok(None),
-        Err(Error::NotFound | Error::Gone | Error::Remote(_) | Error::Forbidden(_)) => Ok(None),
+    };
+    let asker = accounts::by_id(services, reader).await?;
+    match peers::resolve_url(services, url, Some(&asker)).await {
+        Ok(peers::Resolved::Account(account)) if account.is_gone() => Ok(None),
+        Ok(peers::Resolved::Account(account)) => Ok(Some(Resource::Account(account))),
+        Ok(peers::Resolved::Status(id)) => Ok(Some(Resource::Status(id))),
+        Err(
+            Error::NotFound
+            | Error::Gone
+            | Error::Remote(_)
+            | Error::Forbidden(_)
+            | Error::Unavailable(_),
+        ) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -8,6 +8,7 @@ pub mod auth;
 pub mod bind;
 pub mod cors;
 pub mod failure;
+pub mod federation;
 mod guard;
 pub mod media;
 pub mod params;
@@ -15,6 +16,7 @@ mod pictures;
 mod rate;
 pub mod respond;
 pub mod rest;
+pub mod streaming;
 
 pub use auth::{Caller, User};
 pub use failure::Failure;
@@ -49,17 +51,25 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
+    federation::bind(&mut table);
+    streaming::bind(&mut table);
     table
 }
 
-/// Serves on a socket until the answered server is stopped (gracefully: connections drain).
-pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartError> {
+/// Serves on a socket until the answered server is stopped (gracefully: connections drain). Streams never drain by
+/// themselves: [`streaming::Hub::stop`] comes first.
+pub fn serve(
+    services: Services,
+    streams: streaming::Hub,
+    listener: TcpListener,
+) -> Result<Server, StartError> {
     table().check().map_err(StartError::Contract)?;
     let workers = services.config.server.workers;
     let drain = services.config.work.drain_seconds;
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(services.clone()))
+            .app_data(web::Data::new(streams.clone()))
             .app_data(web::PayloadConfig::new(1024 * 1024))
             .wrap(Compress::default())
             .wrap(from_fn(cors::layer))
@@ -80,6 +90,8 @@ pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartE
 
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
+    streaming::routes(config);
+    federation::routes(config);
     media::routes(config);
     pictures::routes(config);
     config.default_service(web::to(not_found));

@@ -5,8 +5,23 @@ use std::time::Duration;
 use sql::queries::jobs;
 use tokio_util::sync::CancellationToken;
 
-use super::{Registry, Runner, Schedule, slots};
-use crate::domain::Services;
+use super::{
+    Registry, Runner, Schedule,
+    jobs::{
+        account_deleted, account_updated, deliver::Deliver, fan_out, fetch_parent, ingest::Ingest,
+        refresh_account, relationship_changed, status_created, status_deleted, status_edited,
+        status_favourited, status_pinned, upkeep::Chore,
+    },
+    lanes::{Lanes, repairs},
+    slots,
+};
+use crate::domain::{
+    Services,
+    tasks::{
+        AccountDeleted, AccountUpdated, FanOut, FetchParent, RefreshAccount, RelationshipChanged,
+        StatusCreated, StatusDeleted, StatusEdited, StatusFavourited, StatusPinned,
+    },
+};
 
 /// How long [`drain`] works at most.
 const DRAIN_WITHIN: Duration = Duration::from_secs(300);
@@ -16,13 +31,49 @@ pub async fn run(services: Services, stop: CancellationToken) {
     let concurrency = services.config.work.concurrency.unwrap_or_else(|| {
         std::thread::available_parallelism().map_or(2, std::num::NonZero::get) * 8
     });
-    let registry = Registry::new();
-    let schedule = Schedule::new();
+    let registry = registry();
+    let mut schedule = Schedule::new();
+    repairs(&mut schedule);
+    for chore in Chore::ALL {
+        schedule.add(
+            chore.name(),
+            chore.every(),
+            move |services: Services| async move { Ok(chore.run(&services).await?) },
+        );
+    }
+    let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
+    let deliveries = Lanes::deliveries(Deliver, (concurrency * 2).max(8));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
     tokio::join!(
         runner.run(stop.clone()),
-        schedule.run(services.clone(), stop.clone())
+        schedule.run(services.clone(), stop.clone()),
+        inbox.run(services.clone(), stop.clone()),
+        deliveries.run(services.clone(), stop.clone()),
     );
+}
+
+/// Every kind of job with its handler.
+fn registry() -> Registry {
+    macro_rules! handlers {
+        ($registry:ident: $($module:ident => $task:ident),* $(,)?) => {
+            $($registry.add(|services: Services, task: $task| async move { Ok($module::run(&services, &task).await?) });)*
+        };
+    }
+    let mut registry = Registry::new();
+    handlers!(registry:
+        account_deleted => AccountDeleted,
+        account_updated => AccountUpdated,
+        fan_out => FanOut,
+        fetch_parent => FetchParent,
+        refresh_account => RefreshAccount,
+        relationship_changed => RelationshipChanged,
+        status_created => StatusCreated,
+        status_deleted => StatusDeleted,
+        status_edited => StatusEdited,
+        status_favourited => StatusFavourited,
+        status_pinned => StatusPinned,
+    );
+    registry
 }
 
 /// Works until nothing is due.
