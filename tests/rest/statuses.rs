@@ -309,10 +309,6 @@ fn an_edit_replaces_keeps_history_and_leaves_visibility() {
             .json();
         assert_eq!(source["text"], "second #two");
         assert_eq!(source["spoiler_text"], "cw");
-        other
-            .get(&format!("{}/source", at(&status)))
-            .await
-            .expect(404);
         let history = app
             .client()
             .get(&format!("{}/history", at(&status)))
