@@ -2,19 +2,16 @@
 
 use std::time::Duration;
 
-use sql::queries::jobs;
+use sql::queries::jobs as rows;
 use tokio_util::sync::CancellationToken;
 
 use super::{
     Registry, Runner, Schedule,
-    jobs::{account_deleted, fetch_parent, ingest::Ingest, refresh_account},
+    jobs::{self, deliver::Deliver, ingest::Ingest},
     lanes::{Lanes, repairs},
     slots,
 };
-use crate::domain::{
-    Services,
-    tasks::{AccountDeleted, FetchParent, RefreshAccount},
-};
+use crate::domain::Services;
 
 /// How long [`drain`] works at most.
 const DRAIN_WITHIN: Duration = Duration::from_secs(300);
@@ -25,23 +22,17 @@ pub async fn run(services: Services, stop: CancellationToken) {
         std::thread::available_parallelism().map_or(2, std::num::NonZero::get) * 8
     });
     let mut registry = Registry::new();
-    registry
-        .add(|services: Services, task: AccountDeleted| async move {
-            Ok(account_deleted::run(&services, &task).await?)
-        })
-        .add(|services: Services, task: FetchParent| async move {
-            Ok(fetch_parent::run(&services, &task).await?)
-        })
-        .add(|services: Services, task: RefreshAccount| async move {
-            Ok(refresh_account::run(&services, &task).await?)
-        });
+    jobs::register(&mut registry);
     let mut schedule = Schedule::new();
     repairs(&mut schedule);
+    jobs::recur(&mut schedule);
+    let deliveries = Lanes::deliveries(Deliver, (concurrency / 2).max(1));
     let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
     tokio::join!(
         runner.run(stop.clone()),
         schedule.run(services.clone(), stop.clone()),
+        deliveries.run(services.clone(), stop.clone()),
         inbox.run(services.clone(), stop.clone())
     );
 }
@@ -68,7 +59,7 @@ pub async fn drain(services: Services, stop: CancellationToken) {
 async fn is_idle(services: &Services) -> bool {
     let count = async {
         let connection = services.connection().await?;
-        let rows = jobs::waiting().bind(&connection).all().await?;
+        let rows = rows::waiting().bind(&connection).all().await?;
         crate::domain::Result::Ok(rows.iter().map(|row| row.count).sum::<i64>())
     };
     matches!(count.await, Ok(0))

@@ -51,8 +51,6 @@ pub enum Chore {
     Activities,
     /// Finished fan-outs.
     FanOuts,
-    /// Lanes that were closed while something arrived.
-    Lanes,
     /// Raw activities that could not be applied.
     DeadInbox,
     /// Fan-outs that Redis has forgotten.
@@ -61,7 +59,7 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 10] = [
+    pub const ALL: [Chore; 9] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Keys,
@@ -69,7 +67,6 @@ impl Chore {
         Chore::EarlyUndos,
         Chore::Activities,
         Chore::FanOuts,
-        Chore::Lanes,
         Chore::DeadInbox,
         Chore::Redis,
     ];
@@ -85,7 +82,6 @@ impl Chore {
             Chore::EarlyUndos => "upkeep.early_undos",
             Chore::Activities => "upkeep.activities",
             Chore::FanOuts => "upkeep.fan_outs",
-            Chore::Lanes => "upkeep.lanes",
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
         }
@@ -95,7 +91,7 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Lanes | Chore::Redis => 1,
+            Chore::Mutes | Chore::Redis => 1,
             Chore::Media
             | Chore::Keys
             | Chore::Grants
@@ -148,7 +144,6 @@ impl Chore {
                     .bind(&connection, &before(FAN_OUTS))
                     .await?;
             }
-            Chore::Lanes => mend_lanes(services, now).await?,
             Chore::DeadInbox => {
                 let connection = services.connection().await?;
                 inbox::forget_dead()
@@ -179,17 +174,6 @@ async fn forget_activities(services: &Services, before: Timestamp) -> Result<()>
         if gone < u64::try_from(BATCH).unwrap_or(u64::MAX) {
             break;
         }
-    }
-    Ok(())
-}
-
-async fn mend_lanes(services: &Services, now: Timestamp) -> Result<()> {
-    let connection = services.connection().await?;
-    let mended = deliveries::lanes_missing().bind(&connection, &now).await?
-        + inbox::lanes_missing().bind(&connection, &now).await?;
-    drop(connection);
-    if mended > 0 {
-        services.committed();
     }
     Ok(())
 }
