@@ -7,4 +7,6 @@ mod contract;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod streaming;
+#[cfg(test)]
 mod support;

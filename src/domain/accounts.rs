@@ -188,6 +188,20 @@ pub async fn local(services: &Services, username: &str) -> Result<Account> {
     }
 }
 
+/// A local account by its ActivityPub id or the address of its page.
+pub async fn local_by_url(services: &Services, url: &str) -> Result<Account> {
+    let connection = services.connection().await?;
+    let found = match accounts::by_uri().bind(&connection, &url).opt().await? {
+        Some(found) => Some(found),
+        None => accounts::by_url().bind(&connection, &url).opt().await?,
+    };
+    match found.filter(|account| account.domain.is_none()) {
+        Some(account) if account.deleted_at.is_some() => Err(Error::Gone),
+        Some(account) => Ok(account),
+        None => Err(Error::NotFound),
+    }
+}
+
 /// The rows of a new local actor: account, counters, the claim of its id. Everything that names it is stored, in
 /// Mastodon's form.
 pub async fn insert_local(

@@ -302,3 +302,13 @@ pub async fn usage(services: &Services) -> Result<Usage> {
         local_posts: rows::local_posts_count().bind(&connection).one().await?,
     })
 }
+
+/// Whether an ActivityPub id of this server was held by something that is gone for good.
+pub async fn is_gone(services: &Services, uri: &str) -> Result<bool> {
+    let connection = services.connection().await?;
+    let held = sql::queries::objects::by_uri()
+        .bind(&connection, &uri)
+        .opt()
+        .await?;
+    Ok(held.is_some_and(|object| object.gone_at.is_some()))
+}

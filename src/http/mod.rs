@@ -8,8 +8,11 @@ pub mod auth;
 pub mod bind;
 pub mod cors;
 pub mod failure;
+pub mod federation;
 mod guard;
 pub mod media;
+pub mod oauth;
+pub mod pages;
 pub mod params;
 mod pictures;
 mod rate;
@@ -50,6 +53,8 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
+    federation::bind(&mut table);
+    oauth::bind(&mut table);
     streaming::bind(&mut table);
     table
 }
@@ -89,13 +94,15 @@ pub fn serve(
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
     streaming::routes(config);
+    federation::routes(config);
     media::routes(config);
     pictures::routes(config);
+    pages::routes(config);
     config.default_service(web::to(not_found));
 }
 
 /// What no route answers: JSON on the paths of machines, a page elsewhere.
-async fn not_found(request: HttpRequest) -> HttpResponse {
+async fn not_found(services: web::Data<Services>, request: HttpRequest) -> HttpResponse {
     const MACHINES: [&str; 6] = [
         "/api",
         "/oauth",
@@ -110,7 +117,5 @@ async fn not_found(request: HttpRequest) -> HttpResponse {
     {
         return Failure::from(api::error::NOT_FOUND).response();
     }
-    HttpResponse::NotFound()
-        .content_type("text/plain; charset=utf-8")
-        .body("Not found\n")
+    pages::not_found(&services)
 }

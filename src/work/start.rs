@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use sql::queries::jobs as rows;
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -26,14 +25,14 @@ pub async fn run(services: Services, stop: CancellationToken) {
     let mut schedule = Schedule::new();
     repairs(&mut schedule);
     jobs::recur(&mut schedule);
-    let deliveries = Lanes::deliveries(Deliver, (concurrency / 2).max(1));
     let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
+    let deliveries = Lanes::deliveries(Deliver, (concurrency * 2).max(8));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
     tokio::join!(
         runner.run(stop.clone()),
         schedule.run(services.clone(), stop.clone()),
+        inbox.run(services.clone(), stop.clone()),
         deliveries.run(services.clone(), stop.clone()),
-        inbox.run(services.clone(), stop.clone())
     );
 }
 
@@ -59,7 +58,7 @@ pub async fn drain(services: Services, stop: CancellationToken) {
 async fn is_idle(services: &Services) -> bool {
     let count = async {
         let connection = services.connection().await?;
-        let rows = rows::waiting().bind(&connection).all().await?;
+        let rows = sql::queries::jobs::waiting().bind(&connection).all().await?;
         crate::domain::Result::Ok(rows.iter().map(|row| row.count).sum::<i64>())
     };
     matches!(count.await, Ok(0))

@@ -110,7 +110,8 @@ pub async fn adopt(services: &Services, actor: &Actor) -> Result<Account> {
     let id = write(services, &tx, actor, &handle, known.as_ref()).await?;
     tx.commit().await?;
     drop(connection);
-    keys::forget(services, actor).await;
+    let replaced = actor.keys.iter().map(|key| key.id.as_str());
+    keys::forget(services, actor.id.as_str(), replaced).await;
     services.changed(&[Change::Account(id)]).await;
     services.committed();
     accounts::by_uri(services, actor.id.as_str())
@@ -561,6 +562,8 @@ pub async fn bury(services: &Services, account: &Account) -> Result<()> {
     let now = services.now();
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
+    let keys = rows::keys_of().bind(&tx, &account.id).all().await?;
+    rows::forget_keys().bind(&tx, &account.id).await?;
     rows::mark_deleted().bind(&tx, &now, &account.id).await?;
     objects::bury()
         .bind(&tx, &account.uri, &"account", &Some(account.id), &now)
@@ -571,6 +574,12 @@ pub async fn bury(services: &Services, account: &Account) -> Result<()> {
     tasks::enqueue(services, &tx, &task).await?;
     tx.commit().await?;
     drop(connection);
+    keys::forget(
+        services,
+        &account.uri,
+        keys.iter().map(|key| key.uri.as_str()),
+    )
+    .await;
     services.changed(&[Change::Account(account.id)]).await;
     services.committed();
     Ok(())
@@ -591,7 +600,7 @@ pub async fn bury_unknown(services: &Services, actor: &ActorId) -> Result<()> {
     Ok(())
 }
 
-/// Removes what a buried account left: posts, relations, favourites, keys. In small transactions; may be run again. What
+/// Removes what a buried account left: posts, relations, favourites. In small transactions; may be run again. What
 /// is much is left to a job that takes its turn anew.
 pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
     const BATCH: i64 = 100;
@@ -666,7 +675,6 @@ pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
     relationships::forget_around()
         .bind(&connection, &account_id)
         .await?;
-    rows::forget_keys().bind(&connection, &account_id).await?;
     drop(connection);
     services.changed(&[Change::Account(account_id)]).await;
     services.committed();

@@ -196,7 +196,8 @@ pub async fn key_for(services: &Services, key_id: &ObjectId) -> Result<Arc<Known
 }
 
 /// The key as its origin has it now, because a signature did not fit what is remembered. `None` when that was done
-/// lately: once in five minutes for a key, ten times a minute for a host.
+/// lately: once a minute for a key, ten times for a host. A forged signature that uses this up has thereby brought the newest
+/// key.
 pub async fn key_again(services: &Services, key_id: &ObjectId) -> Result<Option<Arc<KnownKey>>> {
     let (state, now) = (&services.peers.0, services.now());
     if services.peers.ours().owns(key_id)
@@ -336,11 +337,11 @@ pub(super) fn text(material: &KeyMaterial) -> &str {
     }
 }
 
-/// Forgets remembered keys, because their owner was written anew.
-pub(super) async fn forget(services: &Services, actor: &Actor) {
+/// Forgets remembered keys, because their owner was written anew or is gone.
+pub(super) async fn forget(services: &Services, owner: &str, ids: impl Iterator<Item = &str>) {
     let known = &services.peers.0.known_keys;
-    known.invalidate(actor.id.as_str()).await;
-    for key in &actor.keys {
-        known.invalidate(key.id.as_str()).await;
+    known.invalidate(owner).await;
+    for id in ids {
+        known.invalidate(id).await;
     }
 }

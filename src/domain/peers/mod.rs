@@ -92,7 +92,7 @@ impl Peers {
             handles: cache(50_000, 60 * 60),
             missing_keys: Recent::new(minutes(5), 1),
             unreachable: Recent::new(minutes(1), 1),
-            refetched_keys: Recent::new(minutes(5), 1),
+            refetched_keys: Recent::new(minutes(1), 1),
             refetched_hosts: Recent::new(minutes(1), 10),
             refreshed: Recent::new(minutes(60), 1),
             alive: Recent::new(minutes(5), 1),

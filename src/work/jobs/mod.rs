@@ -8,6 +8,8 @@ pub mod fetch_parent;
 pub mod ingest;
 pub mod refresh_account;
 pub mod relationship_changed;
+pub mod send_mail;
+pub mod signed_up;
 pub mod status_created;
 pub mod status_deleted;
 pub mod status_edited;
@@ -36,6 +38,8 @@ pub fn register(registry: &mut Registry) {
         fetch_parent: FetchParent,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
+        send_mail: SendMail,
+        signed_up: SignedUp,
         status_created: StatusCreated,
         status_deleted: StatusDeleted,
         status_edited: StatusEdited,
