@@ -16,6 +16,7 @@ use crate::{
         statuses::Gathered,
         timelines::{self, AccountFilter, Cursor, TagFilter},
     },
+    http::federation::wants_document,
     render::html::{About, Landing, Look, Profile, Site, StatusPage, TagPage, posts},
     text,
 };
@@ -72,22 +73,6 @@ fn cursor(older: Option<web::Query<Older>>) -> Cursor {
     }
 }
 
-/// Whether the document for servers is wanted.
-fn wants_activity(request: &HttpRequest) -> bool {
-    request
-        .headers()
-        .get_all(header::ACCEPT)
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(|part| part.split(';').next().unwrap_or_default().trim())
-        .find_map(|kind| match kind.to_ascii_lowercase().as_str() {
-            "application/activity+json" | "application/ld+json" => Some(true),
-            "text/html" | "application/xhtml+xml" => Some(false),
-            _ => None,
-        })
-        .unwrap_or(false)
-}
-
 fn document(uri: &str) -> HttpResponse {
     HttpResponse::Found()
         .insert_header((header::LOCATION, uri))
@@ -119,7 +104,7 @@ async fn profile(
     older: Option<web::Query<Older>>,
 ) -> Shown {
     let account = local(&services, &name).await?;
-    if wants_activity(&request) {
+    if wants_document(&request) {
         return Ok(document(&account.uri));
     }
     let filter = AccountFilter {
@@ -157,7 +142,7 @@ async fn status(
     if author.id != account.id {
         return Err(not_found());
     }
-    if wants_activity(&request) {
+    if wants_document(&request) {
         return Ok(document(&found.row.uri));
     }
     let thread = statuses::thread(&services, None, id).await?;
@@ -195,31 +180,4 @@ async fn tag(
         site: site.clone(),
     };
     page(StatusCode::OK, &template, Keep::Public, None)
-}
-
-#[cfg(test)]
-mod tests {
-    use actix_web::test::TestRequest;
-
-    use super::*;
-
-    #[test]
-    fn browsers_get_pages_and_servers_documents() {
-        let asks = |accept: &str| {
-            wants_activity(
-                &TestRequest::default()
-                    .insert_header((header::ACCEPT, accept))
-                    .to_http_request(),
-            )
-        };
-        assert!(asks("application/activity+json"));
-        assert!(asks(
-            "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\""
-        ));
-        assert!(asks("application/json, application/activity+json;q=0.9"));
-        assert!(!asks("text/html,application/xhtml+xml,*/*;q=0.8"));
-        assert!(!asks("text/html, application/activity+json"));
-        assert!(!asks("*/*"));
-        assert!(!wants_activity(&TestRequest::default().to_http_request()));
-    }
 }

@@ -35,7 +35,6 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
-        fan_out: FanOut,
         fetch_parent: FetchParent,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
@@ -47,6 +46,9 @@ pub fn register(registry: &mut Registry) {
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
     );
+    registry.add(|services: Services, task: tasks::FanOut| async move {
+        fan_out::run(&services, &task).await
+    });
 }
 
 /// Adds the housekeeping.
