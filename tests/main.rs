@@ -11,4 +11,6 @@ mod rest;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod streaming;
+#[cfg(test)]
 mod support;

@@ -11,6 +11,8 @@ pub mod failure;
 pub mod federation;
 mod guard;
 pub mod media;
+pub mod oauth;
+pub mod pages;
 pub mod params;
 mod pictures;
 mod rate;
@@ -52,6 +54,7 @@ fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
     federation::bind(&mut table);
+    oauth::bind(&mut table);
     streaming::bind(&mut table);
     table
 }
@@ -94,11 +97,12 @@ fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     federation::routes(config);
     media::routes(config);
     pictures::routes(config);
+    pages::routes(config);
     config.default_service(web::to(not_found));
 }
 
 /// What no route answers: JSON on the paths of machines, a page elsewhere.
-async fn not_found(request: HttpRequest) -> HttpResponse {
+async fn not_found(services: web::Data<Services>, request: HttpRequest) -> HttpResponse {
     const MACHINES: [&str; 6] = [
         "/api",
         "/oauth",
@@ -113,7 +117,5 @@ async fn not_found(request: HttpRequest) -> HttpResponse {
     {
         return Failure::from(api::error::NOT_FOUND).response();
     }
-    HttpResponse::NotFound()
-        .content_type("text/plain; charset=utf-8")
-        .body("Not found\n")
+    pages::not_found(&services)
 }

@@ -56,15 +56,3 @@ pub async fn authorized(services: &Services, account_id: i64) -> Result<Vec<Auth
         .all()
         .await?)
 }
-
-/// Removes authorizations that nobody can use any more; upkeep runs it daily. Used ones are kept a while, so that a
-/// code that comes twice is noticed.
-pub async fn sweep(services: &Services) -> Result<()> {
-    let before = services
-        .now()
-        .checked_sub(jiff::SignedDuration::from_hours(48))
-        .map_err(|error| Error::Internal(error.to_string()))?;
-    let connection = services.connection().await?;
-    oauth::forget_grants().bind(&connection, &before).await?;
-    Ok(())
-}

@@ -72,10 +72,10 @@ pub(super) async fn fits(
     let salt = services.random.bytes::<16>();
     let password = password.to_owned();
     off_reactor(move || {
-        let (against, exists) = match stored {
-            Some(hash) => (hash, true),
-            None => (decoy(&salt)?, false),
-        };
+        // Made by the first sign-in, whoever it is: its double time tells nothing.
+        let decoy = decoy(&salt)?;
+        let exists = stored.is_some();
+        let against = stored.unwrap_or(decoy);
         let parsed =
             PasswordHash::new(&against).map_err(|error| Error::Internal(error.to_string()))?;
         let fits = Argon2::default()

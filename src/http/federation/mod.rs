@@ -48,7 +48,7 @@ fn document(value: &Value, keep: Keep) -> Answer {
 }
 
 /// Whether the request is a server's, not a browser's.
-fn wants_document(request: &HttpRequest) -> bool {
+pub(super) fn wants_document(request: &HttpRequest) -> bool {
     request
         .headers()
         .get_all(header::ACCEPT)

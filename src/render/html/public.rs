@@ -395,7 +395,7 @@ impl Profile {
                 )
             }),
             since: day(account.created_at),
-            noindex: !account.indexable || older.is_none() && shown.order.is_empty(),
+            noindex: !account.indexable || account.silenced_at.is_some(),
             posts: posts(look, shown),
             older,
             site: look.site.clone(),

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
 
 use super::fan_out;
-use crate::domain::{Error, Result, Services, media, relationships as people};
+use crate::domain::{Error, Result, Services, media, relationships as people, users};
 
 /// Rows removed by one statement, and statements of one run.
 const BATCH: i64 = 5_000;
@@ -45,14 +45,14 @@ pub enum Chore {
     Keys,
     /// Authorization codes.
     Grants,
+    /// Browser sessions that nobody uses.
+    Sessions,
     /// Undos that came before what they undo.
     EarlyUndos,
     /// Activities that were delivered or given up.
     Activities,
     /// Finished fan-outs.
     FanOuts,
-    /// Lanes that were closed while something arrived.
-    Lanes,
     /// Raw activities that could not be applied.
     DeadInbox,
     /// Fan-outs that Redis has forgotten.
@@ -66,10 +66,10 @@ impl Chore {
         Chore::Mutes,
         Chore::Keys,
         Chore::Grants,
+        Chore::Sessions,
         Chore::EarlyUndos,
         Chore::Activities,
         Chore::FanOuts,
-        Chore::Lanes,
         Chore::DeadInbox,
         Chore::Redis,
     ];
@@ -82,10 +82,10 @@ impl Chore {
             Chore::Mutes => "upkeep.mutes",
             Chore::Keys => "upkeep.idempotency_keys",
             Chore::Grants => "upkeep.grants",
+            Chore::Sessions => "upkeep.sessions",
             Chore::EarlyUndos => "upkeep.early_undos",
             Chore::Activities => "upkeep.activities",
             Chore::FanOuts => "upkeep.fan_outs",
-            Chore::Lanes => "upkeep.lanes",
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
         }
@@ -95,10 +95,11 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Lanes | Chore::Redis => 1,
+            Chore::Mutes | Chore::Redis => 1,
             Chore::Media
             | Chore::Keys
             | Chore::Grants
+            | Chore::Sessions
             | Chore::EarlyUndos
             | Chore::Activities
             | Chore::FanOuts => 60,
@@ -131,6 +132,7 @@ impl Chore {
                     .bind(&connection, &before(GRANTS))
                     .await?;
             }
+            Chore::Sessions => users::sessions::sweep(services).await?,
             Chore::EarlyUndos => {
                 let connection = services.connection().await?;
                 relationships::forget_early_undos()
@@ -148,7 +150,6 @@ impl Chore {
                     .bind(&connection, &before(FAN_OUTS))
                     .await?;
             }
-            Chore::Lanes => mend_lanes(services, now).await?,
             Chore::DeadInbox => {
                 let connection = services.connection().await?;
                 inbox::forget_dead()
@@ -179,17 +180,6 @@ async fn forget_activities(services: &Services, before: Timestamp) -> Result<()>
         if gone < u64::try_from(BATCH).unwrap_or(u64::MAX) {
             break;
         }
-    }
-    Ok(())
-}
-
-async fn mend_lanes(services: &Services, now: Timestamp) -> Result<()> {
-    let connection = services.connection().await?;
-    let mended = deliveries::lanes_missing().bind(&connection, &now).await?
-        + inbox::lanes_missing().bind(&connection, &now).await?;
-    drop(connection);
-    if mended > 0 {
-        services.committed();
     }
     Ok(())
 }
