@@ -10,7 +10,20 @@ pub async fn find_or_fetch(services: &Services, username: &str, domain: &str) ->
         .ok_or(Error::NotFound)
 }
 
-/// Fetches what stands at an address of another server, an actor or a post, and keeps it; whether there was anything.
-pub async fn resolve_url(_services: &Services, _url: &str) -> Result<Option<()>> {
-    Ok(None)
+/// What stands behind a URL.
+#[derive(Debug)]
+pub enum Resolved {
+    /// A person or another actor.
+    Account(Box<Account>),
+    /// A post.
+    Status(i64),
+}
+
+/// What stands behind a URL of another server; `asker` signs the fetch.
+pub async fn resolve_url(
+    _services: &Services,
+    _url: &str,
+    _asker: Option<&Account>,
+) -> Result<Resolved> {
+    Err(Error::NotFound)
 }
