@@ -16,7 +16,7 @@ SELECT a.id, a.username, a.domain, a.uri, a.url, a.kind, a.display_name, a.note,
        r.id AS role_id, r.name AS role_name, r.color AS role_color, r.permissions AS role_permissions,
        r.highlighted AS role_highlighted,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
-                    'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
+                    'id', e.id, 'uri', e.uri, 'updated_at', e.updated_at, 'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
                     'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id)
                  FROM custom_emojis e WHERE e.id = ANY (a.emoji_ids) AND NOT e.disabled), '[]') AS emojis
 FROM accounts a
@@ -55,7 +55,7 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
        coalesce((SELECT jsonb_agg(t.name ORDER BY t.id)
                  FROM status_tags st JOIN tags t ON t.id = st.tag_id WHERE st.status_id = s.id), '[]') AS tags,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
-                    'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
+                    'id', e.id, 'uri', e.uri, 'updated_at', e.updated_at, 'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
                     'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id)
                  FROM custom_emojis e WHERE e.id = ANY (s.emoji_ids) AND NOT e.disabled), '[]') AS emojis
 FROM statuses s

@@ -10,6 +10,7 @@ pub mod feed;
 pub mod files;
 pub mod http;
 pub mod ids;
+pub mod ingest;
 pub mod mail;
 pub mod net;
 pub mod remote;

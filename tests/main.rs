@@ -1,1 +1,12 @@
+//! The server as its users and its peers meet it: real Postgres, real Redis, real sockets.
+//!
+//! Each test is named after the route, the rule or the attack it is about. `support` starts what they need.
 
+#[cfg(test)]
+mod contract;
+#[cfg(test)]
+mod rooms;
+#[cfg(test)]
+mod streaming;
+#[cfg(test)]
+mod support;

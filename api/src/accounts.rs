@@ -22,8 +22,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/accounts", "Token")
         Param::form("date_of_birth", Kind::Date),
     ])
     .docs("methods/accounts#create")
-    .added("2.7.0")
-    .planned();
+    .added("2.7.0");
 
 /// Whom an account features.
 pub const ENDORSEMENTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/endorsements", "Account")

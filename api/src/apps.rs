@@ -17,16 +17,14 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/apps", "CredentialApplicati
         Param::form("website", Kind::Url),
     ])
     .docs("methods/apps#create")
-    .added("0.0.0")
-    .planned();
+    .added("0.0.0");
 
 /// The client of the token.
 pub const VERIFY_CREDENTIALS: Endpoint =
     Endpoint::get("/api/v1/apps/verify_credentials", "Application")
         .auth(Auth::App(&[]))
         .docs("methods/apps#verify_credentials")
-        .added("2.0.0")
-        .planned();
+        .added("2.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE, &VERIFY_CREDENTIALS];

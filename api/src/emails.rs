@@ -10,8 +10,7 @@ pub const CHECK_CONFIRMATION: Endpoint =
     Endpoint::get("/api/v1/emails/check_confirmation", "Boolean")
         .auth(Auth::User(&["read", "profile"]))
         .unready()
-        .docs("methods/emails")
-        .planned();
+        .docs("methods/emails");
 
 /// Sends the confirmation mail again.
 pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations", "Empty")
@@ -20,8 +19,7 @@ pub const CONFIRMATION: Endpoint = Endpoint::post("/api/v1/emails/confirmations"
     .rate(Rate::Confirmation)
     .params(&[Param::form("email", Kind::Email)])
     .docs("methods/emails#confirmation")
-    .added("3.4.0")
-    .planned();
+    .added("3.4.0");
 
 /// Subscribes to an account by mail.
 pub const SUBSCRIBE: Endpoint =

@@ -10,8 +10,7 @@ use crate::word::words;
 /// What the token is.
 pub const TOKEN_INFO: Endpoint = Endpoint::get("/oauth/token/info", "TokenInfo")
     .auth(Auth::App(&[]))
-    .docs("methods/oauth")
-    .planned();
+    .docs("methods/oauth");
 
 /// The page that asks for consent.
 pub const AUTHORIZE: Endpoint =
@@ -30,8 +29,7 @@ pub const AUTHORIZE: Endpoint =
             Param::query("lang", Kind::Text),
         ])
         .docs("methods/oauth#authorize")
-        .added("0.1.0")
-        .planned();
+        .added("0.1.0");
 
 /// The consent.
 pub const CONSENT: Endpoint = Endpoint::post(
@@ -42,16 +40,14 @@ pub const CONSENT: Endpoint = Endpoint::post(
 .auth(Auth::Page)
 .body(BodyLimit::Small)
 .docs("methods/oauth#authorize")
-.added("0.1.0")
-.planned();
+.added("0.1.0");
 
 /// The denial.
 pub const DENY: Endpoint = Endpoint::delete("/oauth/authorize", "a redirect with access_denied")
     .other()
     .auth(Auth::Page)
     .docs("methods/oauth#authorize")
-    .added("0.1.0")
-    .planned();
+    .added("0.1.0");
 
 /// The page that shows the code, for clients without a redirect.
 pub const NATIVE: Endpoint = Endpoint::get("/oauth/authorize/native", "a page that shows the code")
@@ -59,8 +55,7 @@ pub const NATIVE: Endpoint = Endpoint::get("/oauth/authorize/native", "a page th
     .auth(Auth::Page)
     .params(&[Param::query("code", Kind::Text)])
     .docs("methods/oauth#authorize")
-    .added("0.1.0")
-    .planned();
+    .added("0.1.0");
 
 /// Revokes a token.
 pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "Empty")
@@ -71,8 +66,7 @@ pub const REVOKE: Endpoint = Endpoint::post("/oauth/revoke", "Empty")
         Param::form("token", Kind::Text).required(),
     ])
     .docs("methods/oauth#revoke")
-    .added("0.1.0")
-    .planned();
+    .added("0.1.0");
 
 /// A token for a code, a client or a password.
 pub const TOKEN: Endpoint = Endpoint::post("/oauth/token", "Token")
@@ -87,23 +81,20 @@ pub const TOKEN: Endpoint = Endpoint::post("/oauth/token", "Token")
         Param::form("scope", Kind::Text),
     ])
     .docs("methods/oauth#token")
-    .added("0.1.0")
-    .planned();
+    .added("0.1.0");
 
 /// Who the token's user is, as OpenID Connect claims.
 pub const USERINFO: Endpoint = Endpoint::get("/oauth/userinfo", "UserInfo")
     .auth(Auth::User(&["profile"]))
     .docs("methods/oauth#userinfo")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// As `USERINFO`.
 pub const USERINFO_POST: Endpoint = Endpoint::post("/oauth/userinfo", "UserInfo")
     .auth(Auth::User(&["profile"]))
     .body(BodyLimit::Small)
     .docs("methods/oauth#userinfo")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// What the server can do (RFC 8414).
 pub const METADATA: Endpoint = Endpoint::get(
@@ -112,8 +103,7 @@ pub const METADATA: Endpoint = Endpoint::get(
 )
 .auth(Auth::Public)
 .docs("methods/oauth#authorization-server-metadata")
-.added("4.3.0")
-.planned();
+.added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

@@ -27,8 +27,7 @@ pub const HASHTAG: Endpoint = Endpoint::get("/api/v1/streaming/hashtag", "event 
     .auth(Auth::User(&["read", "read:statuses"]))
     .params(&[Param::query("tag", Kind::Text).required()])
     .docs("methods/streaming#hashtag")
-    .added("1.0.0")
-    .planned();
+    .added("1.0.0");
 
 /// Local posts with a tag.
 pub const HASHTAG_LOCAL: Endpoint =
@@ -37,8 +36,7 @@ pub const HASHTAG_LOCAL: Endpoint =
         .auth(Auth::User(&["read", "read:statuses"]))
         .params(&[Param::query("tag", Kind::Text).required()])
         .docs("methods/streaming#hashtag-local")
-        .added("1.1.0")
-        .planned();
+        .added("1.1.0");
 
 /// Answers while streaming runs.
 pub const HEALTH: Endpoint = Endpoint::get("/api/v1/streaming/health", "the text OK")
@@ -46,8 +44,7 @@ pub const HEALTH: Endpoint = Endpoint::get("/api/v1/streaming/health", "the text
     .auth(Auth::Public)
     .rate(Rate::None)
     .docs("methods/streaming#health")
-    .added("2.5.0")
-    .planned();
+    .added("2.5.0");
 
 /// Posts of a list.
 pub const LIST: Endpoint = Endpoint::get("/api/v1/streaming/list", "event stream")
@@ -64,8 +61,7 @@ pub const USER_NOTIFICATION: Endpoint =
         .other()
         .auth(Auth::User(&["read", "read:notifications"]))
         .docs("methods/streaming#notification")
-        .added("1.4.2")
-        .planned();
+        .added("1.4.2");
 
 /// All public posts.
 pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/streaming/public", "event stream")
@@ -73,8 +69,7 @@ pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/streaming/public", "event st
     .auth(Auth::User(&["read", "read:statuses"]))
     .params(&[Param::query("only_media", Kind::Boolean)])
     .docs("methods/streaming#public")
-    .added("1.0.0")
-    .planned();
+    .added("1.0.0");
 
 /// Local public posts.
 pub const PUBLIC_LOCAL: Endpoint = Endpoint::get("/api/v1/streaming/public/local", "event stream")
@@ -82,8 +77,7 @@ pub const PUBLIC_LOCAL: Endpoint = Endpoint::get("/api/v1/streaming/public/local
     .auth(Auth::User(&["read", "read:statuses"]))
     .params(&[Param::query("only_media", Kind::Boolean)])
     .docs("methods/streaming#public-local")
-    .added("1.1.0")
-    .planned();
+    .added("1.1.0");
 
 /// Remote public posts.
 pub const PUBLIC_REMOTE: Endpoint =
@@ -92,16 +86,14 @@ pub const PUBLIC_REMOTE: Endpoint =
         .auth(Auth::User(&["read", "read:statuses"]))
         .params(&[Param::query("only_media", Kind::Boolean)])
         .docs("methods/streaming#public-remote")
-        .added("3.1.4")
-        .planned();
+        .added("3.1.4");
 
 /// The reader's home, and notifications where the scope allows them.
 pub const USER: Endpoint = Endpoint::get("/api/v1/streaming/user", "event stream")
     .other()
     .auth(Auth::User(&["read", "read:statuses", "read:notifications"]))
     .docs("methods/streaming#user")
-    .added("1.0.0")
-    .planned();
+    .added("1.0.0");
 
 /// Any number of streams on one connection.
 pub const WEBSOCKET: Endpoint = Endpoint::websocket("/api/v1/streaming", "WebSocket")
@@ -112,8 +104,7 @@ pub const WEBSOCKET: Endpoint = Endpoint::websocket("/api/v1/streaming", "WebSoc
         Param::query("tag", Kind::Text),
     ])
     .docs("methods/streaming#websocket")
-    .added("3.3.0")
-    .planned();
+    .added("3.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

@@ -10,15 +10,13 @@ use crate::lenient::required;
 pub const NODEINFO_LINKS: Endpoint = Endpoint::get("/.well-known/nodeinfo", "NodeInfoLinks")
     .auth(Auth::Public)
     .docs("dev/routes")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// What runs here, for statistics and clients.
 pub const NODEINFO: Endpoint = Endpoint::get("/nodeinfo/2.0", "NodeInfo")
     .auth(Auth::Public)
     .docs("dev/routes")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Where passwords are changed.
 pub const CHANGE_PASSWORD: Endpoint = Endpoint::get(
@@ -34,15 +32,13 @@ pub const CHANGE_PASSWORD: Endpoint = Endpoint::get(
 pub const WEBFINGER: Endpoint = Endpoint::get("/.well-known/webfinger", "WebFinger")
     .auth(Auth::Public)
     .params(&[Param::query("resource", Kind::Text).required()])
-    .docs("spec/webfinger")
-    .planned();
+    .docs("spec/webfinger");
 
 /// Where WebFinger is (RFC 6415).
 pub const HOST_META: Endpoint = Endpoint::get("/.well-known/host-meta", "XRD document")
     .other()
     .auth(Auth::Public)
-    .docs("spec/webfinger")
-    .planned();
+    .docs("spec/webfinger");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

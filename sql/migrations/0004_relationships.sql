@@ -16,6 +16,7 @@ CREATE INDEX follows_by_account ON follows (account_id, id DESC);
 CREATE INDEX follows_by_target ON follows (target_id, id DESC);
 CREATE INDEX follows_local_by_target ON follows (target_id, id) WHERE local;
 CREATE INDEX follows_remote_by_target ON follows (target_id, account_id) WHERE NOT local;
+CREATE INDEX follows_notified_by_target ON follows (target_id, account_id) WHERE local AND notify;
 
 CREATE TABLE follow_requests (
     id             bigint PRIMARY KEY,

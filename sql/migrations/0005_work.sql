@@ -48,6 +48,8 @@ CREATE INDEX fan_outs_finished ON fan_outs (finished_at) WHERE finished_at IS NO
 -- An outgoing activity: its body once, however many inboxes it goes to.
 CREATE TABLE activities (
     id          bigint PRIMARY KEY,
+    -- Its ActivityPub id, made from its cause: a job that runs twice plans its deliveries once.
+    uri         text NOT NULL UNIQUE,
     account_id  bigint NOT NULL,
     -- What it is about: deliveries about one object to one inbox keep their order.
     object_uri  text NOT NULL,
@@ -68,6 +70,8 @@ CREATE TABLE deliveries (
 );
 CREATE UNIQUE INDEX deliveries_once ON deliveries (activity_id, inbox_url);
 CREATE INDEX deliveries_by_host ON deliveries (host, id);
+-- Refused for now by a host that otherwise answers: few, and each waits by itself.
+CREATE INDEX deliveries_held ON deliveries (host, due_at) WHERE attempts > 0;
 
 -- One row per host with deliveries waiting: due time and breaker. Workers claim hosts, then slices.
 CREATE TABLE delivery_lanes (

@@ -150,3 +150,25 @@ SELECT count(*) FROM users WHERE active_on >= :day;
 --! first_staff : (account_id)
 SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id
 WHERE r.permissions & 1 = 1 AND u.disabled_at IS NULL ORDER BY u.account_id LIMIT 1;
+
+--! by_urls : Account
+SELECT * FROM account_details WHERE url = ANY(:urls);
+
+--: KeyOwner()
+--! key_owner : KeyOwner
+SELECT k.uri, k.public_key, k.account_id, a.uri AS owner_uri
+FROM account_keys k JOIN accounts a ON a.id = k.account_id
+WHERE k.uri = :uri AND k.retired_at IS NULL AND a.domain IS NOT NULL AND a.deleted_at IS NULL;
+
+--! first_key_of : KeyOwner
+-- For peers that name the actor where a key should be named.
+SELECT k.uri, k.public_key, k.account_id, a.uri AS owner_uri
+FROM account_keys k JOIN accounts a ON a.id = k.account_id
+WHERE a.uri = :uri AND k.retired_at IS NULL AND a.domain IS NOT NULL AND a.deleted_at IS NULL
+ORDER BY k.id LIMIT 1;
+
+--! forget_keys
+DELETE FROM account_keys WHERE account_id = :account_id AND private_key IS NULL;
+
+--! exists_by_uri : (yes)
+SELECT EXISTS (SELECT 1 FROM accounts WHERE uri = :uri AND deleted_at IS NULL) AS yes;

@@ -5,8 +5,10 @@ FROM unnest(:ids::bigint[], :actors::text[], :uris::text[], :hosts::text[], :bod
      AS x (i, a, u, h, b, t);
 
 --! open_lanes
+-- The update locks the lane's row: a worker that closes it at this moment sees the new rows or waits for them.
 INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT a, :now::timestamptz FROM unnest(:actors::text[]) AS t (a)
-ON CONFLICT (actor_uri) DO NOTHING;
+ORDER BY a
+ON CONFLICT (actor_uri) DO UPDATE SET actor_uri = excluded.actor_uri;
 
 --! claim_lanes : (actor_uri)
 WITH next AS (

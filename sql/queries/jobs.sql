@@ -57,7 +57,8 @@ ON CONFLICT (status_id) DO UPDATE SET status_id = excluded.status_id
 RETURNING after_id, finished_at IS NOT NULL AS finished;
 
 --! fan_out_progress
-UPDATE fan_outs SET after_id = :after_id WHERE status_id = :status_id;
+-- Never backwards: a run that was given up may still be writing.
+UPDATE fan_outs SET after_id = greatest(after_id, :after_id) WHERE status_id = :status_id;
 
 --! fan_out_finish
 UPDATE fan_outs SET finished_at = :now WHERE status_id = :status_id;

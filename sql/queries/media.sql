@@ -48,3 +48,13 @@ INSERT INTO custom_emojis (id, shortcode, domain, remote_url, updated_at)
 SELECT i, s, :domain, u, :now FROM unnest(:ids::bigint[], :shortcodes::text[], :urls::text[]) AS t (i, s, u)
 ON CONFLICT (coalesce(domain, ''), shortcode) DO UPDATE SET remote_url = excluded.remote_url, updated_at = excluded.updated_at
 RETURNING id, shortcode;
+
+--! local_emoji : Emoji
+SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at
+FROM custom_emojis WHERE id = :id AND domain IS NULL AND NOT disabled;
+
+--! remote_emojis : (id, shortcode, remote_url?)
+SELECT id, shortcode, remote_url FROM custom_emojis WHERE domain = :domain AND shortcode = ANY(:shortcodes);
+
+--! describe (description?, blurhash?)
+UPDATE media_attachments SET description = :description, blurhash = :blurhash, meta = :meta WHERE id = :id;

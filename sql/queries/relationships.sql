@@ -119,6 +119,21 @@ SELECT uri FROM early_undos WHERE uri = ANY(:uris) LIMIT 1;
 --! forget_early_undos
 DELETE FROM early_undos WHERE created_at < :before;
 
+--! hold_follow : (id)
+-- Keeps a relation from being ended until the transaction ends. No row back: it has ended.
+SELECT id FROM follows WHERE uri = :uri FOR KEY SHARE;
+
+--! hold_request : (id)
+SELECT id FROM follow_requests WHERE uri = :uri FOR KEY SHARE;
+
+--! hold_block : (id)
+SELECT id FROM blocks WHERE uri = :uri FOR KEY SHARE;
+
+--! notified_after : (account_id)
+-- Local followers who asked to be told of each post, a page of them.
+SELECT account_id FROM follows WHERE target_id = :target_id AND local AND notify AND account_id > :after
+ORDER BY account_id LIMIT :amount;
+
 --: Standing(expires_at?)
 --! standing : Standing
 -- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes.
@@ -130,3 +145,20 @@ UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes
 
 --! follow_requests_count : (count)
 SELECT count(*) FROM follow_requests WHERE target_id = :target_id;
+
+--! follows_around : (account_id, target_id)
+SELECT account_id, target_id FROM follows WHERE account_id = :id
+UNION ALL
+SELECT account_id, target_id FROM follows WHERE target_id = :id
+LIMIT :amount;
+
+--! forget_around
+-- What else binds somebody who is gone to others.
+WITH r AS (DELETE FROM follow_requests WHERE account_id = :id OR target_id = :id),
+     b AS (DELETE FROM blocks WHERE account_id = :id OR target_id = :id),
+     m AS (DELETE FROM mutes WHERE account_id = :id OR target_id = :id)
+DELETE FROM notifications WHERE account_id = :id OR from_account_id = :id;
+
+--! blocked_by_any : (account_id)
+-- Who of these blocks somebody.
+SELECT account_id FROM blocks WHERE target_id = :target_id AND account_id = ANY(:ids);

@@ -95,7 +95,7 @@ VALUES (:id, :status_id, :text, :content, :spoiler_text, :sensitive, :media, :em
 --! edits : Edit
 SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
-                    'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url,
+                    'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url,
                     'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id)
                  FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis
 FROM status_edits e WHERE e.status_id = :status_id ORDER BY e.id LIMIT 200;
@@ -194,10 +194,10 @@ WITH RECURSIVE down AS (
 )
 SELECT id, in_reply_to_id FROM (SELECT id, in_reply_to_id FROM down LIMIT :amount) d ORDER BY id;
 
---! adopt_replies : (id)
+--! adopt_replies : (id, visibility)
 -- Replies that were here before their parent.
 UPDATE statuses SET in_reply_to_id = :parent_id, in_reply_to_account_id = :parent_account_id, in_reply_to_uri = NULL
-WHERE in_reply_to_uri = :uri RETURNING id;
+WHERE in_reply_to_uri = :uri RETURNING id, visibility;
 
 --! interested_accounts : (account_id)
 -- Who has favoured, boosted or answered a post: they hear of its edits and its end.
@@ -215,6 +215,19 @@ FROM account_stats s JOIN users u ON u.account_id = s.account_id;
 
 --! known_domains_count : (count)
 SELECT count(*) FROM hosts;
+
+--! hold : (id)
+-- Keeps a post from being deleted until the transaction ends. No row back: it is gone.
+SELECT id FROM statuses WHERE id = :id FOR KEY SHARE;
+
+--! hold_favourite : (id)
+SELECT id FROM favourites WHERE account_id = :account_id AND status_id = :status_id AND uri = :uri FOR KEY SHARE;
+
+--! uris : (id, uri)
+SELECT id, uri FROM statuses WHERE id = ANY(:ids);
+
+--! conversation_uris : (id, uri)
+SELECT id, uri FROM conversations WHERE id = ANY(:ids) AND uri IS NOT NULL;
 
 --! marks : (id, mark, kind)
 -- What a reader has done lately, for the cache: f favourites, b bookmarks, r boosts, p pins, m muted conversations.
@@ -237,3 +250,21 @@ FROM unnest(:ids::bigint[]) AS o (id)
 CROSS JOIN LATERAL (
     SELECT x.reblog_of_id, x.id, x.account_id FROM statuses x
     WHERE x.reblog_of_id = o.id AND x.id > :above ORDER BY x.id DESC LIMIT :amount) s;
+
+--! parent : (id, account_id, conversation_id, local)
+-- The post that an answer names, by id or page.
+SELECT id, account_id, conversation_id, local FROM statuses WHERE uri = :uri
+UNION ALL
+SELECT id, account_id, conversation_id, local FROM statuses WHERE url = :uri AND NOT local
+LIMIT 1;
+
+--! ids_of_account : (id)
+SELECT id FROM statuses WHERE account_id = :account_id ORDER BY id LIMIT :amount;
+
+--! unpin_except
+DELETE FROM status_pins WHERE account_id = :account_id AND NOT status_id = ANY(:status_ids);
+
+--! favourites_taken : (status_id)
+-- The favourites of somebody who is gone, a batch at a time.
+DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = :account_id LIMIT :amount)
+RETURNING status_id;

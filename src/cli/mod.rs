@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod account;
 mod archive;
 mod backup;
 mod config;
@@ -62,6 +63,9 @@ enum Command {
     Migrate,
     /// Fill a server with the demo's people and posts
     Demo,
+    /// Look after people's logins
+    #[command(subcommand)]
+    Account(account::Command),
     /// Look after the queue of jobs
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -103,6 +107,7 @@ pub fn main() -> ExitCode {
         Command::Work(args) => process::run(&log, work::run(args, config)),
         Command::Migrate => process::run(&log, migrate::run(config)),
         Command::Demo => process::run(&log, demo::run(config)),
+        Command::Account(command) => process::run(&log, account::run(command, config)),
         Command::Jobs(command) => process::run(&log, jobs::run(command, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {

@@ -115,6 +115,7 @@ impl Node {
         let files = Files::disk(config.media_dir(), &public).await?;
         let mail = mailer(&config)?;
         let cache_bytes = config.cache.bytes;
+        let peers = domain::peers::Peers::new(&config, db.clone())?;
         let services = Services {
             config: Arc::new(config),
             secret: Arc::new(secret),
@@ -127,6 +128,7 @@ impl Node {
             files,
             images: Images::for_this_machine(),
             mail,
+            peers,
             caches: Arc::new(domain::caches::Caches::new(cache_bytes)),
             visitors: Arc::default(),
             wake: Arc::default(),
@@ -151,10 +153,12 @@ impl Node {
         listener: TcpListener,
         stop: CancellationToken,
     ) -> anyhow::Result<()> {
-        let server = http::serve(self.services.clone(), listener)?;
+        let streams = http::streaming::Hub::start(self.services.clone())?;
+        let server = http::serve(self.services.clone(), streams.clone(), listener)?;
         let handle = server.handle();
         tokio::spawn(async move {
             stop.cancelled().await;
+            streams.stop();
             handle.stop(true).await;
         });
         server.await?;
@@ -213,12 +217,8 @@ async fn check_identity(db: &Db, config: &Config) -> anyhow::Result<()> {
         .await?;
     if fixed != ours {
         bail!(
-            "this database belongs to domain {} with origin {}, but the configuration says {} and {}. \
-             Both are fixed at the first start; put the old values back, or start with a new data folder",
-            fixed["domain"],
-            fixed["origin"],
-            ours["domain"],
-            ours["origin"]
+            "this database belongs to {fixed}, but the configuration says {ours}. Both names are fixed at the first \
+             start: put the old values back, or start with a new data folder"
         );
     }
     Ok(())

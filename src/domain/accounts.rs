@@ -12,6 +12,15 @@ pub use sql::queries::accounts::Account;
 /// The account's emoji as stored beside it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Emoji {
+    /// The row.
+    #[serde(default)]
+    pub id: i64,
+    /// Its ActivityPub id, where one is stored.
+    #[serde(default)]
+    pub uri: Option<String>,
+    /// Last change.
+    #[serde(default)]
+    pub updated_at: jiff::Timestamp,
     /// Without colons.
     pub shortcode: String,
     /// Stored here.
@@ -173,6 +182,20 @@ pub async fn local(services: &Services, username: &str) -> Result<Account> {
         .opt()
         .await?;
     match found {
+        Some(account) if account.deleted_at.is_some() => Err(Error::Gone),
+        Some(account) => Ok(account),
+        None => Err(Error::NotFound),
+    }
+}
+
+/// A local account by its ActivityPub id or the address of its page.
+pub async fn local_by_url(services: &Services, url: &str) -> Result<Account> {
+    let connection = services.connection().await?;
+    let found = match accounts::by_uri().bind(&connection, &url).opt().await? {
+        Some(found) => Some(found),
+        None => accounts::by_url().bind(&connection, &url).opt().await?,
+    };
+    match found.filter(|account| account.domain.is_none()) {
         Some(account) if account.deleted_at.is_some() => Err(Error::Gone),
         Some(account) => Ok(account),
         None => Err(Error::NotFound),

@@ -101,6 +101,9 @@ pub async fn custom_emojis(services: &Services) -> Result<Vec<Emoji>> {
     Ok(rows
         .into_iter()
         .map(|row| Emoji {
+            id: row.id,
+            uri: row.uri,
+            updated_at: row.updated_at,
             shortcode: row.shortcode,
             file_key: row.file_key,
             remote_url: row.remote_url,

@@ -5,11 +5,14 @@
 
 pub mod accounts;
 pub mod caches;
+pub mod collections;
 mod compose;
+pub mod deliveries;
 pub mod demo;
 mod error;
 pub mod instance;
 pub mod media;
+pub mod moderation;
 pub mod notifications;
 pub mod oauth;
 pub mod peers;
@@ -17,6 +20,7 @@ pub mod preferences;
 pub mod relationships;
 pub mod search;
 pub mod statuses;
+pub mod streams;
 pub mod tags;
 pub mod tasks;
 pub mod timelines;
@@ -69,6 +73,8 @@ pub struct Services {
     pub caches: Arc<caches::Caches>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
+    /// What is remembered of other servers.
+    pub peers: peers::Peers,
     /// Wakes the workers of this process after a commit.
     pub wake: Arc<tokio::sync::Notify>,
 }
@@ -98,10 +104,20 @@ impl Services {
 
     /// Appends what was changed or taken back to the invalidation log, after the commit and before the answer, so that
     /// no read that starts later sees what was there before. While Redis is away, readers cannot follow the log and
-    /// read past their caches, so nothing is lost.
+    /// read past their caches, so nothing is lost. Connected clients are told of what decides what they hear.
     pub async fn changed(&self, changes: &[Change]) {
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written");
+        }
+        for change in changes {
+            let event = match *change {
+                Change::Relationships(reader) => Event::RelationshipsChanged { reader },
+                Change::Filters(reader) => Event::FiltersChanged { reader },
+                Change::Token(id) => Event::TokenRevoked { id },
+                Change::Account(id) => Event::AccountChanged { id },
+                Change::Status(_) | Change::Counts(_) | Change::Marks(_) => continue,
+            };
+            self.announce(&event).await;
         }
     }
 

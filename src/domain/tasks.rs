@@ -77,6 +77,9 @@ pub struct StatusDeleted {
     pub reblog_of_uri: Option<String>,
     /// People besides the followers whose servers should hear of it.
     pub audience: Vec<i64>,
+    /// Whom it answered: the followers of a local person have seen it too.
+    #[serde(default)]
+    pub in_reply_to_account_id: Option<i64>,
     /// Boosts that went with it.
     pub boosts: Vec<i64>,
     /// Keys of files to remove.

@@ -10,7 +10,7 @@ use sql::queries::{statuses, timelines};
 use super::{
     Result, Services,
     accounts::{self, Account},
-    caches,
+    caches::{self, Standing},
     relationships::Relationship,
     statuses::{Gathered, Status, Visibility, gather},
 };
@@ -119,12 +119,8 @@ where
                 .copied()
                 .filter(|id| {
                     gathered.get(*id).is_some_and(|(_, author)| {
-                        author.silenced_at.is_none()
-                            || reader == Some(author.id)
-                            || gathered
-                                .relationships
-                                .get(&author.id)
-                                .is_some_and(|relation| relation.following)
+                        let relation = gathered.relationships.get(&author.id);
+                        unsilenced(author, reader, relation.copied().unwrap_or_default())
                     })
                 })
                 .collect();
@@ -175,6 +171,12 @@ struct Thin {
     unwanted: bool,
     silenced: bool,
     repeats: bool,
+}
+
+/// Whether an author's posts stand in public timelines for a reader: a limited author's only for followers.
+#[must_use]
+pub fn unsilenced(author: &Account, reader: Option<i64>, standing: Standing) -> bool {
+    author.silenced_at.is_none() || reader == Some(author.id) || standing.following
 }
 
 async fn drop_repeats(services: &Services, reader: i64, page: &mut Gathered) -> Result<()> {
@@ -317,7 +319,7 @@ pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
 }
 
 /// Which part of the public timeline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PublicFilter {
     /// Only posts made here.
     pub local: bool,

@@ -65,6 +65,9 @@ pub enum Event {
         id: i64,
         /// Whose it was.
         author: i64,
+        /// What it was: public, unlisted, private or direct. Only those who could see it hear of its end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visibility: Option<String>,
     },
     /// Somebody has a new notification.
     Notification {

@@ -6,7 +6,7 @@ use actix_web::{
     FromRequest, HttpMessage, HttpRequest, dev::Payload, dev::ServiceRequest, http::header,
 };
 use api::{
-    endpoint::{Auth, Endpoint},
+    endpoint::{Auth, Endpoint, Method},
     error as texts,
     permission::Permissions,
     scope::Scopes,
@@ -93,6 +93,17 @@ pub fn bearer(headers: &header::HeaderMap, query: &str) -> Option<String> {
     })
 }
 
+/// The first sub-protocol that a WebSocket handshake offers: where browsers, which cannot set headers, put the token
+/// (<https://docs.joinmastodon.org/methods/streaming/#websocket>).
+#[must_use]
+pub fn subprotocol(headers: &header::HeaderMap) -> Option<&str> {
+    let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL)?.to_str().ok()?;
+    offered
+        .split(',')
+        .map(str::trim)
+        .find(|protocol| !protocol.is_empty())
+}
+
 /// Judges a request by its endpoint. The order is Mastodon's: token, scope, state of the login, permission.
 pub(super) async fn authorise(
     services: &Services,
@@ -105,7 +116,12 @@ pub(super) async fn authorise(
         Auth::App(scopes) => (scopes, true, false),
         Auth::User(scopes) => (scopes, true, true),
     };
-    let Some(bearer) = bearer(request.headers(), request.query_string()) else {
+    let bearer = bearer(request.headers(), request.query_string()).or_else(|| {
+        (endpoint.method == Method::Ws)
+            .then(|| subprotocol(request.headers()).map(str::to_owned))
+            .flatten()
+    });
+    let Some(bearer) = bearer else {
         return if needed {
             Err(texts::INVALID_TOKEN.into())
         } else {

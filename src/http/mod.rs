@@ -8,13 +8,17 @@ pub mod auth;
 pub mod bind;
 pub mod cors;
 pub mod failure;
+pub mod federation;
 mod guard;
 pub mod media;
+pub mod oauth;
+pub mod pages;
 pub mod params;
 mod pictures;
 mod rate;
 pub mod respond;
 pub mod rest;
+pub mod streaming;
 
 pub use auth::{Caller, User};
 pub use failure::Failure;
@@ -49,17 +53,26 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
+    federation::bind(&mut table);
+    oauth::bind(&mut table);
+    streaming::bind(&mut table);
     table
 }
 
-/// Serves on a socket until the answered server is stopped (gracefully: connections drain).
-pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartError> {
+/// Serves on a socket until the answered server is stopped (gracefully: connections drain). Streams never drain by
+/// themselves: [`streaming::Hub::stop`] comes first.
+pub fn serve(
+    services: Services,
+    streams: streaming::Hub,
+    listener: TcpListener,
+) -> Result<Server, StartError> {
     table().check().map_err(StartError::Contract)?;
     let workers = services.config.server.workers;
     let drain = services.config.work.drain_seconds;
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(services.clone()))
+            .app_data(web::Data::new(streams.clone()))
             .app_data(web::PayloadConfig::new(1024 * 1024))
             .wrap(Compress::default())
             .wrap(from_fn(cors::layer))
@@ -80,13 +93,16 @@ pub fn serve(services: Services, listener: TcpListener) -> Result<Server, StartE
 
 fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
+    streaming::routes(config);
+    federation::routes(config);
     media::routes(config);
     pictures::routes(config);
+    pages::routes(config);
     config.default_service(web::to(not_found));
 }
 
 /// What no route answers: JSON on the paths of machines, a page elsewhere.
-async fn not_found(request: HttpRequest) -> HttpResponse {
+async fn not_found(services: web::Data<Services>, request: HttpRequest) -> HttpResponse {
     const MACHINES: [&str; 6] = [
         "/api",
         "/oauth",
@@ -101,7 +117,5 @@ async fn not_found(request: HttpRequest) -> HttpResponse {
     {
         return Failure::from(api::error::NOT_FOUND).response();
     }
-    HttpResponse::NotFound()
-        .content_type("text/plain; charset=utf-8")
-        .body("Not found\n")
+    pages::not_found(&services)
 }

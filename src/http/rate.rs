@@ -11,7 +11,10 @@ use api::endpoint::{Endpoint, Per, Rate, RateLimit};
 use jiff::Timestamp;
 
 use super::{Caller, Failure, address};
-use crate::{domain::Services, feed::Limit};
+use crate::{
+    domain::{Services, tokens},
+    feed::Limit,
+};
 
 /// How far a caller is from the nearest limit.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +104,44 @@ pub async fn count(
         return Err(response);
     }
     Ok(nearest)
+}
+
+/// Counts one more try against the limits of a rate class where no endpoint's guard does: forms of the pages, and
+/// sign-ins by password. Whether it may go on. `login` is what was typed; it is counted under its hash.
+pub async fn allows(services: &Services, rate: Rate, address: IpAddr, login: Option<&str>) -> bool {
+    if !services.config.limits.rate_limits {
+        return true;
+    }
+    let asked: Vec<Limit> = rate
+        .own()
+        .iter()
+        .filter_map(|limit| {
+            let who = match limit.per {
+                Per::Ip => format!("ip:{}", address::block(address)),
+                Per::Email => format!("login:{}", hashed(login?)),
+                Per::User | Per::Token => return None,
+            };
+            Some(Limit {
+                key: format!("{rate:?}:{}:{who}", limit.seconds),
+                window: Duration::from_secs(u64::from(limit.seconds)),
+                limit: limit.requests,
+            })
+        })
+        .collect();
+    match services.feed.count_many(&asked, services.now()).await {
+        Ok(counts) => counts.iter().all(|rate| rate.allowed),
+        // As above: while Redis is away people are served.
+        Err(_) => true,
+    }
+}
+
+fn hashed(login: &str) -> String {
+    let folded = login.trim().trim_start_matches('@').to_lowercase();
+    tokens::hash(&folded)
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn subject(per: Per, caller: &Caller, address: IpAddr, logged_out_only: bool) -> Option<String> {

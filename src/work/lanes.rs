@@ -15,7 +15,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
-use super::{CALM, Schedule, TROUBLE, after, runner::panicked};
+use super::{CALM, GIVING_BACK, Schedule, TROUBLE, after, runner::panicked};
 use crate::{domain::Services, store};
 
 /// Lanes claimed at once, at most.
@@ -261,7 +261,11 @@ impl<H: LaneHandler> Lanes<H> {
                 "some lanes did not end in time; they are given back"
             );
             leave.cancel();
-            while running.join_next().await.is_some() {}
+            // A handler that blocks its thread cannot be stopped; dropping the set leaves it behind.
+            let _ = timeout(GIVING_BACK, async {
+                while running.join_next().await.is_some() {}
+            })
+            .await;
         }
     }
 }

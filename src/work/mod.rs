@@ -3,7 +3,9 @@
 //!
 //! All of it may run twice: a job or a lane is leased, and whoever dies leaves it to come due again.
 
+pub mod jobs;
 pub mod lanes;
+mod mark;
 mod registry;
 mod runner;
 mod schedule;
@@ -23,8 +25,11 @@ const CALM: Duration = Duration::from_millis(10);
 /// After a database error the next try waits so long.
 const TROUBLE: Duration = Duration::from_secs(1);
 
+/// How long giving back what did not end in time may take.
+const GIVING_BACK: Duration = Duration::from_secs(5);
+
 /// A moment after another one, stopping at the end of time.
-fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
+pub(crate) fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }
 

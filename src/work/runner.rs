@@ -13,7 +13,8 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use super::{
-    CALM, TROUBLE, after, cause,
+    CALM, GIVING_BACK, TROUBLE, after, cause,
+    mark::Mark,
     registry::{Context, Failure, LEASE, Registry},
 };
 use crate::{
@@ -21,7 +22,6 @@ use crate::{
         Services,
         tasks::{backoff, queue},
     },
-    ids,
     store::{self, jobs::Job},
 };
 
@@ -29,10 +29,6 @@ use crate::{
 const BATCH: usize = 100;
 /// Jobs settled at once, at most.
 const SETTLED: usize = 500;
-/// A transaction that enqueues may take this long, and clocks may differ: how far claims look back.
-const MARGIN: SignedDuration = SignedDuration::from_mins(2);
-/// What is older still is found by a look at everything, so often.
-const SWEEP: SignedDuration = SignedDuration::from_secs(60);
 /// When a job of an unknown kind is looked at again.
 const UNKNOWN: SignedDuration = SignedDuration::from_secs(30);
 /// A claimed job that has waited for a slot this long is given back.
@@ -127,11 +123,15 @@ impl Runner {
         {
             tracing::warn!("some jobs did not end in time; they are given back");
             shared.leave.cancel();
-            while queues.join_next().await.is_some() {}
+            // A handler that blocks its thread cannot be stopped; dropping the set leaves it behind.
+            let _ = timeout(GIVING_BACK, async {
+                while queues.join_next().await.is_some() {}
+            })
+            .await;
         }
         // The settler ends when the last sender is gone; what it cannot tell the database comes due by itself.
-        drop(shared);
-        if timeout(Duration::from_secs(5), &mut settler).await.is_err() {
+        drop((shared, queues));
+        if timeout(GIVING_BACK, &mut settler).await.is_err() {
             settler.abort();
         }
     }
@@ -358,7 +358,7 @@ async fn claim(
     mark: &mut Mark,
 ) -> Result<Vec<Job>, store::Error> {
     let now = services.now();
-    let (since, sweep) = mark.since(now);
+    let (since, look) = mark.since(now);
     let lease_until = after(now, LEASE);
     let asked = i64::try_from(amount).unwrap_or(i64::MAX);
     let connection = services.db.get().await?;
@@ -366,64 +366,10 @@ async fn claim(
         .bind(&connection, &queue, &since, &now, &asked, &lease_until)
         .all()
         .await?;
-    mark.advance(&claimed, claimed.len() < amount, sweep, now);
+    mark.advance(&claimed, claimed.len() < amount, look, now);
     // An UPDATE returns its rows in any order.
     claimed.sort_unstable_by_key(|job| job.id);
     Ok(claimed)
-}
-
-/// From where on a queue is looked at. Claimed and completed rows stay in the index until vacuum takes them, which an
-/// open snapshot somewhere can delay for long: whoever starts at the beginning walks over all of them at every claim.
-#[derive(Debug)]
-struct Mark {
-    since: Timestamp,
-    swept_at: Option<Timestamp>,
-}
-
-impl Default for Mark {
-    fn default() -> Mark {
-        Mark {
-            since: Timestamp::UNIX_EPOCH,
-            swept_at: None,
-        }
-    }
-}
-
-impl Mark {
-    /// Where to start, and whether that is the very beginning.
-    fn since(&self, now: Timestamp) -> (Timestamp, bool) {
-        let fresh = self
-            .swept_at
-            .is_some_and(|at| at <= now && now.duration_since(at) < SWEEP);
-        if fresh {
-            (self.since, false)
-        } else {
-            (Timestamp::UNIX_EPOCH, true)
-        }
-    }
-
-    /// Takes note of a claim. `last`: there was no more.
-    fn advance(&mut self, claimed: &[Job], last: bool, sweep: bool, now: Timestamp) {
-        // In the order of due times, whatever was due before the last one claimed is claimed too; and a job is never
-        // due before its id was minted.
-        let reached = if last {
-            Some(now)
-        } else {
-            claimed.iter().map(|job| ids::timestamp(job.id)).max()
-        };
-        let reached = reached.map_or(Timestamp::UNIX_EPOCH, |at| {
-            at.min(now)
-                .saturating_sub(MARGIN)
-                .unwrap_or(Timestamp::UNIX_EPOCH)
-        });
-        if sweep {
-            // There may be more of what is old: go on from here, also when that is behind where we were.
-            self.since = reached;
-            self.swept_at = Some(now);
-        } else {
-            self.since = self.since.max(reached);
-        }
-    }
 }
 
 async fn settle_all(services: Services, mut settled: mpsc::Receiver<Settled>) {
@@ -488,64 +434,6 @@ async fn settle(services: &Services, batch: &mut Vec<Settled>) -> Result<(), sto
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn at(text: &str) -> Timestamp {
-        text.parse().unwrap()
-    }
-
-    fn job(minted: Timestamp) -> Job {
-        Job {
-            id: ids::bounds(minted),
-            queue: String::new(),
-            kind: String::new(),
-            version: 1,
-            payload: serde_json::Value::Null,
-            attempts: 1,
-            created_at: minted,
-            last_error: None,
-        }
-    }
-
-    #[test]
-    fn the_mark_follows_what_was_claimed_with_a_margin_and_never_goes_back() {
-        let now = at("2026-11-22T12:00:00Z");
-        let mut mark = Mark::default();
-        assert_eq!(mark.since(now), (Timestamp::UNIX_EPOCH, true));
-        // A full batch of a backlog: older than what came last there is nothing left.
-        let backlog = [
-            job(at("2026-11-22T08:00:00Z")),
-            job(at("2026-11-22T07:00:00Z")),
-        ];
-        mark.advance(&backlog, false, true, now);
-        assert_eq!(mark.since(now), (at("2026-11-22T07:58:00Z"), false));
-        mark.advance(&[], true, false, now);
-        assert_eq!(mark.since(now), (at("2026-11-22T11:58:00Z"), false));
-        // Old jobs that were retried say nothing.
-        mark.advance(&backlog, false, false, now);
-        assert_eq!(mark.since(now).0, at("2026-11-22T11:58:00Z"));
-        // Ids of the future do not carry it away.
-        mark.advance(&[job(at("2027-01-01T00:00:00Z"))], false, false, now);
-        assert_eq!(mark.since(now).0, at("2026-11-22T11:58:00Z"));
-    }
-
-    #[test]
-    fn everything_is_looked_at_every_minute_and_what_is_found_is_followed_up() {
-        let now = at("2026-11-22T12:00:00Z");
-        let mut mark = Mark::default();
-        mark.advance(&[], true, true, now);
-        let soon = now + SignedDuration::from_secs(59);
-        assert!(!mark.since(soon).1);
-        let later = now + SignedDuration::from_secs(60);
-        assert!(mark.since(later).1);
-        // The sweep found a full batch of old ones, and there may be more: the next claim goes on from there, not from
-        // the beginning.
-        mark.advance(&[job(at("2026-11-22T02:00:00Z"))], false, true, later);
-        assert_eq!(mark.since(later), (at("2026-11-22T01:58:00Z"), false));
-        mark.advance(&[], true, false, later);
-        assert_eq!(mark.since(later), (at("2026-11-22T11:59:00Z"), false));
-        // A clock that was set back does not end sweeps.
-        assert!(mark.since(now).1);
-    }
 
     #[test]
     fn every_queue_has_a_slot() {

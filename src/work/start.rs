@@ -2,10 +2,14 @@
 
 use std::time::Duration;
 
-use sql::queries::jobs;
 use tokio_util::sync::CancellationToken;
 
-use super::{Registry, Runner, Schedule, slots};
+use super::{
+    Registry, Runner, Schedule,
+    jobs::{self, deliver::Deliver, ingest::Ingest},
+    lanes::{Lanes, repairs},
+    slots,
+};
 use crate::domain::Services;
 
 /// How long [`drain`] works at most.
@@ -16,12 +20,19 @@ pub async fn run(services: Services, stop: CancellationToken) {
     let concurrency = services.config.work.concurrency.unwrap_or_else(|| {
         std::thread::available_parallelism().map_or(2, std::num::NonZero::get) * 8
     });
-    let registry = Registry::new();
-    let schedule = Schedule::new();
+    let mut registry = Registry::new();
+    jobs::register(&mut registry);
+    let mut schedule = Schedule::new();
+    repairs(&mut schedule);
+    jobs::recur(&mut schedule);
+    let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
+    let deliveries = Lanes::deliveries(Deliver, (concurrency * 2).max(8));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
     tokio::join!(
         runner.run(stop.clone()),
-        schedule.run(services.clone(), stop.clone())
+        schedule.run(services.clone(), stop.clone()),
+        inbox.run(services.clone(), stop.clone()),
+        deliveries.run(services.clone(), stop.clone()),
     );
 }
 
@@ -47,7 +58,7 @@ pub async fn drain(services: Services, stop: CancellationToken) {
 async fn is_idle(services: &Services) -> bool {
     let count = async {
         let connection = services.connection().await?;
-        let rows = jobs::waiting().bind(&connection).all().await?;
+        let rows = sql::queries::jobs::waiting().bind(&connection).all().await?;
         crate::domain::Result::Ok(rows.iter().map(|row| row.count).sum::<i64>())
     };
     matches!(count.await, Ok(0))

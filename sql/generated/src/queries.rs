@@ -12,6 +12,7 @@ pub mod objects;
 pub mod relationships;
 pub mod settings;
 pub mod statuses;
+pub mod streams;
 pub mod tags;
 pub mod timelines;
 pub mod users;

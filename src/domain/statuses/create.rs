@@ -8,6 +8,7 @@ use crate::{
     domain::{
         Error, Invalid, Result, Services, accounts::Account, compose, tasks, tasks::StatusCreated,
     },
+    feed::Change,
     store::Tx,
     text,
 };
@@ -264,8 +265,22 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     {
         tracing::debug!(%error, "own home not pushed");
     }
+    services.changed(&changes_of(&new)).await;
     services.committed();
     Ok(id)
+}
+
+/// What a new post makes stale: its author's counters, those of the post it answers or boosts, and (for a boost) what
+/// its author has marked.
+#[must_use]
+pub fn changes_of(new: &NewStatus) -> Vec<Change> {
+    let mut changes = vec![Change::Account(new.account_id)];
+    changes.extend(new.in_reply_to.map(|(id, _)| Change::Counts(id)));
+    if let Some((original, _)) = new.reblog_of {
+        changes.push(Change::Counts(original));
+        changes.push(Change::Marks(new.account_id));
+    }
+    changes
 }
 
 /// Writes the rows of a post and its first job. Everything that cannot be rolled back comes after the caller's commit.

@@ -14,6 +14,8 @@ use crate::{
 pub struct Deleted {
     /// The post and its boosts: nothing may show them any more.
     pub ids: Vec<i64>,
+    /// What is stale now; to be announced after the commit.
+    pub changes: Vec<Change>,
 }
 
 /// Deletes an own post and answers it as it was, for redrafting. Its uploads stay usable for a day unless
@@ -36,15 +38,7 @@ pub async fn delete(
     let deleted = remove(services, &tx, &status, delete_media).await?;
     tx.commit().await?;
     drop(connection);
-    services
-        .changed(
-            &deleted
-                .ids
-                .iter()
-                .map(|id| Change::Status(*id))
-                .collect::<Vec<_>>(),
-        )
-        .await;
+    services.changed(&deleted.changes).await;
     services.committed();
     Ok(gathered)
 }
@@ -125,12 +119,21 @@ pub async fn remove(
             visibility: status.row.visibility.clone(),
             reblog_of_uri,
             audience,
+            in_reply_to_account_id: status.row.in_reply_to_account_id,
             boosts: boosts.iter().map(|boost| boost.id).collect(),
             files,
         },
     )
     .await?;
-    Ok(Deleted { ids })
+    let mut changes: Vec<Change> = ids.iter().map(|id| Change::Status(*id)).collect();
+    changes.push(Change::Account(status.row.account_id));
+    changes.extend(boosts.iter().map(|boost| Change::Account(boost.account_id)));
+    changes.extend(status.row.in_reply_to_id.map(Change::Counts));
+    if let Some(original) = status.row.reblog_of_id {
+        changes.push(Change::Counts(original));
+        changes.push(Change::Marks(status.row.account_id));
+    }
+    Ok(Deleted { ids, changes })
 }
 
 async fn remove_rows(tx: &Tx<'_>, id: i64) -> Result<()> {

@@ -168,9 +168,7 @@ pub async fn reblog(
     {
         tracing::debug!(%error, "own home not pushed");
     }
-    services
-        .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
-        .await;
+    services.changed(&create::changes_of(&new)).await;
     services.committed();
     Ok(boost_id)
 }
@@ -190,11 +188,7 @@ pub async fn unreblog(services: &Services, account: &Account, id: i64) -> Result
         match delete::remove(services, &tx, &boost, false).await {
             Ok(deleted) => {
                 tx.commit().await?;
-                let mut changes: Vec<Change> =
-                    deleted.ids.iter().map(|id| Change::Status(*id)).collect();
-                changes.push(Change::Counts(status.row.id));
-                changes.push(Change::Marks(account.id));
-                services.changed(&changes).await;
+                services.changed(&deleted.changes).await;
                 services.committed();
             }
             Err(Error::NotFound) => tx.rollback().await?,

@@ -3,16 +3,26 @@
 mod create;
 mod delete;
 mod edit;
+mod effects;
 mod marks;
+mod receive;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod thread;
 
 pub(crate) use create::is_language;
-pub use create::{Draft, Inserted, NewStatus, create, insert};
+pub use create::{Draft, Inserted, NewStatus, changes_of, create, insert};
 pub use delete::{Deleted, delete, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
+pub use effects::{interested, is_favourited, local_boosters, notified_followers};
 pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,
+};
+pub use receive::{
+    Boost, Context, MAX_DEPTH, adopt_waiting, forget_deleted, pin_received, receive, receive_boost,
+    receive_delete, receive_favourite, receive_pin, receive_unboost, receive_unfavourite,
+    receive_update,
 };
 pub use thread::{Thread, thread};
 
@@ -206,32 +216,34 @@ impl Gathered {
         Some((status, author))
     }
 
-    fn may_see(&self, id: i64) -> bool {
-        let Some((status, author)) = self.get(id) else {
-            return false;
-        };
-        if !visible(
-            status,
-            author,
-            self.reader,
-            self.relationships.get(&author.id),
-        ) {
-            return false;
-        }
-        match status.row.reblog_of_id {
-            Some(original) => self.may_see_original(original),
-            None => true,
-        }
+    fn standing(&self, account_id: i64) -> Standing {
+        self.relationships
+            .get(&account_id)
+            .copied()
+            .unwrap_or_default()
     }
 
-    fn may_see_original(&self, id: i64) -> bool {
-        self.get(id).is_some_and(|(status, author)| {
-            visible(
-                status,
-                author,
-                self.reader,
-                self.relationships.get(&author.id),
-            )
+    fn may_see(&self, id: i64) -> bool {
+        self.seen_by(id, self.reader, &|account_id| self.standing(account_id))
+    }
+
+    /// Whether a post, and what it boosts, may be seen by a reader who stands so to accounts.
+    pub(crate) fn seen_by(
+        &self,
+        id: i64,
+        reader: Option<i64>,
+        standing: &dyn Fn(i64) -> Standing,
+    ) -> bool {
+        let seen = |id: i64| {
+            self.get(id).filter(|(status, author)| {
+                visible(status, author, reader, Some(&standing(author.id)))
+            })
+        };
+        seen(id).is_some_and(|(status, _)| {
+            status
+                .row
+                .reblog_of_id
+                .is_none_or(|original| seen(original).is_some())
         })
     }
 
@@ -243,22 +255,30 @@ impl Gathered {
     }
 
     fn is_wanted(&self, id: i64) -> bool {
+        self.wanted_by(id, self.reader, &|account_id| self.standing(account_id))
+    }
+
+    /// Whether a reader who stands so to accounts wants a post in a timeline.
+    pub(crate) fn wanted_by(
+        &self,
+        id: i64,
+        reader: Option<i64>,
+        standing: &dyn Fn(i64) -> Standing,
+    ) -> bool {
         let Some((status, author)) = self.get(id) else {
             return false;
         };
         let unwanted = |account_id: i64| {
-            self.relationships
-                .get(&account_id)
-                .is_some_and(|relation| relation.blocking || relation.muting)
+            let standing = standing(account_id);
+            standing.blocking || standing.muting
         };
-        if self.reader != Some(author.id) && unwanted(author.id) {
-            return false;
-        }
-        if status.mentions.iter().any(|mention| {
-            self.relationships
-                .get(&mention.id)
-                .is_some_and(|relation| relation.blocking)
-        }) {
+        let mentions_blocked = |status: &Status| {
+            status
+                .mentions
+                .iter()
+                .any(|mention| standing(mention.id).blocking)
+        };
+        if (reader != Some(author.id) && unwanted(author.id)) || mentions_blocked(status) {
             return false;
         }
         match status
@@ -266,14 +286,7 @@ impl Gathered {
             .reblog_of_id
             .and_then(|original| self.get(original))
         {
-            Some((original, author)) => {
-                !unwanted(author.id)
-                    && !original.mentions.iter().any(|mention| {
-                        self.relationships
-                            .get(&mention.id)
-                            .is_some_and(|relation| relation.blocking)
-                    })
-            }
+            Some((original, author)) => !unwanted(author.id) && !mentions_blocked(original),
             None => true,
         }
     }

@@ -14,7 +14,7 @@ use crate::{
         tasks::{self, Letter, SendMail},
         tokens,
     },
-    feed::{Change, Event},
+    feed::Change,
     store::Tx,
 };
 
@@ -193,13 +193,6 @@ pub async fn ended(services: &Services, token_ids: &[i64]) {
         return;
     }
     services.changed(&changes).await;
-    for id in token_ids {
-        // Nobody is connected while Redis is away.
-        let _ = services
-            .feed
-            .publish(&Event::TokenRevoked { id: *id })
-            .await;
-    }
 }
 
 /// Somebody forgot a password: a letter goes out if the address is known and not too many went before. The caller

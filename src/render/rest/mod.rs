@@ -4,6 +4,7 @@
 //! do a thing yet, the entity says its neutral truth: null, an empty list, false.
 
 pub mod accounts;
+pub mod apps;
 pub mod custom_emojis;
 pub mod instance;
 pub mod languages;

@@ -456,6 +456,36 @@ impl<'a> From<KeyBorrowed<'a>> for Key {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct KeyOwner {
+    pub uri: String,
+    pub public_key: String,
+    pub account_id: i64,
+    pub owner_uri: String,
+}
+pub struct KeyOwnerBorrowed<'a> {
+    pub uri: &'a str,
+    pub public_key: &'a str,
+    pub account_id: i64,
+    pub owner_uri: &'a str,
+}
+impl<'a> From<KeyOwnerBorrowed<'a>> for KeyOwner {
+    fn from(
+        KeyOwnerBorrowed {
+            uri,
+            public_key,
+            account_id,
+            owner_uri,
+        }: KeyOwnerBorrowed<'a>,
+    ) -> Self {
+        Self {
+            uri: uri.into(),
+            public_key: public_key.into(),
+            account_id,
+            owner_uri: owner_uri.into(),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct AccountQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -600,6 +630,134 @@ where
 {
     pub fn map<R>(self, mapper: fn(KeyBorrowed) -> R) -> KeyQuery<'c, 'a, 's, C, R, N> {
         KeyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct KeyOwnerQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<KeyOwnerBorrowed, tokio_postgres::Error>,
+    mapper: fn(KeyOwnerBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> KeyOwnerQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(KeyOwnerBorrowed) -> R) -> KeyOwnerQuery<'c, 'a, 's, C, R, N> {
+        KeyOwnerQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2553,6 +2711,224 @@ impl FirstStaffStmt {
         I64Query {
             client,
             params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ByUrlsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_urls() -> ByUrlsStmt {
+    ByUrlsStmt("SELECT * FROM account_details WHERE url = ANY($1)", None)
+}
+impl ByUrlsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        urls: &'a T2,
+    ) -> AccountQuery<'c, 'a, 's, C, Account, 1> {
+        AccountQuery {
+            client,
+            params: [urls],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AccountBorrowed, tokio_postgres::Error> {
+                    Ok(AccountBorrowed {
+                        id: row.try_get(0)?,
+                        username: row.try_get(1)?,
+                        domain: row.try_get(2)?,
+                        uri: row.try_get(3)?,
+                        url: row.try_get(4)?,
+                        kind: row.try_get(5)?,
+                        display_name: row.try_get(6)?,
+                        note: row.try_get(7)?,
+                        note_source: row.try_get(8)?,
+                        fields: row.try_get(9)?,
+                        avatar_key: row.try_get(10)?,
+                        avatar_static_key: row.try_get(11)?,
+                        avatar_remote_url: row.try_get(12)?,
+                        avatar_description: row.try_get(13)?,
+                        header_key: row.try_get(14)?,
+                        header_static_key: row.try_get(15)?,
+                        header_remote_url: row.try_get(16)?,
+                        header_description: row.try_get(17)?,
+                        locked: row.try_get(18)?,
+                        discoverable: row.try_get(19)?,
+                        indexable: row.try_get(20)?,
+                        hide_collections: row.try_get(21)?,
+                        show_media: row.try_get(22)?,
+                        show_media_replies: row.try_get(23)?,
+                        show_featured: row.try_get(24)?,
+                        memorial: row.try_get(25)?,
+                        also_known_as: row.try_get(26)?,
+                        attribution_domains: row.try_get(27)?,
+                        moved_to_id: row.try_get(28)?,
+                        inbox_url: row.try_get(29)?,
+                        shared_inbox_url: row.try_get(30)?,
+                        outbox_url: row.try_get(31)?,
+                        followers_url: row.try_get(32)?,
+                        following_url: row.try_get(33)?,
+                        featured_url: row.try_get(34)?,
+                        silenced_at: row.try_get(35)?,
+                        suspended_at: row.try_get(36)?,
+                        deleted_at: row.try_get(37)?,
+                        created_at: row.try_get(38)?,
+                        updated_at: row.try_get(39)?,
+                        fetched_at: row.try_get(40)?,
+                        statuses_count: row.try_get(41)?,
+                        followers_count: row.try_get(42)?,
+                        following_count: row.try_get(43)?,
+                        last_status_at: row.try_get(44)?,
+                        role_id: row.try_get(45)?,
+                        role_name: row.try_get(46)?,
+                        role_color: row.try_get(47)?,
+                        role_permissions: row.try_get(48)?,
+                        role_highlighted: row.try_get(49)?,
+                        emojis: row.try_get(50)?,
+                    })
+                },
+            mapper: |it| Account::from(it),
+        }
+    }
+}
+pub struct KeyOwnerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn key_owner() -> KeyOwnerStmt {
+    KeyOwnerStmt(
+        "SELECT k.uri, k.public_key, k.account_id, a.uri AS owner_uri FROM account_keys k JOIN accounts a ON a.id = k.account_id WHERE k.uri = $1 AND k.retired_at IS NULL AND a.domain IS NOT NULL AND a.deleted_at IS NULL",
+        None,
+    )
+}
+impl KeyOwnerStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> KeyOwnerQuery<'c, 'a, 's, C, KeyOwner, 1> {
+        KeyOwnerQuery {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<KeyOwnerBorrowed, tokio_postgres::Error> {
+                    Ok(KeyOwnerBorrowed {
+                        uri: row.try_get(0)?,
+                        public_key: row.try_get(1)?,
+                        account_id: row.try_get(2)?,
+                        owner_uri: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| KeyOwner::from(it),
+        }
+    }
+}
+pub struct FirstKeyOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn first_key_of() -> FirstKeyOfStmt {
+    FirstKeyOfStmt(
+        "SELECT k.uri, k.public_key, k.account_id, a.uri AS owner_uri FROM account_keys k JOIN accounts a ON a.id = k.account_id WHERE a.uri = $1 AND k.retired_at IS NULL AND a.domain IS NOT NULL AND a.deleted_at IS NULL ORDER BY k.id LIMIT 1",
+        None,
+    )
+}
+impl FirstKeyOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> KeyOwnerQuery<'c, 'a, 's, C, KeyOwner, 1> {
+        KeyOwnerQuery {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<KeyOwnerBorrowed, tokio_postgres::Error> {
+                    Ok(KeyOwnerBorrowed {
+                        uri: row.try_get(0)?,
+                        public_key: row.try_get(1)?,
+                        account_id: row.try_get(2)?,
+                        owner_uri: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| KeyOwner::from(it),
+        }
+    }
+}
+pub struct ForgetKeysStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_keys() -> ForgetKeysStmt {
+    ForgetKeysStmt(
+        "DELETE FROM account_keys WHERE account_id = $1 AND private_key IS NULL",
+        None,
+    )
+}
+impl ForgetKeysStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id]).await
+    }
+}
+pub struct ExistsByUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn exists_by_uri() -> ExistsByUriStmt {
+    ExistsByUriStmt(
+        "SELECT EXISTS (SELECT 1 FROM accounts WHERE uri = $1 AND deleted_at IS NULL) AS yes",
+        None,
+    )
+}
+impl ExistsByUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [uri],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),

@@ -1,12 +1,18 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct InsertActivityParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+pub struct InsertActivityParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
     pub id: i64,
+    pub uri: T1,
     pub account_id: i64,
-    pub object_uri: T1,
-    pub kind: T2,
-    pub body: T3,
+    pub object_uri: T2,
+    pub kind: T3,
+    pub body: T4,
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
@@ -28,6 +34,15 @@ pub struct OpenLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
     pub now: jiff::Timestamp,
     pub hosts: T2,
 }
+#[derive(Debug)]
+pub struct CancelAboutParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+> {
+    pub object_uri: T1,
+    pub kinds: T3,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimLanesParams {
     pub now: jiff::Timestamp,
@@ -37,12 +52,25 @@ pub struct ClaimLanesParams {
 #[derive(Debug)]
 pub struct SliceParams<T1: crate::StringSql> {
     pub host: T1,
+    pub now: jiff::Timestamp,
     pub amount: i64,
 }
 #[derive(Debug)]
-pub struct DropOldParams<T1: crate::StringSql> {
+pub struct HeldParams<T1: crate::StringSql> {
     pub host: T1,
-    pub before: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct HoldParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = jiff::Timestamp>>
+{
+    pub ids: T1,
+    pub due_ats: T2,
+}
+#[derive(Debug)]
+pub struct DropInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub host: T1,
+    pub inbox_url: T2,
 }
 #[derive(Debug)]
 pub struct LaneOkParams<T1: crate::StringSql> {
@@ -59,6 +87,27 @@ pub struct LaneFailedParams<T1: crate::StringSql> {
 pub struct LaneWakeParams<T1: crate::StringSql> {
     pub now: jiff::Timestamp,
     pub host: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetActivitiesParams {
+    pub before: jiff::Timestamp,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct ReachableParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub followed: T1,
+    pub people: T2,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InboxesOfFollowersParams {
+    pub target_id: i64,
+    pub after: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct OwnersOfInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub domain: T1,
+    pub inbox_url: T2,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ClaimLanes {
@@ -132,8 +181,132 @@ impl<'a> From<DeliveryBorrowed<'a>> for Delivery {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Held {
+    pub id: i64,
+    pub inbox_url: String,
+    pub object_uri: String,
+    pub due_at: jiff::Timestamp,
+}
+pub struct HeldBorrowed<'a> {
+    pub id: i64,
+    pub inbox_url: &'a str,
+    pub object_uri: &'a str,
+    pub due_at: jiff::Timestamp,
+}
+impl<'a> From<HeldBorrowed<'a>> for Held {
+    fn from(
+        HeldBorrowed {
+            id,
+            inbox_url,
+            object_uri,
+            due_at,
+        }: HeldBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            inbox_url: inbox_url.into(),
+            object_uri: object_uri.into(),
+            due_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Inbox {
+    pub id: i64,
+    pub uri: String,
+    pub inbox_url: String,
+    pub shared_inbox_url: Option<String>,
+}
+pub struct InboxBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+    pub inbox_url: &'a str,
+    pub shared_inbox_url: Option<&'a str>,
+}
+impl<'a> From<InboxBorrowed<'a>> for Inbox {
+    fn from(
+        InboxBorrowed {
+            id,
+            uri,
+            inbox_url,
+            shared_inbox_url,
+        }: InboxBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+            inbox_url: inbox_url.into(),
+            shared_inbox_url: shared_inbox_url.map(|v| v.into()),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct ClaimLanesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -265,20 +438,20 @@ where
         Ok(mapped)
     }
 }
-pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct HeldQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
-    mapper: fn(i64) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<HeldBorrowed, tokio_postgres::Error>,
+    mapper: fn(HeldBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HeldQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
-        I64Query {
+    pub fn map<R>(self, mapper: fn(HeldBorrowed) -> R) -> HeldQuery<'c, 'a, 's, C, R, N> {
+        HeldQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -393,10 +566,138 @@ where
         Ok(mapped)
     }
 }
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InboxQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<InboxBorrowed, tokio_postgres::Error>,
+    mapper: fn(InboxBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> InboxQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(InboxBorrowed) -> R) -> InboxQuery<'c, 'a, 's, C, R, N> {
+        InboxQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct InsertActivityStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_activity() -> InsertActivityStmt {
     InsertActivityStmt(
-        "INSERT INTO activities (id, account_id, object_uri, kind, body, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO activities (id, uri, account_id, object_uri, kind, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (uri) DO NOTHING RETURNING id",
         None,
     )
 }
@@ -408,7 +709,7 @@ impl InsertActivityStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<
+    pub fn bind<
         'c,
         'a,
         's,
@@ -416,55 +717,62 @@ impl InsertActivityStmt {
         T1: crate::StringSql,
         T2: crate::StringSql,
         T3: crate::StringSql,
+        T4: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
         id: &'a i64,
+        uri: &'a T1,
         account_id: &'a i64,
-        object_uri: &'a T1,
-        kind: &'a T2,
-        body: &'a T3,
+        object_uri: &'a T2,
+        kind: &'a T3,
+        body: &'a T4,
         now: &'a jiff::Timestamp,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[id, account_id, object_uri, kind, body, now])
-            .await
+    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
+        I64Query {
+            client,
+            params: [id, uri, account_id, object_uri, kind, body, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 impl<
+    'c,
     'a,
-    C: GenericClient + Send + Sync,
+    's,
+    C: GenericClient,
     T1: crate::StringSql,
     T2: crate::StringSql,
     T3: crate::StringSql,
+    T4: crate::StringSql,
 >
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
-        InsertActivityParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        's,
+        InsertActivityParams<T1, T2, T3, T4>,
+        I64Query<'c, 'a, 's, C, i64, 7>,
         C,
     > for InsertActivityStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a InsertActivityParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
+        &'s self,
+        client: &'c C,
+        params: &'a InsertActivityParams<T1, T2, T3, T4>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
+        self.bind(
             client,
             &params.id,
+            &params.uri,
             &params.account_id,
             &params.object_uri,
             &params.kind,
             &params.body,
             &params.now,
-        ))
+        )
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -546,7 +854,7 @@ impl<
 pub struct OpenLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn open_lanes() -> OpenLanesStmt {
     OpenLanesStmt(
-        "INSERT INTO delivery_lanes (host, due_at) SELECT h, $1 FROM unnest($2::text[]) AS t (h) ON CONFLICT (host) DO NOTHING",
+        "INSERT INTO delivery_lanes (host, due_at) SELECT h, $1 FROM unnest($2::text[]) AS t (h) ORDER BY h ON CONFLICT (host) DO UPDATE SET host = excluded.host",
         None,
     )
 }
@@ -599,7 +907,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
 pub struct CancelAboutStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn cancel_about() -> CancelAboutStmt {
     CancelAboutStmt(
-        "DELETE FROM deliveries d USING activities a WHERE d.activity_id = a.id AND a.object_uri = $1 AND a.kind IN ('Create', 'Update') AND d.attempts = 0",
+        "DELETE FROM deliveries d USING activities a WHERE d.activity_id = a.id AND a.object_uri = $1 AND a.kind = ANY($2)",
         None,
     )
 }
@@ -611,12 +919,49 @@ impl CancelAboutStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
         &'s self,
         client: &'c C,
         object_uri: &'a T1,
+        kinds: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[object_uri]).await
+        client.execute(self.0, &[object_uri, kinds]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CancelAboutParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CancelAboutStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CancelAboutParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.object_uri, &params.kinds))
     }
 }
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -679,7 +1024,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn slice() -> SliceStmt {
     SliceStmt(
-        "SELECT d.id, d.inbox_url, d.attempts, a.id AS activity_id, a.account_id, a.object_uri, a.body, a.created_at FROM deliveries d JOIN activities a ON a.id = d.activity_id WHERE d.host = $1 ORDER BY d.id LIMIT $2",
+        "SELECT d.id, d.inbox_url, d.attempts, a.id AS activity_id, a.account_id, a.object_uri, a.body, a.created_at FROM deliveries d JOIN activities a ON a.id = d.activity_id WHERE d.host = $1 AND (d.attempts = 0 OR d.due_at <= $2) ORDER BY d.id LIMIT $3",
         None,
     )
 }
@@ -695,11 +1040,12 @@ impl SliceStmt {
         &'s self,
         client: &'c C,
         host: &'a T1,
+        now: &'a jiff::Timestamp,
         amount: &'a i64,
-    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 2> {
+    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 3> {
         DeliveryQuery {
             client,
-            params: [host, amount],
+            params: [host, now, amount],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -725,7 +1071,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'a,
         's,
         SliceParams<T1>,
-        DeliveryQuery<'c, 'a, 's, C, Delivery, 2>,
+        DeliveryQuery<'c, 'a, 's, C, Delivery, 3>,
         C,
     > for SliceStmt
 {
@@ -733,8 +1079,59 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a SliceParams<T1>,
-    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 2> {
-        self.bind(client, &params.host, &params.amount)
+    ) -> DeliveryQuery<'c, 'a, 's, C, Delivery, 3> {
+        self.bind(client, &params.host, &params.now, &params.amount)
+    }
+}
+pub struct HeldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn held() -> HeldStmt {
+    HeldStmt(
+        "SELECT d.id, d.inbox_url, a.object_uri, d.due_at FROM deliveries d JOIN activities a ON a.id = d.activity_id WHERE d.host = $1 AND d.attempts > 0 AND d.due_at > $2 ORDER BY d.due_at LIMIT $3",
+        None,
+    )
+}
+impl HeldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        host: &'a T1,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> HeldQuery<'c, 'a, 's, C, Held, 3> {
+        HeldQuery {
+            client,
+            params: [host, now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HeldBorrowed, tokio_postgres::Error> {
+                Ok(HeldBorrowed {
+                    id: row.try_get(0)?,
+                    inbox_url: row.try_get(1)?,
+                    object_uri: row.try_get(2)?,
+                    due_at: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Held::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, HeldParams<T1>, HeldQuery<'c, 'a, 's, C, Held, 3>, C>
+    for HeldStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HeldParams<T1>,
+    ) -> HeldQuery<'c, 'a, 's, C, Held, 3> {
+        self.bind(client, &params.host, &params.now, &params.amount)
     }
 }
 pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -757,14 +1154,14 @@ impl DoneStmt {
         client.execute(self.0, &[ids]).await
     }
 }
-pub struct AttemptedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn attempted() -> AttemptedStmt {
-    AttemptedStmt(
-        "UPDATE deliveries SET attempts = attempts + 1 WHERE id = ANY($1)",
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt(
+        "UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at FROM unnest($1::bigint[], $2::timestamptz[]) AS t (id, due_at) WHERE d.id = t.id",
         None,
     )
 }
-impl AttemptedStmt {
+impl HoldStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -772,22 +1169,57 @@ impl AttemptedStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
         &'s self,
         client: &'c C,
         ids: &'a T1,
+        due_ats: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids]).await
+        client.execute(self.0, &[ids, due_ats]).await
     }
 }
-pub struct DropOldStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn drop_old() -> DropOldStmt {
-    DropOldStmt(
-        "DELETE FROM deliveries d USING activities a WHERE d.host = $1 AND a.id = d.activity_id AND a.created_at < $2 RETURNING d.id",
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        HoldParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for HoldStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a HoldParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.ids, &params.due_ats))
+    }
+}
+pub struct DropInboxStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn drop_inbox() -> DropInboxStmt {
+    DropInboxStmt(
+        "DELETE FROM deliveries WHERE host = $1 AND inbox_url = $2",
         None,
     )
 }
-impl DropOldStmt {
+impl DropInboxStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -795,32 +1227,55 @@ impl DropOldStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         host: &'a T1,
-        before: &'a jiff::Timestamp,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        I64Query {
-            client,
-            params: [host, before],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
+        inbox_url: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[host, inbox_url]).await
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, DropOldParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
-    for DropOldStmt
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DropInboxParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DropInboxStmt
 {
     fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DropInboxParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.host, &params.inbox_url))
+    }
+}
+pub struct DropHostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn drop_host() -> DropHostStmt {
+    DropHostStmt("DELETE FROM deliveries WHERE host = $1", None)
+}
+impl DropHostStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        params: &'a DropOldParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.host, &params.before)
+        host: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[host]).await
     }
 }
 pub struct LaneOkStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1018,7 +1473,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct ForgetActivitiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_activities() -> ForgetActivitiesStmt {
     ForgetActivitiesStmt(
-        "DELETE FROM activities a WHERE a.created_at < $1 AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.activity_id = a.id)",
+        "DELETE FROM activities WHERE id IN ( SELECT a.id FROM activities a WHERE a.created_at < $1 AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.activity_id = a.id) LIMIT $2)",
         None,
     )
 }
@@ -1034,7 +1489,229 @@ impl ForgetActivitiesStmt {
         &'s self,
         client: &'c C,
         before: &'a jiff::Timestamp,
+        amount: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        client.execute(self.0, &[before, amount]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetActivitiesParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ForgetActivitiesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetActivitiesParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.before, &params.amount))
+    }
+}
+pub struct ReachableStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn reachable() -> ReachableStmt {
+    ReachableStmt(
+        "SELECT EXISTS (SELECT 1 FROM follows f WHERE f.target_id = ANY($1::bigint[]) AND NOT f.local) OR EXISTS (SELECT 1 FROM accounts a WHERE a.id = ANY($2::bigint[]) AND a.domain IS NOT NULL) AS yes",
+        None,
+    )
+}
+impl ReachableStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        followed: &'a T1,
+        people: &'a T2,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [followed, people],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ReachableParams<T1, T2>,
+        BoolQuery<'c, 'a, 's, C, bool, 2>,
+        C,
+    > for ReachableStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ReachableParams<T1, T2>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.followed, &params.people)
+    }
+}
+pub struct InboxesOfFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn inboxes_of_followers() -> InboxesOfFollowersStmt {
+    InboxesOfFollowersStmt(
+        "SELECT a.id, a.uri, a.inbox_url, a.shared_inbox_url FROM follows f JOIN accounts a ON a.id = f.account_id WHERE f.target_id = $1 AND NOT f.local AND f.account_id > $2 AND a.deleted_at IS NULL AND a.suspended_at IS NULL ORDER BY f.account_id LIMIT $3",
+        None,
+    )
+}
+impl InboxesOfFollowersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a i64,
+        after: &'a i64,
+        amount: &'a i64,
+    ) -> InboxQuery<'c, 'a, 's, C, Inbox, 3> {
+        InboxQuery {
+            client,
+            params: [target_id, after, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<InboxBorrowed, tokio_postgres::Error> {
+                Ok(InboxBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                    inbox_url: row.try_get(2)?,
+                    shared_inbox_url: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Inbox::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        InboxesOfFollowersParams,
+        InboxQuery<'c, 'a, 's, C, Inbox, 3>,
+        C,
+    > for InboxesOfFollowersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a InboxesOfFollowersParams,
+    ) -> InboxQuery<'c, 'a, 's, C, Inbox, 3> {
+        self.bind(client, &params.target_id, &params.after, &params.amount)
+    }
+}
+pub struct InboxesOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn inboxes_of() -> InboxesOfStmt {
+    InboxesOfStmt(
+        "SELECT id, uri, inbox_url, shared_inbox_url FROM accounts WHERE id = ANY($1) AND domain IS NOT NULL AND deleted_at IS NULL AND suspended_at IS NULL ORDER BY id",
+        None,
+    )
+}
+impl InboxesOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> InboxQuery<'c, 'a, 's, C, Inbox, 1> {
+        InboxQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<InboxBorrowed, tokio_postgres::Error> {
+                Ok(InboxBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                    inbox_url: row.try_get(2)?,
+                    shared_inbox_url: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Inbox::from(it),
+        }
+    }
+}
+pub struct OwnersOfInboxStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn owners_of_inbox() -> OwnersOfInboxStmt {
+    OwnersOfInboxStmt(
+        "SELECT uri FROM accounts WHERE domain = $1 AND inbox_url = $2 AND deleted_at IS NULL LIMIT 10",
+        None,
+    )
+}
+impl OwnersOfInboxStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        domain: &'a T1,
+        inbox_url: &'a T2,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [domain, inbox_url],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OwnersOfInboxParams<T1, T2>,
+        StringQuery<'c, 'a, 's, C, String, 2>,
+        C,
+    > for OwnersOfInboxStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OwnersOfInboxParams<T1, T2>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.domain, &params.inbox_url)
     }
 }

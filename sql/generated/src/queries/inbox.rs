@@ -325,7 +325,7 @@ impl<
 pub struct OpenLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn open_lanes() -> OpenLanesStmt {
     OpenLanesStmt(
-        "INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT a, $1::timestamptz FROM unnest($2::text[]) AS t (a) ON CONFLICT (actor_uri) DO NOTHING",
+        "INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT a, $1::timestamptz FROM unnest($2::text[]) AS t (a) ORDER BY a ON CONFLICT (actor_uri) DO UPDATE SET actor_uri = excluded.actor_uri",
         None,
     )
 }

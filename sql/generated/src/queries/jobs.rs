@@ -1190,7 +1190,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct FanOutProgressStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_progress() -> FanOutProgressStmt {
     FanOutProgressStmt(
-        "UPDATE fan_outs SET after_id = $1 WHERE status_id = $2",
+        "UPDATE fan_outs SET after_id = greatest(after_id, $1) WHERE status_id = $2",
         None,
     )
 }

@@ -75,6 +75,22 @@ pub struct UpsertRemoteEmojisParams<
     pub shortcodes: T4,
     pub urls: T6,
 }
+#[derive(Debug)]
+pub struct RemoteEmojisParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+> {
+    pub domain: T1,
+    pub shortcodes: T3,
+}
+#[derive(Debug)]
+pub struct DescribeParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
+    pub description: Option<T1>,
+    pub blurhash: Option<T2>,
+    pub meta: T3,
+    pub id: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Media {
     pub id: i64,
@@ -310,6 +326,32 @@ impl<'a> From<UpsertRemoteEmojisBorrowed<'a>> for UpsertRemoteEmojis {
         Self {
             id,
             shortcode: shortcode.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct RemoteEmojis {
+    pub id: i64,
+    pub shortcode: String,
+    pub remote_url: Option<String>,
+}
+pub struct RemoteEmojisBorrowed<'a> {
+    pub id: i64,
+    pub shortcode: &'a str,
+    pub remote_url: Option<&'a str>,
+}
+impl<'a> From<RemoteEmojisBorrowed<'a>> for RemoteEmojis {
+    fn from(
+        RemoteEmojisBorrowed {
+            id,
+            shortcode,
+            remote_url,
+        }: RemoteEmojisBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            shortcode: shortcode.into(),
+            remote_url: remote_url.map(|v| v.into()),
         }
     }
 }
@@ -791,6 +833,73 @@ where
         mapper: fn(UpsertRemoteEmojisBorrowed) -> R,
     ) -> UpsertRemoteEmojisQuery<'c, 'a, 's, C, R, N> {
         UpsertRemoteEmojisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RemoteEmojisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RemoteEmojisBorrowed, tokio_postgres::Error>,
+    mapper: fn(RemoteEmojisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RemoteEmojisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(RemoteEmojisBorrowed) -> R,
+    ) -> RemoteEmojisQuery<'c, 'a, 's, C, R, N> {
+        RemoteEmojisQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1481,5 +1590,189 @@ impl<
             &params.shortcodes,
             &params.urls,
         )
+    }
+}
+pub struct LocalEmojiStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn local_emoji() -> LocalEmojiStmt {
+    LocalEmojiStmt(
+        "SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at FROM custom_emojis WHERE id = $1 AND domain IS NULL AND NOT disabled",
+        None,
+    )
+}
+impl LocalEmojiStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> EmojiQuery<'c, 'a, 's, C, Emoji, 1> {
+        EmojiQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<EmojiBorrowed, tokio_postgres::Error> {
+                Ok(EmojiBorrowed {
+                    id: row.try_get(0)?,
+                    shortcode: row.try_get(1)?,
+                    domain: row.try_get(2)?,
+                    uri: row.try_get(3)?,
+                    category: row.try_get(4)?,
+                    file_key: row.try_get(5)?,
+                    remote_url: row.try_get(6)?,
+                    visible_in_picker: row.try_get(7)?,
+                    updated_at: row.try_get(8)?,
+                })
+            },
+            mapper: |it| Emoji::from(it),
+        }
+    }
+}
+pub struct RemoteEmojisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn remote_emojis() -> RemoteEmojisStmt {
+    RemoteEmojisStmt(
+        "SELECT id, shortcode, remote_url FROM custom_emojis WHERE domain = $1 AND shortcode = ANY($2)",
+        None,
+    )
+}
+impl RemoteEmojisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        domain: &'a T1,
+        shortcodes: &'a T3,
+    ) -> RemoteEmojisQuery<'c, 'a, 's, C, RemoteEmojis, 2> {
+        RemoteEmojisQuery {
+            client,
+            params: [domain, shortcodes],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RemoteEmojisBorrowed, tokio_postgres::Error> {
+                    Ok(RemoteEmojisBorrowed {
+                        id: row.try_get(0)?,
+                        shortcode: row.try_get(1)?,
+                        remote_url: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| RemoteEmojis::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RemoteEmojisParams<T1, T2, T3>,
+        RemoteEmojisQuery<'c, 'a, 's, C, RemoteEmojis, 2>,
+        C,
+    > for RemoteEmojisStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RemoteEmojisParams<T1, T2, T3>,
+    ) -> RemoteEmojisQuery<'c, 'a, 's, C, RemoteEmojis, 2> {
+        self.bind(client, &params.domain, &params.shortcodes)
+    }
+}
+pub struct DescribeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn describe() -> DescribeStmt {
+    DescribeStmt(
+        "UPDATE media_attachments SET description = $1, blurhash = $2, meta = $3 WHERE id = $4",
+        None,
+    )
+}
+impl DescribeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        description: &'a Option<T1>,
+        blurhash: &'a Option<T2>,
+        meta: &'a T3,
+        id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[description, blurhash, meta, id])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::JsonSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DescribeParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DescribeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DescribeParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.description,
+            &params.blurhash,
+            &params.meta,
+            &params.id,
+        ))
     }
 }

@@ -72,6 +72,22 @@ pub struct SetMarkerParams<T1: crate::StringSql> {
     pub last_read_id: i64,
     pub now: jiff::Timestamp,
 }
+#[derive(Debug)]
+pub struct InsertManyParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+> {
+    pub kind: T1,
+    pub from_account_id: i64,
+    pub status_id: Option<i64>,
+    pub now: jiff::Timestamp,
+    pub ids: T2,
+    pub readers: T3,
+    pub group_keys: T5,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Notification {
     pub id: i64,
@@ -169,6 +185,11 @@ impl<'a> From<SetMarkerBorrowed<'a>> for SetMarker {
             updated_at,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct InsertMany {
+    pub id: i64,
+    pub account_id: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -381,6 +402,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(SetMarkerBorrowed) -> R) -> SetMarkerQuery<'c, 'a, 's, C, R, N> {
         SetMarkerQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertManyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<InsertMany, tokio_postgres::Error>,
+    mapper: fn(InsertMany) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> InsertManyQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(InsertMany) -> R) -> InsertManyQuery<'c, 'a, 's, C, R, N> {
+        InsertManyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1025,6 +1110,102 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
             &params.timeline,
             &params.last_read_id,
             &params.now,
+        )
+    }
+}
+pub struct InsertManyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_many() -> InsertManyStmt {
+    InsertManyStmt(
+        "INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at) SELECT t.id, t.reader, $1, $2, $3, t.group_key, $4 FROM unnest($5::bigint[], $6::bigint[], $7::text[]) AS t (id, reader, group_key) JOIN users u ON u.account_id = t.reader WHERE t.reader <> $2 AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = $2) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $2 AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = $2 AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $4)) AND ($3::bigint IS NULL OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = $3 AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ORDER BY t.reader ON CONFLICT DO NOTHING RETURNING id, account_id",
+        None,
+    )
+}
+impl InsertManyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = i64>,
+        T3: crate::ArraySql<Item = i64>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
+    >(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        from_account_id: &'a i64,
+        status_id: &'a Option<i64>,
+        now: &'a jiff::Timestamp,
+        ids: &'a T2,
+        readers: &'a T3,
+        group_keys: &'a T5,
+    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
+        InsertManyQuery {
+            client,
+            params: [
+                kind,
+                from_account_id,
+                status_id,
+                now,
+                ids,
+                readers,
+                group_keys,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<InsertMany, tokio_postgres::Error> {
+                Ok(InsertMany {
+                    id: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| InsertMany::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        InsertManyParams<T1, T2, T3, T4, T5>,
+        InsertManyQuery<'c, 'a, 's, C, InsertMany, 7>,
+        C,
+    > for InsertManyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a InsertManyParams<T1, T2, T3, T4, T5>,
+    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
+        self.bind(
+            client,
+            &params.kind,
+            &params.from_account_id,
+            &params.status_id,
+            &params.now,
+            &params.ids,
+            &params.readers,
+            &params.group_keys,
         )
     }
 }

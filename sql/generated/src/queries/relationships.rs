@@ -118,6 +118,22 @@ pub struct RememberUndoParams<T1: crate::StringSql> {
     pub actor_id: Option<i64>,
     pub now: jiff::Timestamp,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct NotifiedAfterParams {
+    pub target_id: i64,
+    pub after: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowsAroundParams {
+    pub id: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct BlockedByAnyParams<T1: crate::ArraySql<Item = i64>> {
+    pub target_id: i64,
+    pub ids: T1,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Relationship {
     pub id: i64,
@@ -308,6 +324,11 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
             expires_at,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FollowsAround {
+    pub account_id: i64,
+    pub target_id: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -908,6 +929,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(StandingBorrowed) -> R) -> StandingQuery<'c, 'a, 's, C, R, N> {
         StandingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowsAroundQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowsAround, tokio_postgres::Error>,
+    mapper: fn(FollowsAround) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowsAroundQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FollowsAround) -> R) -> FollowsAroundQuery<'c, 'a, 's, C, R, N> {
+        FollowsAroundQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2363,6 +2448,140 @@ impl ForgetEarlyUndosStmt {
         client.execute(self.0, &[before]).await
     }
 }
+pub struct HoldFollowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_follow() -> HoldFollowStmt {
+    HoldFollowStmt("SELECT id FROM follows WHERE uri = $1 FOR KEY SHARE", None)
+}
+impl HoldFollowStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldRequestStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_request() -> HoldRequestStmt {
+    HoldRequestStmt(
+        "SELECT id FROM follow_requests WHERE uri = $1 FOR KEY SHARE",
+        None,
+    )
+}
+impl HoldRequestStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldBlockStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_block() -> HoldBlockStmt {
+    HoldBlockStmt("SELECT id FROM blocks WHERE uri = $1 FOR KEY SHARE", None)
+}
+impl HoldBlockStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct NotifiedAfterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn notified_after() -> NotifiedAfterStmt {
+    NotifiedAfterStmt(
+        "SELECT account_id FROM follows WHERE target_id = $1 AND local AND notify AND account_id > $2 ORDER BY account_id LIMIT $3",
+        None,
+    )
+}
+impl NotifiedAfterStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a i64,
+        after: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [target_id, after, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        NotifiedAfterParams,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for NotifiedAfterStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NotifiedAfterParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.target_id, &params.after, &params.amount)
+    }
+}
 pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn standing() -> StandingStmt {
     StandingStmt(
@@ -2429,5 +2648,131 @@ impl FollowRequestsCountStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct FollowsAroundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn follows_around() -> FollowsAroundStmt {
+    FollowsAroundStmt(
+        "SELECT account_id, target_id FROM follows WHERE account_id = $1 UNION ALL SELECT account_id, target_id FROM follows WHERE target_id = $1 LIMIT $2",
+        None,
+    )
+}
+impl FollowsAroundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        amount: &'a i64,
+    ) -> FollowsAroundQuery<'c, 'a, 's, C, FollowsAround, 2> {
+        FollowsAroundQuery {
+            client,
+            params: [id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FollowsAround, tokio_postgres::Error> {
+                Ok(FollowsAround {
+                    account_id: row.try_get(0)?,
+                    target_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| FollowsAround::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowsAroundParams,
+        FollowsAroundQuery<'c, 'a, 's, C, FollowsAround, 2>,
+        C,
+    > for FollowsAroundStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowsAroundParams,
+    ) -> FollowsAroundQuery<'c, 'a, 's, C, FollowsAround, 2> {
+        self.bind(client, &params.id, &params.amount)
+    }
+}
+pub struct ForgetAroundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_around() -> ForgetAroundStmt {
+    ForgetAroundStmt(
+        "WITH r AS (DELETE FROM follow_requests WHERE account_id = $1 OR target_id = $1), b AS (DELETE FROM blocks WHERE account_id = $1 OR target_id = $1), m AS (DELETE FROM mutes WHERE account_id = $1 OR target_id = $1) DELETE FROM notifications WHERE account_id = $1 OR from_account_id = $1",
+        None,
+    )
+}
+impl ForgetAroundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
+    }
+}
+pub struct BlockedByAnyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn blocked_by_any() -> BlockedByAnyStmt {
+    BlockedByAnyStmt(
+        "SELECT account_id FROM blocks WHERE target_id = $1 AND account_id = ANY($2)",
+        None,
+    )
+}
+impl BlockedByAnyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a i64,
+        ids: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [target_id, ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BlockedByAnyParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for BlockedByAnyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BlockedByAnyParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.target_id, &params.ids)
     }
 }

@@ -222,6 +222,12 @@ pub struct AdoptRepliesParams<T1: crate::StringSql> {
     pub parent_account_id: i64,
     pub uri: T1,
 }
+#[derive(Debug)]
+pub struct HoldFavouriteParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub status_id: i64,
+    pub uri: T1,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct MarksParams {
     pub reader: i64,
@@ -231,6 +237,21 @@ pub struct MarksParams {
 pub struct BoostsLatelyParams<T1: crate::ArraySql<Item = i64>> {
     pub ids: T1,
     pub above: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct IdsOfAccountParams {
+    pub account_id: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct UnpinExceptParams<T1: crate::ArraySql<Item = i64>> {
+    pub account_id: i64,
+    pub status_ids: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FavouritesTakenParams {
+    pub account_id: i64,
     pub amount: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -557,6 +578,57 @@ pub struct Descendants {
     pub in_reply_to_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct AdoptReplies {
+    pub id: i64,
+    pub visibility: String,
+}
+pub struct AdoptRepliesBorrowed<'a> {
+    pub id: i64,
+    pub visibility: &'a str,
+}
+impl<'a> From<AdoptRepliesBorrowed<'a>> for AdoptReplies {
+    fn from(AdoptRepliesBorrowed { id, visibility }: AdoptRepliesBorrowed<'a>) -> Self {
+        Self {
+            id,
+            visibility: visibility.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Uris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct UrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<UrisBorrowed<'a>> for Uris {
+    fn from(UrisBorrowed { id, uri }: UrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ConversationUris {
+    pub id: i64,
+    pub uri: String,
+}
+pub struct ConversationUrisBorrowed<'a> {
+    pub id: i64,
+    pub uri: &'a str,
+}
+impl<'a> From<ConversationUrisBorrowed<'a>> for ConversationUris {
+    fn from(ConversationUrisBorrowed { id, uri }: ConversationUrisBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Marks {
     pub id: i64,
     pub mark: i64,
@@ -581,6 +653,13 @@ pub struct BoostsLately {
     pub original: i64,
     pub id: i64,
     pub account_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Parent {
+    pub id: i64,
+    pub account_id: i64,
+    pub conversation_id: i64,
+    pub local: bool,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -1425,6 +1504,204 @@ where
         Ok(mapped)
     }
 }
+pub struct AdoptRepliesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AdoptRepliesBorrowed, tokio_postgres::Error>,
+    mapper: fn(AdoptRepliesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AdoptRepliesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(AdoptRepliesBorrowed) -> R,
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, R, N> {
+        AdoptRepliesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(UrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UrisBorrowed) -> R) -> UrisQuery<'c, 'a, 's, C, R, N> {
+        UrisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ConversationUrisQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ConversationUrisBorrowed, tokio_postgres::Error>,
+    mapper: fn(ConversationUrisBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ConversationUrisQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ConversationUrisBorrowed) -> R,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, R, N> {
+        ConversationUrisQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MarksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1503,6 +1780,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(BoostsLately) -> R) -> BoostsLatelyQuery<'c, 'a, 's, C, R, N> {
         BoostsLatelyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ParentQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Parent, tokio_postgres::Error>,
+    mapper: fn(Parent) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ParentQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Parent) -> R) -> ParentQuery<'c, 'a, 's, C, R, N> {
+        ParentQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2669,7 +3010,7 @@ impl<
 pub struct EditsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn edits() -> EditsStmt {
     EditsStmt(
-        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
+        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
         None,
     )
 }
@@ -3692,7 +4033,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct AdoptRepliesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn adopt_replies() -> AdoptRepliesStmt {
     AdoptRepliesStmt(
-        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id",
+        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id, visibility",
         None,
     )
 }
@@ -3710,14 +4051,20 @@ impl AdoptRepliesStmt {
         parent_id: &'a i64,
         parent_account_id: &'a i64,
         uri: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        I64Query {
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
+        AdoptRepliesQuery {
             client,
             params: [parent_id, parent_account_id, uri],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AdoptRepliesBorrowed, tokio_postgres::Error> {
+                    Ok(AdoptRepliesBorrowed {
+                        id: row.try_get(0)?,
+                        visibility: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| AdoptReplies::from(it),
         }
     }
 }
@@ -3727,7 +4074,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'a,
         's,
         AdoptRepliesParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 3>,
+        AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3>,
         C,
     > for AdoptRepliesStmt
 {
@@ -3735,7 +4082,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a AdoptRepliesParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
         self.bind(
             client,
             &params.parent_id,
@@ -3859,6 +4206,152 @@ impl KnownDomainsCountStmt {
         }
     }
 }
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt("SELECT id FROM statuses WHERE id = $1 FOR KEY SHARE", None)
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct HoldFavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_favourite() -> HoldFavouriteStmt {
+    HoldFavouriteStmt(
+        "SELECT id FROM favourites WHERE account_id = $1 AND status_id = $2 AND uri = $3 FOR KEY SHARE",
+        None,
+    )
+}
+impl HoldFavouriteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [account_id, status_id, uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldFavouriteParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for HoldFavouriteStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldFavouriteParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.account_id, &params.status_id, &params.uri)
+    }
+}
+pub struct UrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn uris() -> UrisStmt {
+    UrisStmt("SELECT id, uri FROM statuses WHERE id = ANY($1)", None)
+}
+impl UrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> UrisQuery<'c, 'a, 's, C, Uris, 1> {
+        UrisQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UrisBorrowed, tokio_postgres::Error> {
+                Ok(UrisBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Uris::from(it),
+        }
+    }
+}
+pub struct ConversationUrisStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_uris() -> ConversationUrisStmt {
+    ConversationUrisStmt(
+        "SELECT id, uri FROM conversations WHERE id = ANY($1) AND uri IS NOT NULL",
+        None,
+    )
+}
+impl ConversationUrisStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> ConversationUrisQuery<'c, 'a, 's, C, ConversationUris, 1> {
+        ConversationUrisQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ConversationUrisBorrowed, tokio_postgres::Error> {
+                Ok(ConversationUrisBorrowed {
+                    id: row.try_get(0)?,
+                    uri: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ConversationUris::from(it),
+        }
+    }
+}
 pub struct MarksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn marks() -> MarksStmt {
     MarksStmt(
@@ -3962,5 +4455,186 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         params: &'a BoostsLatelyParams<T1>,
     ) -> BoostsLatelyQuery<'c, 'a, 's, C, BoostsLately, 3> {
         self.bind(client, &params.ids, &params.above, &params.amount)
+    }
+}
+pub struct ParentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn parent() -> ParentStmt {
+    ParentStmt(
+        "SELECT id, account_id, conversation_id, local FROM statuses WHERE uri = $1 UNION ALL SELECT id, account_id, conversation_id, local FROM statuses WHERE url = $1 AND NOT local LIMIT 1",
+        None,
+    )
+}
+impl ParentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> ParentQuery<'c, 'a, 's, C, Parent, 1> {
+        ParentQuery {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Parent, tokio_postgres::Error> {
+                Ok(Parent {
+                    id: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                    conversation_id: row.try_get(2)?,
+                    local: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Parent::from(it),
+        }
+    }
+}
+pub struct IdsOfAccountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_of_account() -> IdsOfAccountStmt {
+    IdsOfAccountStmt(
+        "SELECT id FROM statuses WHERE account_id = $1 ORDER BY id LIMIT $2",
+        None,
+    )
+}
+impl IdsOfAccountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsOfAccountParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for IdsOfAccountStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsOfAccountParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
+    }
+}
+pub struct UnpinExceptStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unpin_except() -> UnpinExceptStmt {
+    UnpinExceptStmt(
+        "DELETE FROM status_pins WHERE account_id = $1 AND NOT status_id = ANY($2)",
+        None,
+    )
+}
+impl UnpinExceptStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account_id, status_ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnpinExceptParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UnpinExceptStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnpinExceptParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.status_ids))
+    }
+}
+pub struct FavouritesTakenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn favourites_taken() -> FavouritesTakenStmt {
+    FavouritesTakenStmt(
+        "DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = $1 LIMIT $2) RETURNING status_id",
+        None,
+    )
+}
+impl FavouritesTakenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FavouritesTakenParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for FavouritesTakenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FavouritesTakenParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
     }
 }

@@ -1,5 +1,9 @@
 //! Raw activities on their way in: stored before they are acknowledged.
 
+mod group;
+
+pub use group::Group;
+
 use jiff::Timestamp;
 use sql::{client::GenericClient, queries::inbox};
 

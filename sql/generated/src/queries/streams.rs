@@ -1,0 +1,663 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Clone, Copy, Debug)]
+pub struct EarlierBoostersParams {
+    pub original: i64,
+    pub boost: i64,
+    pub window: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct MarksParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub ids: T1,
+    pub readers: T2,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Follows {
+    pub account_id: i64,
+    pub target_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<Vec<String>>,
+}
+pub struct FollowsBorrowed<'a> {
+    pub account_id: i64,
+    pub target_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<crate::ArrayIterator<'a, &'a str>>,
+}
+impl<'a> From<FollowsBorrowed<'a>> for Follows {
+    fn from(
+        FollowsBorrowed {
+            account_id,
+            target_id,
+            show_reblogs,
+            languages,
+        }: FollowsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            target_id,
+            show_reblogs,
+            languages: languages.map(|v| v.map(|v| v.into()).collect()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Blocks {
+    pub account_id: i64,
+    pub target_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Mutes {
+    pub account_id: i64,
+    pub target_id: i64,
+    pub hide_notifications: bool,
+    pub expires_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Marks {
+    pub reader: i64,
+    pub status_id: i64,
+    pub mark: String,
+}
+pub struct MarksBorrowed<'a> {
+    pub reader: i64,
+    pub status_id: i64,
+    pub mark: &'a str,
+}
+impl<'a> From<MarksBorrowed<'a>> for Marks {
+    fn from(
+        MarksBorrowed {
+            reader,
+            status_id,
+            mark,
+        }: MarksBorrowed<'a>,
+    ) -> Self {
+        Self {
+            reader,
+            status_id,
+            mark: mark.into(),
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct FollowsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowsBorrowed, tokio_postgres::Error>,
+    mapper: fn(FollowsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FollowsBorrowed) -> R) -> FollowsQuery<'c, 'a, 's, C, R, N> {
+        FollowsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BlocksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Blocks, tokio_postgres::Error>,
+    mapper: fn(Blocks) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BlocksQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Blocks) -> R) -> BlocksQuery<'c, 'a, 's, C, R, N> {
+        BlocksQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MutesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Mutes, tokio_postgres::Error>,
+    mapper: fn(Mutes) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MutesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Mutes) -> R) -> MutesQuery<'c, 'a, 's, C, R, N> {
+        MutesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MarksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MarksBorrowed, tokio_postgres::Error>,
+    mapper: fn(MarksBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MarksQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MarksBorrowed) -> R) -> MarksQuery<'c, 'a, 's, C, R, N> {
+        MarksQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn follows() -> FollowsStmt {
+    FollowsStmt(
+        "SELECT account_id, target_id, show_reblogs, languages FROM follows WHERE account_id = ANY($1)",
+        None,
+    )
+}
+impl FollowsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> FollowsQuery<'c, 'a, 's, C, Follows, 1> {
+        FollowsQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FollowsBorrowed, tokio_postgres::Error> {
+                    Ok(FollowsBorrowed {
+                        account_id: row.try_get(0)?,
+                        target_id: row.try_get(1)?,
+                        show_reblogs: row.try_get(2)?,
+                        languages: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| Follows::from(it),
+        }
+    }
+}
+pub struct BlocksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn blocks() -> BlocksStmt {
+    BlocksStmt(
+        "SELECT account_id, target_id FROM blocks WHERE account_id = ANY($1) UNION SELECT account_id, target_id FROM blocks WHERE target_id = ANY($1)",
+        None,
+    )
+}
+impl BlocksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> BlocksQuery<'c, 'a, 's, C, Blocks, 1> {
+        BlocksQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Blocks, tokio_postgres::Error> {
+                Ok(Blocks {
+                    account_id: row.try_get(0)?,
+                    target_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Blocks::from(it),
+        }
+    }
+}
+pub struct MutesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn mutes() -> MutesStmt {
+    MutesStmt(
+        "SELECT account_id, target_id, hide_notifications, expires_at FROM mutes WHERE account_id = ANY($1)",
+        None,
+    )
+}
+impl MutesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> MutesQuery<'c, 'a, 's, C, Mutes, 1> {
+        MutesQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Mutes, tokio_postgres::Error> {
+                Ok(Mutes {
+                    account_id: row.try_get(0)?,
+                    target_id: row.try_get(1)?,
+                    hide_notifications: row.try_get(2)?,
+                    expires_at: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Mutes::from(it),
+        }
+    }
+}
+pub struct EarlierBoostersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn earlier_boosters() -> EarlierBoostersStmt {
+    EarlierBoostersStmt(
+        "SELECT account_id FROM statuses WHERE reblog_of_id = $1 AND id < $2 AND id > $2 - $3::bigint ORDER BY id DESC LIMIT $4",
+        None,
+    )
+}
+impl EarlierBoostersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        original: &'a i64,
+        boost: &'a i64,
+        window: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [original, boost, window, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        EarlierBoostersParams,
+        I64Query<'c, 'a, 's, C, i64, 4>,
+        C,
+    > for EarlierBoostersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a EarlierBoostersParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.original,
+            &params.boost,
+            &params.window,
+            &params.amount,
+        )
+    }
+}
+pub struct MarksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn marks() -> MarksStmt {
+    MarksStmt(
+        "SELECT f.account_id AS reader, f.status_id, 'favourited' AS mark FROM favourites f WHERE f.status_id = ANY($1) AND f.account_id = ANY($2) UNION ALL SELECT b.account_id, b.reblog_of_id, 'reblogged' FROM statuses b WHERE b.reblog_of_id = ANY($1) AND b.account_id = ANY($2) UNION ALL SELECT b.account_id, b.status_id, 'bookmarked' FROM bookmarks b WHERE b.status_id = ANY($1) AND b.account_id = ANY($2) UNION ALL SELECT m.account_id, s.id, 'muted' FROM statuses s JOIN conversation_mutes m ON m.conversation_id = s.conversation_id WHERE s.id = ANY($1) AND m.account_id = ANY($2) UNION ALL SELECT p.account_id, p.status_id, 'pinned' FROM status_pins p WHERE p.status_id = ANY($1) AND p.account_id = ANY($2)",
+        None,
+    )
+}
+impl MarksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        readers: &'a T2,
+    ) -> MarksQuery<'c, 'a, 's, C, Marks, 2> {
+        MarksQuery {
+            client,
+            params: [ids, readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MarksBorrowed, tokio_postgres::Error> {
+                Ok(MarksBorrowed {
+                    reader: row.try_get(0)?,
+                    status_id: row.try_get(1)?,
+                    mark: row.try_get(2)?,
+                })
+            },
+            mapper: |it| Marks::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MarksParams<T1, T2>,
+        MarksQuery<'c, 'a, 's, C, Marks, 2>,
+        C,
+    > for MarksStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MarksParams<T1, T2>,
+    ) -> MarksQuery<'c, 'a, 's, C, Marks, 2> {
+        self.bind(client, &params.ids, &params.readers)
+    }
+}
+pub struct GoodTokensStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn good_tokens() -> GoodTokensStmt {
+    GoodTokensStmt(
+        "SELECT t.id FROM access_tokens t JOIN users u ON u.account_id = t.account_id JOIN accounts a ON a.id = t.account_id WHERE t.id = ANY($1) AND t.revoked_at IS NULL AND u.confirmed_at IS NOT NULL AND u.approved AND u.disabled_at IS NULL AND a.suspended_at IS NULL AND a.deleted_at IS NULL",
+        None,
+    )
+}
+impl GoodTokensStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

@@ -1,0 +1,616 @@
+//! Posts of peers: what becomes of them here, whichever way they came.
+//!
+//! The callers vouch that a post is its author's own word: signed by them, or read at its origin.
+
+mod content;
+mod marks;
+mod people;
+
+pub use marks::{
+    Boost, pin_received, receive_boost, receive_favourite, receive_pin, receive_unboost,
+    receive_unfavourite,
+};
+
+use activitypub::{addressing, note::Note};
+use jiff::{SignedDuration, Timestamp};
+use sql::queries::{
+    media as media_rows, objects, relationships as relationship_rows, statuses as rows,
+};
+
+use self::people::People;
+use super::{Deleted, Inserted, NewStatus, Status, Visibility, create, delete, edit, load_by_uri};
+use crate::{
+    domain::{
+        Error, Result, Services,
+        accounts::{Account, AccountExt},
+        compose, moderation,
+        peers::{Budget, actors, relations},
+        tasks,
+        tasks::FetchParent,
+    },
+    feed::Change,
+    store::Tx,
+    text,
+};
+
+/// Steps up a thread that are fetched.
+pub const MAX_DEPTH: u16 = 64;
+/// A changed post that is not known is taken for a new one when it is not older than this.
+const RECENT: SignedDuration = SignedDuration::from_hours(24);
+/// Ids tried for a post before giving up: two conflicts in a row are as good as impossible.
+const ATTEMPTS: usize = 5;
+
+/// How a post came.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Fetches that it may still cause.
+    pub budget: &'a Budget,
+    /// Somebody here asked for it: it is kept whoever wrote it.
+    pub asked: bool,
+    /// Steps up a thread that led to it.
+    pub depth: u16,
+}
+
+/// Stores a post of a peer, with the jobs that follow. Answers its id; `None` when it is not kept: the author is not
+/// heard, it is gone, or nobody here has to do with it.
+pub async fn receive(
+    services: &Services,
+    note: &Note,
+    author: &Account,
+    context: &Context<'_>,
+) -> Result<Option<i64>> {
+    if !may_post(services, note, author).await? {
+        return Ok(None);
+    }
+    if let Some(known) = known(services, note, author).await? {
+        return Ok(known);
+    }
+    // A vote in a poll is no post.
+    if note.is_vote()
+        && note
+            .in_reply_to
+            .as_ref()
+            .is_some_and(|poll| services.peers.ours().owns(poll))
+    {
+        return Ok(None);
+    }
+    let mut people = People::known(services, note, author).await?;
+    let parent = parent(services, note).await?;
+    if !context.asked && !is_relevant(services, author, &people, parent.as_ref()).await? {
+        return Ok(None);
+    }
+    people.fetch(services, note, context.budget).await?;
+    let prepared = Prepared::new(services, note, author, &people, parent).await?;
+
+    let now = services.now();
+    let mut connection = services.connection().await?;
+    for _ in 0..ATTEMPTS {
+        let id = services.ids.at(prepared.created_at, now);
+        let tx = connection.transaction().await?;
+        match write(services, &tx, id, note, author, &prepared, context.depth).await {
+            Ok((Inserted::New, adopted)) => {
+                tx.commit().await?;
+                drop(connection);
+                let parent = prepared.parent.map(|parent| Change::Counts(parent.id));
+                let changes: Vec<Change> = adopted
+                    .into_iter()
+                    .map(Change::Status)
+                    .chain(parent)
+                    .chain([Change::Account(author.id)])
+                    .collect();
+                services.changed(&changes).await;
+                services.committed();
+                return Ok(Some(id));
+            }
+            Ok((Inserted::Known, _)) => {
+                tx.rollback().await?;
+                drop(connection);
+                return Ok(known(services, note, author).await?.flatten());
+            }
+            // Most likely the id is taken; another draw.
+            Err(Error::Conflict) => tx.rollback().await?,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(Error::Conflict)
+}
+
+/// Whether anything of this author is taken in at all.
+async fn may_post(services: &Services, note: &Note, author: &Account) -> Result<bool> {
+    if author.is_local() || author.is_gone() || note.attributed_to.as_str() != author.uri {
+        return Ok(false);
+    }
+    if services.peers.ours().owns(&note.id) || !note.id.same_origin(&note.attributed_to) {
+        return Ok(false);
+    }
+    Ok(!moderation::host_verdict(services, note.id.authority())
+        .await?
+        .refused)
+}
+
+/// What is known under the post's id: `Some(Some(id))` the post itself, `Some(None)` something that keeps the id.
+async fn known(services: &Services, note: &Note, author: &Account) -> Result<Option<Option<i64>>> {
+    let connection = services.connection().await?;
+    let Some(object) = objects::by_uri()
+        .bind(&connection, &note.id.as_str())
+        .opt()
+        .await?
+    else {
+        drop(connection);
+        let undone = relations::undone_early(services, Some(note.id.as_str())).await?;
+        return Ok(undone.then_some(None));
+    };
+    if object.gone_at.is_some() {
+        return Ok(Some(None));
+    }
+    let found = rows::parent()
+        .bind(&connection, &note.id.as_str())
+        .opt()
+        .await?
+        .filter(|found| object.id == Some(found.id) && found.account_id == author.id);
+    Ok(Some(found.map(|found| found.id)))
+}
+
+/// The post that is answered.
+#[derive(Clone, Copy, Debug)]
+struct Parent {
+    id: i64,
+    account_id: i64,
+    conversation_id: i64,
+    local: bool,
+}
+
+async fn parent(services: &Services, note: &Note) -> Result<Option<Parent>> {
+    let Some(uri) = &note.in_reply_to else {
+        return Ok(None);
+    };
+    let connection = services.connection().await?;
+    let found = rows::parent()
+        .bind(&connection, &uri.as_str())
+        .opt()
+        .await?;
+    Ok(found.map(|found| Parent {
+        id: found.id,
+        account_id: found.account_id,
+        conversation_id: found.conversation_id,
+        local: found.local,
+    }))
+}
+
+/// Whether somebody here has to do with a post: follows its author, is addressed, or is answered (or follows who is).
+async fn is_relevant(
+    services: &Services,
+    author: &Account,
+    people: &People,
+    parent: Option<&Parent>,
+) -> Result<bool> {
+    if people.any_local() || parent.is_some_and(|parent| parent.local) {
+        return Ok(true);
+    }
+    let connection = services.connection().await?;
+    for id in [Some(author.id), parent.map(|parent| parent.account_id)]
+        .into_iter()
+        .flatten()
+    {
+        if relationship_rows::local_followers_exist()
+            .bind(&connection, &id)
+            .one()
+            .await?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Everything about a post that needs no transaction.
+struct Prepared {
+    visibility: Visibility,
+    texts: content::Texts,
+    mentions: Vec<(i64, bool)>,
+    tags: Vec<(String, String)>,
+    media: Vec<content::NewMedia>,
+    parent: Option<Parent>,
+    created_at: Timestamp,
+    edited_at: Option<Timestamp>,
+}
+
+impl Prepared {
+    async fn new(
+        services: &Services,
+        note: &Note,
+        author: &Account,
+        people: &People,
+        parent: Option<Parent>,
+    ) -> Result<Prepared> {
+        let now = services.now();
+        let created_at = note.published_by(now);
+        let visibility = visibility(note, author);
+        let host = author.domain.as_deref().unwrap_or_default();
+        let media = if moderation::host_verdict(services, host).await?.reject_media {
+            Vec::new()
+        } else {
+            content::media(note)
+        };
+        Ok(Prepared {
+            visibility,
+            texts: content::texts(note, |tag| compose::tag_url(services, tag)),
+            mentions: people.mentions(visibility),
+            tags: content::tags(note),
+            media,
+            parent,
+            created_at,
+            edited_at: note
+                .updated
+                .filter(|updated| *updated > created_at)
+                .map(|updated| updated.min(now)),
+        })
+    }
+}
+
+/// Who may see the post. What is addressed to a circle is seen by those of it who are here.
+fn visibility(note: &Note, author: &Account) -> Visibility {
+    let mentioned: Vec<&str> = note
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.href.as_ref())
+        .map(|href| href.as_str())
+        .collect();
+    let followers = Some(author.followers_url.as_str()).filter(|url| !url.is_empty());
+    match note
+        .audience
+        .visibility(&author.uri, followers, &mentioned, note.direct_message)
+    {
+        addressing::Visibility::Public => Visibility::Public,
+        addressing::Visibility::Unlisted => Visibility::Unlisted,
+        addressing::Visibility::Private => Visibility::Private,
+        addressing::Visibility::Direct | addressing::Visibility::Limited => Visibility::Direct,
+    }
+}
+
+async fn write(
+    services: &Services,
+    tx: &Tx<'_>,
+    id: i64,
+    note: &Note,
+    author: &Account,
+    prepared: &Prepared,
+    depth: u16,
+) -> Result<(Inserted, Vec<i64>)> {
+    let domain = author.domain.as_deref().unwrap_or_default();
+    let emoji_ids =
+        actors::emojis(services, tx, domain, &note.emoji, &prepared.texts.shown()).await?;
+    let mut media_ids = Vec::with_capacity(prepared.media.len());
+    for media in &prepared.media {
+        media_ids.push(insert_media(services, tx, author.id, media).await?);
+    }
+    let missing_parent = note
+        .in_reply_to
+        .as_ref()
+        .filter(|_| prepared.parent.is_none());
+    let new = NewStatus {
+        id,
+        account_id: author.id,
+        uri: note.id.as_str().to_owned(),
+        url: page(note),
+        local: false,
+        visibility: prepared.visibility,
+        text: String::new(),
+        content: prepared.texts.content.clone(),
+        spoiler_text: prepared.texts.spoiler.clone(),
+        sensitive: note.sensitive || !prepared.texts.spoiler.is_empty(),
+        language: language(note),
+        in_reply_to: prepared.parent.map(|parent| (parent.id, parent.account_id)),
+        in_reply_to_uri: missing_parent.map(|uri| uri.as_str().to_owned()),
+        reblog_of: None,
+        conversation_id: prepared.parent.map(|parent| parent.conversation_id),
+        conversation_uri: conversation(note),
+        media_ids,
+        emoji_ids,
+        mentions: prepared.mentions.clone(),
+        tags: prepared.tags.clone(),
+        application_id: None,
+        quote_policy: content::quote_policy(note, &author.followers_url).to_owned(),
+        sanitiser_version: text::sanitise::SANITISER_VERSION,
+        created_at: prepared.created_at,
+        edited_at: prepared.edited_at,
+    };
+    if create::insert(services, tx, &new).await? == Inserted::Known {
+        return Ok((Inserted::Known, Vec::new()));
+    }
+    let adopted = adopt_replies(tx, id, author.id, note.id.as_str()).await?;
+    if let Some(uri) = missing_parent
+        && depth < MAX_DEPTH
+        && !services.peers.ours().owns(uri)
+    {
+        let task = FetchParent {
+            status_id: id,
+            uri: uri.as_str().to_owned(),
+            depth,
+        };
+        tasks::enqueue(services, tx, &task).await?;
+    }
+    Ok((Inserted::New, adopted))
+}
+
+/// A post is here that others wait for as their parent, whoever came first.
+pub async fn adopt_waiting(services: &Services, id: i64) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let Some(row) = rows::by_id().bind(&connection, &id).opt().await? else {
+        return Ok(());
+    };
+    let tx = connection.transaction().await?;
+    let adopted = adopt_replies(&tx, id, row.account_id, &row.uri).await?;
+    tx.commit().await?;
+    drop(connection);
+    if !adopted.is_empty() {
+        let changes: Vec<Change> = adopted
+            .into_iter()
+            .map(Change::Status)
+            .chain([Change::Counts(id)])
+            .collect();
+        services.changed(&changes).await;
+    }
+    Ok(())
+}
+
+/// Replies that were here before the post.
+async fn adopt_replies(tx: &Tx<'_>, id: i64, account_id: i64, uri: &str) -> Result<Vec<i64>> {
+    let adopted = rows::adopt_replies()
+        .bind(tx, &id, &account_id, &uri)
+        .all()
+        .await?;
+    let open = adopted
+        .iter()
+        .filter(|reply| Visibility::parse(&reply.visibility).is_some_and(Visibility::is_open))
+        .count();
+    if let Ok(open) = i64::try_from(open)
+        && open > 0
+    {
+        rows::count().bind(tx, &id, &open, &0, &0).await?;
+    }
+    Ok(adopted.into_iter().map(|reply| reply.id).collect())
+}
+
+/// The page of a post. One of another host would let a post pass for somebody else's when it is looked up by its page.
+fn page(note: &Note) -> Option<String> {
+    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
+    note.url
+        .as_ref()
+        .filter(|url| bare(url.host()) == bare(note.id.host()))
+        .map(|url| url.as_str().to_owned())
+}
+
+fn language(note: &Note) -> Option<String> {
+    note.language
+        .clone()
+        .filter(|language| create::is_language(language))
+}
+
+/// The name of the thread, as long as it is one that can be stored.
+fn conversation(note: &Note) -> Option<String> {
+    let context = note.context.as_ref().map(|context| context.as_str());
+    note.conversation
+        .as_deref()
+        .or(context)
+        .filter(|name| !name.is_empty() && !name.chars().any(char::is_control))
+        .map(str::to_owned)
+}
+
+async fn insert_media(
+    services: &Services,
+    tx: &Tx<'_>,
+    account_id: i64,
+    media: &content::NewMedia,
+) -> Result<i64> {
+    let id = services.id()?;
+    media_rows::insert()
+        .bind(
+            tx,
+            &id,
+            &account_id,
+            &None::<i64>,
+            &media.kind,
+            &None::<&str>,
+            &None::<&str>,
+            &media.mime.as_deref(),
+            &None::<i64>,
+            &Some(media.url.as_str()),
+            &media.preview.as_deref(),
+            &media.description.as_deref(),
+            &media.blurhash.as_deref(),
+            &media.meta,
+            &services.now(),
+        )
+        .await?;
+    Ok(id)
+}
+
+/// Applies an author's edit of a post. Only a version newer than what is here counts; who may see the post stays as it
+/// is. An unknown post that is recent is taken for a new one.
+pub async fn receive_update(
+    services: &Services,
+    note: &Note,
+    author: &Account,
+    context: &Context<'_>,
+) -> Result<()> {
+    let now = services.now();
+    let Some((status, _)) = load_by_uri(services, note.id.as_str()).await? else {
+        if now.duration_since(note.published_by(now)) <= RECENT {
+            receive(services, note, author, context).await?;
+        }
+        return Ok(());
+    };
+    if status.row.local
+        || status.row.account_id != author.id
+        || status.row.reblog_of_id.is_some()
+        || !may_post(services, note, author).await?
+    {
+        return Ok(());
+    }
+    let since = status.row.edited_at.unwrap_or(status.row.created_at);
+    let Some(edited_at) = note
+        .updated
+        .map(|updated| updated.min(now))
+        .filter(|updated| *updated > since)
+    else {
+        // Counts of a poll, or an old version that came late.
+        return Ok(());
+    };
+    if is_unwelcome(services, &status, author).await? {
+        return Ok(());
+    }
+    let mut people = People::known(services, note, author).await?;
+    people.fetch(services, note, context.budget).await?;
+    let prepared = Prepared::new(services, note, author, &people, None).await?;
+    revise(services, &status, note, author, &prepared, edited_at).await
+}
+
+/// Who blocks somebody does not hear of their direct posts again.
+async fn is_unwelcome(services: &Services, status: &Status, author: &Account) -> Result<bool> {
+    if status.visibility != Visibility::Direct {
+        return Ok(false);
+    }
+    let addressed: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
+    let connection = services.connection().await?;
+    Ok(relationship_rows::blocked_by_any()
+        .bind(&connection, &author.id, &addressed)
+        .opt()
+        .await?
+        .is_some())
+}
+
+async fn revise(
+    services: &Services,
+    status: &Status,
+    note: &Note,
+    author: &Account,
+    prepared: &Prepared,
+    edited_at: Timestamp,
+) -> Result<()> {
+    let domain = author.domain.as_deref().unwrap_or_default();
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let emoji_ids =
+        actors::emojis(services, &tx, domain, &note.emoji, &prepared.texts.shown()).await?;
+    let mut media_ids = Vec::with_capacity(prepared.media.len());
+    for media in &prepared.media {
+        let kept = status
+            .media
+            .iter()
+            .find(|kept| kept.remote_url.as_deref() == Some(media.url.as_str()))
+            .filter(|kept| !media_ids.contains(&kept.id));
+        match kept {
+            Some(kept) => {
+                media_rows::describe()
+                    .bind(
+                        &tx,
+                        &media.description,
+                        &media.blurhash,
+                        &media.meta,
+                        &kept.id,
+                    )
+                    .await?;
+                media_ids.push(kept.id);
+            }
+            None => media_ids.push(insert_media(services, &tx, author.id, media).await?),
+        }
+    }
+    let content = edit::NewContent {
+        text: String::new(),
+        content: prepared.texts.content.clone(),
+        spoiler_text: prepared.texts.spoiler.clone(),
+        sensitive: note.sensitive || !prepared.texts.spoiler.is_empty(),
+        language: language(note),
+        media_ids,
+        emoji_ids,
+        mentions: prepared.mentions.clone(),
+        tags: prepared.tags.clone(),
+        edited_at,
+    };
+    edit::replace(services, &tx, status, &content).await?;
+    tx.commit().await?;
+    drop(connection);
+    services.changed(&[Change::Status(status.row.id)]).await;
+    services.committed();
+    Ok(())
+}
+
+/// Removes a post because its author says so. One that is not here is remembered as gone, so that it cannot come late.
+pub async fn receive_delete(services: &Services, uri: &str, author: &Account) -> Result<()> {
+    let mut connection = services.connection().await?;
+    match load_by_uri(services, uri).await? {
+        Some((status, _)) if status.row.account_id == author.id => {
+            let tx = connection.transaction().await?;
+            match delete::remove(services, &tx, &status, true).await {
+                Ok(deleted) => {
+                    tx.commit().await?;
+                    forget_deleted(services, &deleted).await;
+                }
+                Err(Error::NotFound) => tx.rollback().await?,
+                Err(error) => return Err(error),
+            }
+        }
+        Some(_) => {}
+        None => {
+            let held = objects::by_uri().bind(&connection, &uri).opt().await?;
+            if held.is_none() {
+                objects::bury()
+                    .bind(&connection, &uri, &"status", &None::<i64>, &services.now())
+                    .await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// After the commit of a deletion: nothing that starts later sees the posts.
+pub async fn forget_deleted(services: &Services, deleted: &Deleted) {
+    services.changed(&deleted.changes).await;
+    services.committed();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn note(extra: serde_json::Value) -> Note {
+        let mut document = json!({
+            "id": "https://a.example/1", "type": "Note", "attributedTo": "https://a.example/ann", "content": "x",
+        });
+        for (key, value) in extra.as_object().unwrap() {
+            document[key] = value.clone();
+        }
+        Note::parse(&document, None).unwrap()
+    }
+
+    #[test]
+    fn row_12_a_page_elsewhere_is_dropped() {
+        let page = |url: &str| page(&note(json!({"url": url})));
+        assert_eq!(
+            page("https://a.example/@ann/1").as_deref(),
+            Some("https://a.example/@ann/1")
+        );
+        assert!(page("https://www.a.example/@ann/1").is_some());
+        assert_eq!(page("https://victim.example/@bob/1"), None);
+        assert_eq!(page("javascript:x"), None);
+    }
+
+    #[test]
+    fn the_name_of_a_thread_holds_nothing_that_cannot_be_stored() {
+        assert_eq!(
+            conversation(&note(json!({"conversation": "tag:a\u{0}b"}))),
+            None
+        );
+        assert_eq!(conversation(&note(json!({"conversation": ""}))), None);
+        let named =
+            note(json!({"conversation": "tag:a.example:1", "context": "https://a.example/c"}));
+        assert_eq!(conversation(&named).as_deref(), Some("tag:a.example:1"));
+        let linked = note(json!({"context": "https://a.example/c"}));
+        assert_eq!(
+            conversation(&linked).as_deref(),
+            Some("https://a.example/c")
+        );
+    }
+}

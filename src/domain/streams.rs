@@ -1,0 +1,477 @@
+//! Live streams: who hears what. The decisions are pure and the same as those of the pages; what they need to know of
+//! a connected reader ([`Listener`]) is loaded once and again when it changes, and of a post ([`Post`]) once per event.
+//!
+//! Source: <https://docs.joinmastodon.org/methods/streaming/#streams>.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use sql::queries::streams as rows;
+
+use super::{
+    Result, Services,
+    accounts::Account,
+    caches::Standing,
+    statuses::{Gathered, Personal, Status, Visibility, gather},
+    timelines::{Follower, PublicFilter, REPEAT_WINDOW, admits, unsilenced},
+};
+
+/// What is older than this when it becomes known here is no news: it stands in its timelines, but nobody is told.
+pub const REAL_TIME: SignedDuration = SignedDuration::from_hours(6);
+
+/// Earlier boosts of a post that are looked at to leave out a repeated one.
+const BOOSTS_LOOKED_AT: i64 = 1_000;
+
+/// What a client can listen to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// The reader's home.
+    Home,
+    /// The reader's notifications and nothing else.
+    Notifications,
+    /// The public timeline, or a part of it.
+    Public(PublicFilter),
+    /// Public posts with a tag.
+    Tag {
+        /// The name that all spellings share.
+        name: String,
+        /// Only posts made here.
+        local: bool,
+    },
+}
+
+/// Whether something is new or a new version of what was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A new post or boost.
+    Created,
+    /// A post was edited.
+    Edited,
+}
+
+/// A follow of a connected reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Followed {
+    show_reblogs: bool,
+    languages: Option<Vec<String>>,
+}
+
+/// A mute of a connected reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Muted {
+    notifications: bool,
+    until: Option<Timestamp>,
+}
+
+/// What is remembered of a connected reader: how they stand to others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listener {
+    /// The reader.
+    pub id: i64,
+    follows: HashMap<i64, Followed>,
+    blocking: HashSet<i64>,
+    blocked_by: HashSet<i64>,
+    muting: HashMap<i64, Muted>,
+}
+
+impl Listener {
+    /// A reader who stands to nobody in any way.
+    #[must_use]
+    pub fn new(id: i64) -> Listener {
+        Listener {
+            id,
+            ..Listener::default()
+        }
+    }
+
+    /// The accounts followed.
+    pub fn followed(&self) -> impl Iterator<Item = i64> {
+        self.follows.keys().copied()
+    }
+
+    /// Whether this account's home posts are theirs to hear.
+    #[must_use]
+    pub fn follows(&self, account_id: i64) -> bool {
+        self.follows.contains_key(&account_id)
+    }
+
+    /// How the reader stands to an account.
+    #[must_use]
+    pub fn standing(&self, account_id: i64, now: Timestamp) -> Standing {
+        let follow = self.follows.get(&account_id);
+        let mute = self
+            .muting
+            .get(&account_id)
+            .filter(|mute| mute.until.is_none_or(|until| until > now));
+        Standing {
+            following: follow.is_some(),
+            showing_reblogs: follow.is_some_and(|follow| follow.show_reblogs),
+            blocking: self.blocking.contains(&account_id),
+            blocked_by: self.blocked_by.contains(&account_id),
+            muting: mute.is_some(),
+            muting_notifications: mute.is_some_and(|mute| mute.notifications),
+        }
+    }
+
+    /// Whether anybody of a boost's line stood in this home before: the author of what is boosted, or an earlier booster.
+    fn heard_before(
+        &self,
+        original: i64,
+        original_author: i64,
+        boost: i64,
+        earlier: &[i64],
+    ) -> bool {
+        let recent = original > boost.saturating_sub(REPEAT_WINDOW);
+        (recent && (original_author == self.id || self.follows(original_author)))
+            || earlier.iter().any(|booster| {
+                *booster == self.id
+                    || self
+                        .follows
+                        .get(booster)
+                        .is_some_and(|follow| follow.show_reblogs)
+            })
+    }
+}
+
+/// Loads what is to be remembered of readers, in a constant number of queries.
+pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Listener>> {
+    if readers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let connection = services.connection().await?;
+    let (follow_stmt, block_stmt, mute_stmt) = (rows::follows(), rows::blocks(), rows::mutes());
+    let (follows, blocks, mutes) = futures_util::try_join!(
+        async { follow_stmt.bind(&connection, &readers).all().await },
+        async { block_stmt.bind(&connection, &readers).all().await },
+        async { mute_stmt.bind(&connection, &readers).all().await },
+    )?;
+    let mut found: HashMap<i64, Listener> =
+        readers.iter().map(|id| (*id, Listener::new(*id))).collect();
+    for row in follows {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            let followed = Followed {
+                show_reblogs: row.show_reblogs,
+                languages: row.languages,
+            };
+            listener.follows.insert(row.target_id, followed);
+        }
+    }
+    for row in blocks {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            listener.blocking.insert(row.target_id);
+        }
+        if let Some(listener) = found.get_mut(&row.target_id) {
+            listener.blocked_by.insert(row.account_id);
+        }
+    }
+    for row in mutes {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            let muted = Muted {
+                notifications: row.hide_notifications,
+                until: row.expires_at,
+            };
+            listener.muting.insert(row.target_id, muted);
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Those of the tokens that are still good: not taken back, and their person's login is in order.
+pub async fn good_tokens(services: &Services, ids: &[i64]) -> Result<HashSet<i64>> {
+    let connection = services.connection().await?;
+    let good = rows::good_tokens().bind(&connection, &ids).all().await?;
+    Ok(good.into_iter().collect())
+}
+
+/// A post as it stands, with what decides who hears of it.
+#[derive(Debug)]
+pub struct Post {
+    id: i64,
+    gathered: Gathered,
+    earlier_boosters: Vec<i64>,
+}
+
+/// Loads a post, whoever may see it; `None` when it is gone.
+pub async fn post(services: &Services, id: i64) -> Result<Option<Post>> {
+    let mut gathered = gather(services, None, &[id]).await?;
+    gathered.order = vec![id];
+    let post = Post {
+        id,
+        gathered,
+        earlier_boosters: Vec::new(),
+    };
+    let Some((status, _)) = post.gathered.get(id) else {
+        return Ok(None);
+    };
+    let Some(original) = status.row.reblog_of_id else {
+        return Ok(Some(post));
+    };
+    let connection = services.connection().await?;
+    let earlier_boosters = rows::earlier_boosters()
+        .bind(
+            &connection,
+            &original,
+            &id,
+            &REPEAT_WINDOW,
+            &BOOSTS_LOOKED_AT,
+        )
+        .all()
+        .await?;
+    Ok(Some(Post {
+        earlier_boosters,
+        ..post
+    }))
+}
+
+impl Post {
+    /// Which.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// The post as anybody gets it.
+    #[must_use]
+    pub fn gathered(&self) -> &Gathered {
+        &self.gathered
+    }
+
+    /// The post and its author.
+    #[must_use]
+    pub fn get(&self) -> Option<(&Status, &Account)> {
+        self.gathered.get(self.id)
+    }
+
+    fn original(&self) -> Option<(&Status, &Account)> {
+        let (status, _) = self.get()?;
+        self.gathered.get(status.row.reblog_of_id?)
+    }
+
+    /// Whether somebody hears of it on a channel.
+    #[must_use]
+    pub fn heard(
+        &self,
+        news: News,
+        channel: &Channel,
+        listener: &Listener,
+        now: Timestamp,
+    ) -> bool {
+        let Some((status, author)) = self.get() else {
+            return false;
+        };
+        if news == News::Created && now.duration_since(status.row.created_at) > REAL_TIME {
+            return false;
+        }
+        let stands = match channel {
+            Channel::Home => self.stands_in_home(status, listener),
+            Channel::Notifications => false,
+            Channel::Public(filter) => {
+                let row = &status.row;
+                let is_answer = row.in_reply_to_id.is_some()
+                    && row.in_reply_to_account_id != Some(row.account_id);
+                !is_answer && is_open(status, *filter)
+            }
+            Channel::Tag { name, local } => {
+                let filter = PublicFilter {
+                    local: *local,
+                    ..PublicFilter::default()
+                };
+                status.tags.contains(name) && is_open(status, filter)
+            }
+        };
+        let standing = |account_id: i64| listener.standing(account_id, now);
+        let reader = Some(listener.id);
+        stands
+            && (*channel == Channel::Home || unsilenced(author, reader, standing(author.id)))
+            && self.gathered.seen_by(self.id, reader, &standing)
+            && self.gathered.wanted_by(self.id, reader, &standing)
+    }
+
+    fn stands_in_home(&self, status: &Status, listener: &Listener) -> bool {
+        let row = &status.row;
+        if row.account_id == listener.id {
+            return true;
+        }
+        let Some(follow) = listener.follows.get(&row.account_id) else {
+            return false;
+        };
+        let follower = Follower {
+            account_id: listener.id,
+            show_reblogs: follow.show_reblogs,
+            languages: follow.languages.as_deref(),
+            follows_parent: row
+                .in_reply_to_account_id
+                .is_some_and(|parent| listener.follows(parent)),
+        };
+        let repeated = self.original().is_some_and(|(original, author)| {
+            listener.heard_before(original.row.id, author.id, self.id, &self.earlier_boosters)
+        });
+        admits(status, &follower) && !repeated
+    }
+
+    /// The post as a reader gets it: what they did with it, and whether they follow the people in it.
+    fn seen_as(&self, listener: &Listener, personal: Vec<Personal>) -> Gathered {
+        let relationships = self
+            .gathered
+            .accounts
+            .keys()
+            .filter(|id| listener.follows(**id))
+            .map(|id| {
+                let standing = Standing {
+                    following: true,
+                    ..Standing::default()
+                };
+                (*id, standing)
+            })
+            .collect();
+        Gathered {
+            reader: Some(listener.id),
+            order: vec![self.id],
+            statuses: self.gathered.statuses.clone(),
+            accounts: self.gathered.accounts.clone(),
+            personal: personal.into_iter().map(|row| (row.id, row)).collect(),
+            relationships,
+        }
+    }
+}
+
+/// Whether a post stands in a part of the public timelines.
+fn is_open(status: &Status, filter: PublicFilter) -> bool {
+    status.visibility == Visibility::Public
+        && status.row.reblog_of_id.is_none()
+        && (!filter.local || status.row.local)
+        && (!filter.remote || !status.row.local)
+        && (!filter.only_media || !status.row.media_ids.is_empty())
+}
+
+/// Whether somebody hears on a channel that a post is gone. Its rows are too, so this goes by who could see it: nobody
+/// learns from its end that there was a post not meant for them.
+#[must_use]
+pub fn heard_deletion(
+    author: i64,
+    visibility: Visibility,
+    channel: &Channel,
+    listener: &Listener,
+) -> bool {
+    match channel {
+        Channel::Home => {
+            author == listener.id || (visibility != Visibility::Direct && listener.follows(author))
+        }
+        Channel::Notifications => false,
+        Channel::Public(_) | Channel::Tag { .. } => visibility == Visibility::Public,
+    }
+}
+
+/// A post as it looks to some readers alike: it is rendered once for all of them.
+#[derive(Debug)]
+pub struct View {
+    /// To be rendered.
+    pub gathered: Gathered,
+    /// Who gets it.
+    pub readers: Vec<i64>,
+}
+
+/// What makes a post look different: whether it is one's own, what one did with it, whom one follows.
+type Look = (Vec<i64>, Vec<(i64, [bool; 5])>, Vec<i64>);
+
+/// How a post looks to readers: one query for all of them, and seldom more than one view.
+pub async fn views(
+    services: &Services,
+    post: &Post,
+    listeners: &[Arc<Listener>],
+) -> Result<Vec<View>> {
+    let readers: Vec<i64> = listeners.iter().map(|listener| listener.id).collect();
+    let ids: Vec<i64> = post.gathered.statuses.keys().copied().collect();
+    let connection = services.connection().await?;
+    let marks = rows::marks()
+        .bind(&connection, &ids, &readers)
+        .all()
+        .await?;
+    drop(connection);
+    let mut personal: HashMap<(i64, i64), Personal> = HashMap::new();
+    for row in marks {
+        let personal = personal
+            .entry((row.reader, row.status_id))
+            .or_insert_with(|| untouched(row.status_id));
+        match row.mark.as_str() {
+            "favourited" => personal.favourited = true,
+            "reblogged" => personal.reblogged = true,
+            "bookmarked" => personal.bookmarked = true,
+            "muted" => personal.muted = true,
+            "pinned" => personal.pinned = true,
+            _ => {}
+        }
+    }
+    Ok(alike(post, listeners, &personal))
+}
+
+fn untouched(id: i64) -> Personal {
+    Personal {
+        id,
+        favourited: false,
+        reblogged: false,
+        bookmarked: false,
+        muted: false,
+        pinned: false,
+    }
+}
+
+/// Puts those together to whom the post looks the same.
+fn alike(
+    post: &Post,
+    listeners: &[Arc<Listener>],
+    personal: &HashMap<(i64, i64), Personal>,
+) -> Vec<View> {
+    let mut ids: Vec<i64> = post.gathered.statuses.keys().copied().collect();
+    ids.sort_unstable();
+    let mut people: Vec<i64> = post.gathered.accounts.keys().copied().collect();
+    people.sort_unstable();
+    let mut views: HashMap<Look, View> = HashMap::new();
+    for listener in listeners {
+        let own: Vec<i64> = people
+            .iter()
+            .copied()
+            .filter(|id| *id == listener.id)
+            .collect();
+        let followed: Vec<i64> = people
+            .iter()
+            .copied()
+            .filter(|id| listener.follows(*id))
+            .collect();
+        let did: Vec<Personal> = ids
+            .iter()
+            .map(|id| {
+                let done = personal.get(&(listener.id, *id)).copied();
+                done.unwrap_or_else(|| untouched(*id))
+            })
+            .collect();
+        let flags = did
+            .iter()
+            .map(|row| {
+                let flags = [
+                    row.favourited,
+                    row.reblogged,
+                    row.bookmarked,
+                    row.muted,
+                    row.pinned,
+                ];
+                (row.id, flags)
+            })
+            .collect();
+        views
+            .entry((own, flags, followed))
+            .or_insert_with(|| View {
+                gathered: post.seen_as(listener, did),
+                readers: Vec::new(),
+            })
+            .readers
+            .push(listener.id);
+    }
+    views.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! Posts, their activities and replies. What everybody may read is answered; a post with a smaller audience is delivered
+//! to it and told nobody else, as if it were not there.
+
+use actix_web::{
+    HttpRequest,
+    web::{self, Data},
+};
+
+use super::{Keep, document, part, to_page, wants_document};
+use crate::{
+    domain::{
+        Services, accounts,
+        accounts::Account,
+        collections::{self, REPLIES_PAGE, Repliers},
+        statuses::{Gathered, Status},
+    },
+    http::{Answer, Failure, respond},
+    render::ap::{self, Site},
+};
+
+/// Seconds that others may keep a public post.
+const SHORT: Keep = Keep::Public(180);
+
+pub(super) fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource("/users/{name}/statuses/{id}").route(web::get().to(show)))
+        .service(
+            web::resource("/users/{name}/statuses/{id}/activity").route(web::get().to(activity)),
+        )
+        .service(web::resource("/users/{name}/statuses/{id}/replies").route(web::get().to(replies)))
+        .service(web::resource("/users/{name}/statuses/{id}/likes").route(web::get().to(likes)))
+        .service(web::resource("/users/{name}/statuses/{id}/shares").route(web::get().to(shares)));
+}
+
+struct Found {
+    id: i64,
+    posts: Gathered,
+}
+
+impl Found {
+    fn get(&self) -> Result<(&Status, &Account), Failure> {
+        self.posts
+            .get(self.id)
+            .ok_or_else(|| api::error::NOT_FOUND.into())
+    }
+}
+
+/// The post of the path. A deleted one is gone (410), everything that may not be told is not there (404).
+async fn find(services: &Services, request: &HttpRequest) -> Result<Found, Failure> {
+    let account = accounts::local(services, &part(request, "name")?).await?;
+    let id = respond::id(request, "id")?;
+    match collections::post(services, &account, id, None).await {
+        Ok(posts) => Ok(Found { id, posts }),
+        Err(crate::domain::Error::NotFound) => {
+            let uri = format!("{}/statuses/{id}", account.uri);
+            if collections::is_gone(services, &uri).await? {
+                Err(api::error::GONE.into())
+            } else {
+                Err(api::error::NOT_FOUND.into())
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn show(services: Data<Services>, request: HttpRequest) -> Answer {
+    let found = find(&services, &request).await?;
+    let (status, author) = found.get()?;
+    if !wants_document(&request) {
+        return Ok(to_page(status.row.url.as_deref().unwrap_or(&author.url)));
+    }
+    if status.row.reblog_of_id.is_some() {
+        return Err(api::error::NOT_FOUND.into());
+    }
+    let context = collections::context(&services, status, true).await?;
+    document(
+        &ap::note(&Site::of(&services), status, author, &context).document(),
+        SHORT,
+    )
+}
+
+async fn activity(services: Data<Services>, request: HttpRequest) -> Answer {
+    let found = find(&services, &request).await?;
+    let (status, _) = found.get()?;
+    let context = collections::context(&services, status, false).await?;
+    let activity = ap::activity_of(&Site::of(&services), &found.posts, found.id, &context)
+        .ok_or_else(|| Failure::from(api::error::NOT_FOUND))?;
+    document(&activity.document, SHORT)
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Asked {
+    page: Option<String>,
+    min_id: Option<i64>,
+    only_other_accounts: Option<String>,
+}
+
+async fn replies(
+    services: Data<Services>,
+    request: HttpRequest,
+    asked: web::Query<Asked>,
+) -> Answer {
+    let found = find(&services, &request).await?;
+    let (status, _) = found.get()?;
+    if asked.page.is_none() {
+        let own =
+            collections::replies(&services, status, Repliers::Author, 0, REPLIES_PAGE).await?;
+        return document(&ap::replies(status, &own), SHORT);
+    }
+    let repliers = match asked.only_other_accounts.as_deref() {
+        Some("true" | "1") => Repliers::Others,
+        _ => Repliers::Author,
+    };
+    let above = asked.min_id.unwrap_or(0);
+    let page = collections::replies(&services, status, repliers, above, REPLIES_PAGE).await?;
+    document(&ap::replies_page(status, repliers, &page, above), SHORT)
+}
+
+async fn likes(services: Data<Services>, request: HttpRequest) -> Answer {
+    let found = find(&services, &request).await?;
+    document(&ap::likes(found.get()?.0), SHORT)
+}
+
+async fn shares(services: Data<Services>, request: HttpRequest) -> Answer {
+    let found = find(&services, &request).await?;
+    document(&ap::shares(found.get()?.0), SHORT)
+}

@@ -1,0 +1,225 @@
+//! What anybody may read in a browser: the front page, a profile, a post, a tag. Whoever asks for ActivityPub at the
+//! same address is sent to the document.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::{self, Data},
+};
+
+use super::{Keep, PageFailure, Shown, page, read, sign_up_is};
+use crate::{
+    domain::{
+        Services,
+        accounts::{self, Account, AccountExt},
+        instance, statuses,
+        statuses::Gathered,
+        timelines::{self, AccountFilter, Cursor, TagFilter},
+    },
+    render::html::{About, Landing, Look, Profile, Site, StatusPage, TagPage, posts},
+    text,
+};
+
+/// Posts on a page.
+const POSTS: usize = 20;
+
+pub(super) fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource("/").route(read().to(landing)))
+        .service(web::resource("/about").route(read().to(about)))
+        .service(web::resource("/@{name}").route(read().to(profile)))
+        .service(web::resource("/@{name}/{id}").route(read().to(status)))
+        .service(web::resource("/tags/{name}").route(read().to(tag)));
+}
+
+async fn landing(services: Data<Services>) -> Shown {
+    let (can_sign_up, approval) = sign_up_is(&services);
+    let template = Landing {
+        site: Site::of(&services.config),
+        description: services.config.instance.description.clone(),
+        can_sign_up,
+        approval,
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+async fn about(services: Data<Services>) -> Shown {
+    let (can_sign_up, approval) = sign_up_is(&services);
+    let facts = instance::facts(&services).await?;
+    let template = About {
+        site: Site::of(&services.config),
+        description: services.config.instance.description.clone(),
+        contact_email: services.config.instance.contact_email.clone(),
+        contact_account: facts.contact.map(|account| account.username),
+        rules: facts.rules.into_iter().map(|rule| rule.text).collect(),
+        can_sign_up,
+        approval,
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Older {
+    max_id: Option<i64>,
+}
+
+fn cursor(older: Option<web::Query<Older>>) -> Cursor {
+    let below = older.and_then(|older| older.max_id).filter(|id| *id > 0);
+    Cursor {
+        below: below.unwrap_or(i64::MAX),
+        ..Cursor::newest(POSTS)
+    }
+}
+
+/// Whether the document for servers is wanted.
+fn wants_activity(request: &HttpRequest) -> bool {
+    request
+        .headers()
+        .get_all(header::ACCEPT)
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(|part| part.split(';').next().unwrap_or_default().trim())
+        .find_map(|kind| match kind.to_ascii_lowercase().as_str() {
+            "application/activity+json" | "application/ld+json" => Some(true),
+            "text/html" | "application/xhtml+xml" => Some(false),
+            _ => None,
+        })
+        .unwrap_or(false)
+}
+
+fn document(uri: &str) -> HttpResponse {
+    HttpResponse::Found()
+        .insert_header((header::LOCATION, uri))
+        .insert_header((header::VARY, "Accept"))
+        .finish()
+}
+
+/// A local account by the name in the path; `name@` this server is the same.
+async fn local(services: &Services, name: &str) -> Result<Account, PageFailure> {
+    let username = match name.split_once('@') {
+        Some((username, host)) if services.is_own_host(host) => username,
+        Some(_) => return Err(PageFailure::status(StatusCode::NOT_FOUND)),
+        None => name,
+    };
+    let account = accounts::local(services, username).await?;
+    if account.kind == "Application" {
+        return Err(PageFailure::status(StatusCode::NOT_FOUND));
+    }
+    if account.is_gone() {
+        return Err(PageFailure::status(StatusCode::FORBIDDEN));
+    }
+    Ok(account)
+}
+
+async fn profile(
+    services: Data<Services>,
+    request: HttpRequest,
+    name: web::Path<String>,
+    older: Option<web::Query<Older>>,
+) -> Shown {
+    let account = local(&services, &name).await?;
+    if wants_activity(&request) {
+        return Ok(document(&account.uri));
+    }
+    let filter = AccountFilter {
+        exclude_replies: true,
+        exclude_direct: true,
+        ..AccountFilter::default()
+    };
+    let site = Site::of(&services.config);
+    let look = Look {
+        site: &site,
+        files: &services.files,
+    };
+    // Posts of a limited account are for its followers.
+    let template = if account.silenced_at.is_some() {
+        Profile::new(look, &account, &Gathered::default(), None)
+    } else {
+        let found = timelines::account(&services, None, &account, &filter, cursor(older)).await?;
+        let more = found.oldest.filter(|_| found.more);
+        Profile::new(look, &account, &found.items, more)
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+async fn status(
+    services: Data<Services>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Shown {
+    let not_found = || PageFailure::status(StatusCode::NOT_FOUND);
+    let (name, id) = path.into_inner();
+    let id: i64 = id.parse().map_err(|_| not_found())?;
+    let account = local(&services, &name).await?;
+    let gathered = statuses::show(&services, None, id).await?;
+    let (found, author) = gathered.get(id).ok_or_else(not_found)?;
+    if author.id != account.id {
+        return Err(not_found());
+    }
+    if wants_activity(&request) {
+        return Ok(document(&found.row.uri));
+    }
+    let thread = statuses::thread(&services, None, id).await?;
+    let site = Site::of(&services.config);
+    let look = Look {
+        site: &site,
+        files: &services.files,
+    };
+    let template = StatusPage::new(look, &gathered, id, &thread.ancestors, &thread.descendants)
+        .ok_or_else(not_found)?;
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+async fn tag(
+    services: Data<Services>,
+    name: web::Path<String>,
+    older: Option<web::Query<Older>>,
+) -> Shown {
+    let tag = text::hashtag::normalise(&name)
+        .ok_or_else(|| PageFailure::status(StatusCode::NOT_FOUND))?;
+    let filter = TagFilter {
+        any: vec![tag.name.clone()],
+        ..TagFilter::default()
+    };
+    let found = timelines::tag(&services, None, &filter, cursor(older)).await?;
+    let site = Site::of(&services.config);
+    let look = Look {
+        site: &site,
+        files: &services.files,
+    };
+    let template = TagPage {
+        name: name.into_inner(),
+        posts: posts(look, &found.items),
+        older: found.oldest.filter(|_| found.more),
+        site: site.clone(),
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn browsers_get_pages_and_servers_documents() {
+        let asks = |accept: &str| {
+            wants_activity(
+                &TestRequest::default()
+                    .insert_header((header::ACCEPT, accept))
+                    .to_http_request(),
+            )
+        };
+        assert!(asks("application/activity+json"));
+        assert!(asks(
+            "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\""
+        ));
+        assert!(asks("application/json, application/activity+json;q=0.9"));
+        assert!(!asks("text/html,application/xhtml+xml,*/*;q=0.8"));
+        assert!(!asks("text/html, application/activity+json"));
+        assert!(!asks("*/*"));
+        assert!(!wants_activity(&TestRequest::default().to_http_request()));
+    }
+}

@@ -1,0 +1,564 @@
+//! One hub per process: hears every event, decides who of the connected hears of it, renders, hands it to their queues.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use api::{
+    error as texts,
+    id::Id,
+    stream::{self, EventName, Stream, StreamError},
+};
+use futures_util::StreamExt;
+use tokio::{
+    runtime::Handle,
+    sync::{mpsc, watch},
+    time::{MissedTickBehavior, interval},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::registry::{Connection, End, Format, Opening, Registry, Subscription};
+use crate::{
+    domain::{
+        Services,
+        notifications::{self, Notifications},
+        statuses::Visibility,
+        streams::{self, Channel, Listener, News, Post},
+        timelines::PublicFilter,
+    },
+    feed::Event,
+    http::{Caller, Failure},
+    render::rest::{self, Context},
+    text,
+};
+
+/// How often the tokens of all connections are looked at, for the case that the news of one was lost.
+const TOKENS_LOOKED_AT: Duration = Duration::from_secs(60);
+/// Tokens looked at with one query.
+const TOKENS_AT_ONCE: usize = 5_000;
+/// Events whose posts are loaded at the same time; they are heard in order all the same.
+const EVENTS_AHEAD: usize = 8;
+
+/// The streaming of this process; cheap to clone.
+#[derive(Clone)]
+pub struct Hub {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    services: Services,
+    registry: Mutex<Registry>,
+    stopping: CancellationToken,
+}
+
+impl std::fmt::Debug for Hub {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hub")
+            .field("connections", &self.counts())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Hub {
+    /// Starts to listen, until [`Hub::stop`].
+    ///
+    /// # Errors
+    /// Outside a tokio runtime.
+    pub fn start(services: Services) -> std::io::Result<Hub> {
+        let runtime = Handle::try_current().map_err(std::io::Error::other)?;
+        let hub = Hub {
+            inner: Arc::new(Inner {
+                services,
+                registry: Mutex::new(Registry::default()),
+                stopping: CancellationToken::new(),
+            }),
+        };
+        runtime.spawn(hub.clone().watch_tokens());
+        runtime.spawn(hub.clone().tell());
+        Ok(hub)
+    }
+
+    /// Ends every connection and takes no more: to be called before the server is stopped, which waits for them.
+    pub fn stop(&self) {
+        self.registry().stop();
+        self.inner.stopping.cancel();
+    }
+
+    /// How many connections there are, by kind.
+    #[must_use]
+    pub fn counts(&self) -> std::collections::BTreeMap<&'static str, usize> {
+        self.registry().counts()
+    }
+
+    /// Connects a caller, who hears nothing before the first [`Ear::subscribe`].
+    pub(super) async fn connect(&self, caller: &Caller, format: Format) -> Result<Ear, Failure> {
+        let (Some(reader), Some(token), Some(scopes)) =
+            (caller.account_id, caller.token_id, caller.scopes.clone())
+        else {
+            return Err(texts::USER_REQUIRED.into());
+        };
+        let opening = Opening {
+            reader,
+            token,
+            format,
+            notifications: scopes.satisfies(&["read:notifications"]),
+        };
+        let outlet = self.registry().open(opening);
+        let outlet = outlet.ok_or_else(|| Failure::from(texts::TOO_MANY_REQUESTS))?;
+        let ear = Ear {
+            hub: self.clone(),
+            id: outlet.id,
+            scopes,
+            frames: outlet.frames,
+            end: outlet.end,
+        };
+        // What is taken back from here on is heard of; what was taken back since the request was judged is not.
+        let good = streams::good_tokens(&self.inner.services, &[token]).await?;
+        if !good.contains(&token) {
+            return Err(texts::REVOKED_TOKEN.into());
+        }
+        let needed = self.registry().needs(reader);
+        if let Some(changes) = needed {
+            self.load(&[(reader, changes)]).await?;
+        }
+        Ok(ear)
+    }
+
+    fn context(&self, reader: Option<i64>) -> Context<'_> {
+        let services = &self.inner.services;
+        Context::new(&services.config, &services.files, reader)
+    }
+
+    fn registry(&self) -> MutexGuard<'_, Registry> {
+        // Every change is made whole before anything in it could panic.
+        self.inner
+            .registry
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn load(&self, wanted: &[(i64, u64)]) -> crate::domain::Result<()> {
+        let readers: Vec<i64> = wanted.iter().map(|(reader, _)| *reader).collect();
+        let changes: HashMap<i64, u64> = wanted.iter().copied().collect();
+        let loaded = streams::listeners(&self.inner.services, &readers).await?;
+        let mut registry = self.registry();
+        for listener in loaded {
+            if let Some(changes) = changes.get(&listener.id) {
+                registry.learn(listener, *changes);
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes what was opened with a token that is no longer good. On a task of its own, so that nothing delays it.
+    async fn watch_tokens(self) {
+        let mut events = self.inner.services.feed.subscribe();
+        let mut ticks = interval(TOKENS_LOOKED_AT);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                () = self.inner.stopping.cancelled() => return,
+                _ = ticks.tick() => self.check_tokens(None).await,
+                event = events.next() => match event {
+                    None => return,
+                    Some(Event::TokenRevoked { id }) => self.registry().revoke(|token| token == id),
+                    Some(Event::AccountChanged { id }) => self.check_tokens(Some(id)).await,
+                    Some(Event::Gap) => self.check_tokens(None).await,
+                    Some(_) => {}
+                },
+            }
+        }
+    }
+
+    async fn check_tokens(&self, reader: Option<i64>) {
+        let tokens = self.registry().tokens(reader);
+        for part in tokens.chunks(TOKENS_AT_ONCE) {
+            match streams::good_tokens(&self.inner.services, part).await {
+                Ok(good) => {
+                    let gone: HashSet<i64> = part
+                        .iter()
+                        .copied()
+                        .filter(|id| !good.contains(id))
+                        .collect();
+                    if !gone.is_empty() {
+                        self.registry().revoke(|token| gone.contains(&token));
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the tokens of open streams could not be checked");
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Tells the connected what happens.
+    async fn tell(self) {
+        let events = self.inner.services.feed.subscribe();
+        let loading = events.map(|event| self.prepare(event));
+        let mut prepared = std::pin::pin!(loading.buffered(EVENTS_AHEAD));
+        loop {
+            tokio::select! {
+                () = self.inner.stopping.cancelled() => return,
+                next = prepared.next() => match next {
+                    Some(Some(news)) => self.spread(news).await,
+                    Some(None) => {}
+                    None => return,
+                },
+            }
+        }
+    }
+
+    /// Loads what an event is about, if anybody could want it.
+    async fn prepare(&self, event: Event) -> Option<Prepared> {
+        match event {
+            Event::Status {
+                id,
+                author,
+                visibility,
+                tags,
+                ..
+            } => {
+                let public = visibility == Visibility::Public.as_str();
+                let wanted = self.registry().anybody(author, public, Some(&tags));
+                self.post(News::Created, id, wanted).await
+            }
+            Event::StatusEdited { id, author } => {
+                let wanted = self.registry().anybody(author, true, None);
+                self.post(News::Edited, id, wanted).await
+            }
+            Event::StatusDeleted {
+                id,
+                author,
+                visibility,
+            } => Some(Prepared::Deleted {
+                id,
+                author,
+                // Who does not say what it was has it told to followers, who could see all but direct ones.
+                visibility: visibility
+                    .as_deref()
+                    .and_then(Visibility::parse)
+                    .unwrap_or(Visibility::Private),
+            }),
+            Event::Notification { reader, id } => {
+                if self.registry().of_reader(reader).is_empty() {
+                    return None;
+                }
+                match notifications::one(&self.inner.services, reader, id).await {
+                    Ok(found) => Some(Prepared::Notification { reader, found }),
+                    // Gone or no longer to be seen.
+                    Err(crate::domain::Error::NotFound) => None,
+                    Err(error) => {
+                        tracing::warn!(%error, "a notification was not streamed");
+                        None
+                    }
+                }
+            }
+            Event::FiltersChanged { reader } => Some(Prepared::Filters { reader }),
+            Event::RelationshipsChanged { reader } => {
+                // At once: what is loaded meanwhile is judged by how things stand now.
+                self.registry().doubt(reader);
+                None
+            }
+            Event::Gap => {
+                tracing::debug!("live events may have been missed");
+                self.registry().doubt_all();
+                None
+            }
+            Event::Conversation { .. }
+            | Event::TokenRevoked { .. }
+            | Event::AccountChanged { .. } => None,
+        }
+    }
+
+    async fn post(&self, news: News, id: i64, wanted: bool) -> Option<Prepared> {
+        if !wanted {
+            return None;
+        }
+        match streams::post(&self.inner.services, id).await {
+            Ok(post) => post.map(|post| Prepared::Post(news, post)),
+            Err(error) => {
+                tracing::warn!(%error, "a post was not streamed");
+                None
+            }
+        }
+    }
+
+    async fn spread(&self, news: Prepared) {
+        match news {
+            Prepared::Post(news, post) => self.spread_post(news, &post).await,
+            Prepared::Deleted {
+                id,
+                author,
+                visibility,
+            } => {
+                self.refresh().await;
+                let public = visibility == Visibility::Public;
+                let audience = self.registry().audience(author, public, None);
+                let mut letter = Letter::new(stream::Event::delete(Id(id)));
+                for (connection, listener) in audience {
+                    letter.send(&connection, |channel| {
+                        streams::heard_deletion(author, visibility, channel, &listener)
+                    });
+                }
+            }
+            Prepared::Notification { reader, found } => {
+                let context = self.context(Some(reader));
+                let Some(entity) = rest::notifications::page(&context, &found).pop() else {
+                    return;
+                };
+                let Some(mut letter) = Letter::entity(EventName::Notification, &entity) else {
+                    return;
+                };
+                let connections = self.registry().of_reader(reader);
+                for connection in connections {
+                    letter.send(&connection, |channel| match channel {
+                        Channel::Notifications => true,
+                        Channel::Home => connection.notifications,
+                        Channel::Public(_) | Channel::Tag { .. } => false,
+                    });
+                }
+            }
+            Prepared::Filters { reader } => {
+                let mut letter = Letter::new(stream::Event::filters_changed());
+                let connections = self.registry().of_reader(reader);
+                for connection in connections {
+                    letter.send(&connection, |channel| *channel == Channel::Home);
+                }
+            }
+        }
+    }
+
+    async fn spread_post(&self, news: News, post: &Post) {
+        self.refresh().await;
+        let Some((status, author)) = post.get() else {
+            return;
+        };
+        let name = match news {
+            News::Created => EventName::Update,
+            News::Edited => EventName::StatusUpdate,
+        };
+        let now = self.inner.services.now();
+        let public = status.visibility == Visibility::Public;
+        let audience = self
+            .registry()
+            .audience(author.id, public, Some(&status.tags));
+        let mut at_home: Vec<(Arc<Connection>, Arc<Listener>)> = Vec::new();
+        let mut in_public: Option<Letter> = None;
+        for (connection, listener) in audience {
+            let mut heard = connection
+                .subscriptions
+                .iter()
+                .filter(|known| post.heard(news, &known.channel, &listener, now))
+                .map(|known| &known.channel)
+                .peekable();
+            if heard.peek().is_none() {
+                continue;
+            }
+            let (homes, others): (Vec<&Channel>, Vec<&Channel>) =
+                heard.partition(|channel| **channel == Channel::Home);
+            if !others.is_empty() {
+                // The same for all: nothing in it is the reader's own.
+                if in_public.is_none() {
+                    let context = self.context(None);
+                    let entity = rest::statuses::status(&context, post.gathered(), post.id());
+                    in_public = entity.and_then(|mut entity| {
+                        entity.filtered = Some(Vec::new());
+                        Letter::entity(name, &entity)
+                    });
+                }
+                if let Some(letter) = &mut in_public {
+                    letter.send(&connection, |channel| others.contains(&channel));
+                }
+            }
+            if !homes.is_empty() {
+                at_home.push((connection.clone(), listener));
+            }
+        }
+        self.spread_at_home(name, post, &at_home).await;
+    }
+
+    async fn spread_at_home(
+        &self,
+        name: EventName,
+        post: &Post,
+        at_home: &[(Arc<Connection>, Arc<Listener>)],
+    ) {
+        let mut connections: HashMap<i64, Vec<&Connection>> = HashMap::new();
+        let mut listeners: HashMap<i64, Arc<Listener>> = HashMap::new();
+        for (connection, listener) in at_home {
+            listeners.entry(listener.id).or_insert(listener.clone());
+            connections.entry(listener.id).or_default().push(connection);
+        }
+        if listeners.is_empty() {
+            return;
+        }
+        let listeners: Vec<Arc<Listener>> = listeners.into_values().collect();
+        let views = match streams::views(&self.inner.services, post, &listeners).await {
+            Ok(views) => views,
+            Err(error) => {
+                tracing::warn!(%error, "a post was not streamed");
+                return;
+            }
+        };
+        for view in views {
+            let context = self.context(view.gathered.reader);
+            let entity = rest::statuses::status(&context, &view.gathered, post.id());
+            let Some(mut letter) = entity.and_then(|entity| Letter::entity(name, &entity)) else {
+                continue;
+            };
+            for reader in &view.readers {
+                for connection in connections.get(reader).into_iter().flatten() {
+                    letter.send(connection, |channel| *channel == Channel::Home);
+                }
+            }
+        }
+    }
+
+    /// Loads again how those stand to others of whom a change was heard. Who cannot be loaded hears no posts meanwhile.
+    async fn refresh(&self) {
+        let doubted = self.registry().doubted();
+        if doubted.is_empty() {
+            return;
+        }
+        if let Err(error) = self.load(&doubted).await {
+            tracing::warn!(%error, "relationships of connected readers could not be loaded");
+        }
+    }
+}
+
+/// An event with what it is about.
+enum Prepared {
+    Post(News, Post),
+    Deleted {
+        id: i64,
+        author: i64,
+        visibility: Visibility,
+    },
+    Notification {
+        reader: i64,
+        found: Notifications,
+    },
+    Filters {
+        reader: i64,
+    },
+}
+
+/// An event on its way; each frame is written once for all who get it.
+struct Letter {
+    event: stream::Event,
+    frames: HashMap<Option<Stream>, Arc<str>>,
+}
+
+impl Letter {
+    fn new(event: stream::Event) -> Letter {
+        Letter {
+            event,
+            frames: HashMap::new(),
+        }
+    }
+
+    fn entity(name: EventName, entity: &impl serde::Serialize) -> Option<Letter> {
+        match stream::Event::entity(name, entity) {
+            Ok(event) => Some(Letter::new(event)),
+            Err(error) => {
+                tracing::error!(%error, "an event could not be written");
+                None
+            }
+        }
+    }
+
+    /// Sends it on every stream of the connection whose channel is meant.
+    fn send(&mut self, connection: &Connection, meant: impl Fn(&Channel) -> bool) {
+        for known in &connection.subscriptions {
+            if !meant(&known.channel) {
+                continue;
+            }
+            let frame = match connection.format {
+                Format::WebSocket => self
+                    .frames
+                    .entry(Some(known.stream.clone()))
+                    .or_insert_with(|| self.event.websocket(&known.stream).into()),
+                Format::EventStream => self
+                    .frames
+                    .entry(None)
+                    .or_insert_with(|| self.event.event_stream().into()),
+            };
+            connection.send(frame.clone());
+        }
+    }
+}
+
+/// A connection's end of the hub. Dropping it disconnects.
+pub(super) struct Ear {
+    hub: Hub,
+    id: u64,
+    scopes: api::scope::Scopes,
+    /// What is to be sent.
+    pub frames: mpsc::Receiver<Arc<str>>,
+    /// Why the server ends the connection, once it does.
+    pub end: watch::Receiver<Option<End>>,
+}
+
+impl Ear {
+    /// Listens to a stream from now on.
+    ///
+    /// # Errors
+    /// The token's scopes do not cover it, or it is not built.
+    pub fn subscribe(&self, stream: Stream) -> Result<(), StreamError> {
+        if !self.scopes.satisfies(stream.name().scopes()) {
+            return Err(StreamError::OutsideScopes);
+        }
+        let channel = channel(&stream)?;
+        let taken = self
+            .hub
+            .registry()
+            .subscribe(self.id, Subscription { stream, channel });
+        if taken {
+            Ok(())
+        } else {
+            Err(StreamError::BadMessage)
+        }
+    }
+
+    /// No longer listens to a stream.
+    pub fn unsubscribe(&self, stream: &Stream) {
+        self.hub.registry().unsubscribe(self.id, stream);
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        self.hub.registry().close(self.id);
+    }
+}
+
+/// What a stream means; lists and conversations are not built.
+pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
+    let public = |local, remote, only_media| {
+        Channel::Public(PublicFilter {
+            local,
+            remote,
+            only_media,
+        })
+    };
+    let tagged = |tag: &str, local| {
+        let name = text::hashtag::normalise(tag).ok_or(StreamError::MissingTag)?;
+        Ok(Channel::Tag {
+            name: name.name,
+            local,
+        })
+    };
+    match stream {
+        Stream::User => Ok(Channel::Home),
+        Stream::UserNotification => Ok(Channel::Notifications),
+        Stream::Public { only_media } => Ok(public(false, false, *only_media)),
+        Stream::PublicLocal { only_media } => Ok(public(true, false, *only_media)),
+        Stream::PublicRemote { only_media } => Ok(public(false, true, *only_media)),
+        Stream::Hashtag { tag } => tagged(tag, false),
+        Stream::HashtagLocal { tag } => tagged(tag, true),
+        Stream::List { .. } | Stream::Direct => Err(StreamError::UnknownStream),
+    }
+}

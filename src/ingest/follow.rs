@@ -1,0 +1,16 @@
+//! `Follow`: somebody wants to see what somebody here writes.
+
+use activitypub::origin::ObjectId;
+
+use super::Cause;
+use crate::domain::{Result, accounts, peers::relations};
+
+pub(super) async fn apply(cause: &Cause<'_>, object: &ObjectId) -> Result<()> {
+    if !cause.services.peers.ours().owns(object) {
+        return Ok(());
+    }
+    let Some(target) = accounts::by_uri(cause.services, object.as_str()).await? else {
+        return Ok(());
+    };
+    relations::receive_follow(cause.services, cause.actor, &target, cause.uri()).await
+}

@@ -1,0 +1,13 @@
+//! `Reject`: a Follow of somebody here is refused, or ended later.
+
+use activitypub::activity::Subject;
+
+use super::{Cause, accept::is_of_follow};
+use crate::domain::{Result, peers::relations};
+
+pub(super) async fn apply(cause: &Cause<'_>, subject: &Subject) -> Result<()> {
+    if is_of_follow(subject) {
+        relations::receive_reject(cause.services, cause.actor, subject).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! One file for each job. A job reads rows that were committed, may run twice, and says by its error whether to try again.
+
+pub mod account_deleted;
+pub mod account_updated;
+pub mod deliver;
+pub mod fan_out;
+pub mod fetch_parent;
+pub mod ingest;
+pub mod refresh_account;
+pub mod relationship_changed;
+pub mod send_mail;
+pub mod signed_up;
+pub mod status_created;
+pub mod status_deleted;
+pub mod status_edited;
+pub mod status_favourited;
+pub mod status_pinned;
+pub mod upkeep;
+
+use super::{Registry, Schedule};
+use crate::{
+    domain::{Services, deliveries::Outgoing, tasks},
+    render::ap::Activity,
+};
+
+/// Adds the handlers of what people and peers do.
+pub fn register(registry: &mut Registry) {
+    macro_rules! add {
+        ($($job:ident: $task:ident),* $(,)?) => {
+            $(registry.add(|services: Services, task: tasks::$task| async move {
+                Ok($job::run(&services, &task).await?)
+            });)*
+        };
+    }
+    add!(
+        account_deleted: AccountDeleted,
+        account_updated: AccountUpdated,
+        fan_out: FanOut,
+        fetch_parent: FetchParent,
+        refresh_account: RefreshAccount,
+        relationship_changed: RelationshipChanged,
+        send_mail: SendMail,
+        signed_up: SignedUp,
+        status_created: StatusCreated,
+        status_deleted: StatusDeleted,
+        status_edited: StatusEdited,
+        status_favourited: StatusFavourited,
+        status_pinned: StatusPinned,
+    );
+}
+
+/// Adds the housekeeping.
+pub fn recur(schedule: &mut Schedule) {
+    for chore in upkeep::Chore::ALL {
+        schedule.add(chore.name(), chore.every(), move |services| async move {
+            Ok(chore.run(&services).await?)
+        });
+    }
+}
+
+/// An activity as it goes to the queue; see [`Outgoing`].
+fn outgoing(activity: Activity, account_id: i64, about: String) -> Outgoing {
+    Outgoing {
+        body: activity.body(),
+        uri: activity.id,
+        account_id,
+        about,
+        kind: activity.kind,
+        cancels: &[],
+    }
+}

@@ -1,0 +1,55 @@
+//! A post was edited.
+
+use super::outgoing;
+use crate::{
+    domain::{
+        Result, Services,
+        accounts::AccountExt,
+        collections,
+        deliveries::{self, Guard},
+        notifications, statuses,
+        tasks::StatusEdited,
+    },
+    feed::Event,
+    render::ap::{self, Site},
+};
+
+/// Shows the new version live, tells those who boosted it and those it newly mentions, and distributes what is ours.
+pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
+    let Some((status, author)) = statuses::load(services, task.status_id).await? else {
+        return Ok(());
+    };
+    if author.is_gone() {
+        return Ok(());
+    }
+    let id = status.row.id;
+    services
+        .announce(&Event::StatusEdited {
+            id,
+            author: author.id,
+        })
+        .await;
+    let new: Vec<i64> = status
+        .mentions
+        .iter()
+        .filter(|mention| mention.domain.is_none() && task.new_mentions.contains(&mention.id))
+        .map(|mention| mention.id)
+        .collect();
+    notifications::notify_many(services, &new, "mention", author.id, Some(id)).await?;
+    let boosters = statuses::local_boosters(services, id).await?;
+    notifications::notify_many(services, &boosters, "update", author.id, Some(id)).await?;
+
+    if !status.row.local {
+        return Ok(());
+    }
+    let interested = statuses::interested(services, id).await?;
+    let audience = deliveries::audience(&status, None, &interested);
+    if !deliveries::reachable(services, &audience).await? {
+        return Ok(());
+    }
+    let context = collections::context(services, &status, false).await?;
+    let activity = ap::update_note(&Site::of(services), &status, &author, &context);
+    let outgoing = outgoing(activity, author.id, status.row.uri.clone());
+    deliveries::send(services, &outgoing, &audience, Guard::Status(id)).await?;
+    Ok(())
+}

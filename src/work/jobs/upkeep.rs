@@ -1,0 +1,242 @@
+//! Housekeeping: what recurs, and how often.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
+
+use super::fan_out;
+use crate::domain::{Error, Result, Services, media, relationships as people};
+
+/// Rows removed by one statement, and statements of one run.
+const BATCH: i64 = 5_000;
+const BATCHES: usize = 200;
+
+/// Uploads that hang on no post are kept so long.
+const UNATTACHED: SignedDuration = SignedDuration::from_hours(24);
+/// Files that a write left unfinished are kept so long.
+const UNFINISHED: Duration = Duration::from_secs(24 * 60 * 60);
+/// Idempotency keys: an hour, as <https://docs.joinmastodon.org/methods/statuses/#create> says.
+const KEYS: SignedDuration = SignedDuration::from_hours(1);
+/// Authorization codes, spent or not: a second use is still recognised.
+const GRANTS: SignedDuration = SignedDuration::from_hours(24);
+/// An Undo or Delete that came early waits so long for what it is about.
+const EARLY_UNDOS: SignedDuration = SignedDuration::from_hours(6);
+/// Finished fan-outs, longer than they may have to be run again.
+const FAN_OUTS: SignedDuration = SignedDuration::from_hours(1);
+/// Fan-outs that go out again when Redis has forgotten: it may lose its last seconds, and a failover takes some minutes.
+const AGAIN: SignedDuration = SignedDuration::from_mins(10);
+/// Dead raw activities, for an operator to look at.
+const DEAD: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Activities beyond the delivery window: as long as a job that planned them may be tried.
+const ACTIVITIES: SignedDuration = SignedDuration::from_hours(2 * 24);
+
+/// Names the Redis that was seen last.
+const EPOCH: &str = "redis.epoch";
+
+/// Something that recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chore {
+    /// Uploads that never became part of a post, and unfinished files.
+    Media,
+    /// Mutes whose time has come.
+    Mutes,
+    /// Idempotency keys.
+    Keys,
+    /// Authorization codes.
+    Grants,
+    /// Undos that came before what they undo.
+    EarlyUndos,
+    /// Activities that were delivered or given up.
+    Activities,
+    /// Finished fan-outs.
+    FanOuts,
+    /// Lanes that were closed while something arrived.
+    Lanes,
+    /// Raw activities that could not be applied.
+    DeadInbox,
+    /// Fan-outs that Redis has forgotten.
+    Redis,
+}
+
+impl Chore {
+    /// All of them.
+    pub const ALL: [Chore; 10] = [
+        Chore::Media,
+        Chore::Mutes,
+        Chore::Keys,
+        Chore::Grants,
+        Chore::EarlyUndos,
+        Chore::Activities,
+        Chore::FanOuts,
+        Chore::Lanes,
+        Chore::DeadInbox,
+        Chore::Redis,
+    ];
+
+    /// Its name in the table of schedules; never used for something else.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Chore::Media => "upkeep.media",
+            Chore::Mutes => "upkeep.mutes",
+            Chore::Keys => "upkeep.idempotency_keys",
+            Chore::Grants => "upkeep.grants",
+            Chore::EarlyUndos => "upkeep.early_undos",
+            Chore::Activities => "upkeep.activities",
+            Chore::FanOuts => "upkeep.fan_outs",
+            Chore::Lanes => "upkeep.lanes",
+            Chore::DeadInbox => "upkeep.dead_inbox",
+            Chore::Redis => "upkeep.redis",
+        }
+    }
+
+    /// How often.
+    #[must_use]
+    pub fn every(self) -> Duration {
+        let minutes = match self {
+            Chore::Mutes | Chore::Lanes | Chore::Redis => 1,
+            Chore::Media
+            | Chore::Keys
+            | Chore::Grants
+            | Chore::EarlyUndos
+            | Chore::Activities
+            | Chore::FanOuts => 60,
+            Chore::DeadInbox => 24 * 60,
+        };
+        Duration::from_secs(60 * minutes)
+    }
+
+    /// Does it once. Every chore may run twice, also at the same time.
+    pub async fn run(self, services: &Services) -> Result<()> {
+        let now = services.now();
+        let before = |age: SignedDuration| now.checked_sub(age).unwrap_or(Timestamp::MIN);
+        match self {
+            Chore::Media => {
+                sweep_media(services, before(UNATTACHED)).await?;
+                services.files.sweep(now, UNFINISHED).await?;
+            }
+            Chore::Mutes => {
+                people::expire_mutes(services).await?;
+            }
+            Chore::Keys => {
+                let connection = services.connection().await?;
+                statuses::forget_keys()
+                    .bind(&connection, &before(KEYS))
+                    .await?;
+            }
+            Chore::Grants => {
+                let connection = services.connection().await?;
+                oauth::forget_grants()
+                    .bind(&connection, &before(GRANTS))
+                    .await?;
+            }
+            Chore::EarlyUndos => {
+                let connection = services.connection().await?;
+                relationships::forget_early_undos()
+                    .bind(&connection, &before(EARLY_UNDOS))
+                    .await?;
+            }
+            Chore::Activities => {
+                let days = i64::from(services.config.federation.delivery_window_days);
+                let age = ACTIVITIES + SignedDuration::from_hours(24 * days);
+                forget_activities(services, before(age)).await?;
+            }
+            Chore::FanOuts => {
+                let connection = services.connection().await?;
+                jobs::fan_outs_forget()
+                    .bind(&connection, &before(FAN_OUTS))
+                    .await?;
+            }
+            Chore::Lanes => mend_lanes(services, now).await?,
+            Chore::DeadInbox => {
+                let connection = services.connection().await?;
+                inbox::forget_dead()
+                    .bind(&connection, &before(DEAD))
+                    .await?;
+            }
+            Chore::Redis => mend_homes(services, before(AGAIN)).await?,
+        }
+        Ok(())
+    }
+}
+
+async fn sweep_media(services: &Services, before: Timestamp) -> Result<()> {
+    for _ in 0..BATCHES {
+        if media::sweep(services, before).await? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn forget_activities(services: &Services, before: Timestamp) -> Result<()> {
+    let connection = services.connection().await?;
+    for _ in 0..BATCHES {
+        let gone = deliveries::forget_activities()
+            .bind(&connection, &before, &BATCH)
+            .await?;
+        if gone < u64::try_from(BATCH).unwrap_or(u64::MAX) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn mend_lanes(services: &Services, now: Timestamp) -> Result<()> {
+    let connection = services.connection().await?;
+    let mended = deliveries::lanes_missing().bind(&connection, &now).await?
+        + inbox::lanes_missing().bind(&connection, &now).await?;
+    drop(connection);
+    if mended > 0 {
+        services.committed();
+    }
+    Ok(())
+}
+
+/// Runs the fan-outs of the last minutes again when Redis is another one than before, or was restarted.
+async fn mend_homes(services: &Services, since: Timestamp) -> Result<()> {
+    // While it is away there is nothing to mend; when it is back, it is asked again.
+    let Ok(epoch) = services.feed.epoch().await else {
+        return Ok(());
+    };
+    let connection = services.connection().await?;
+    let seen = settings::get().bind(&connection, &EPOCH).opt().await?;
+    if seen.as_ref().and_then(|seen| seen.as_str()) == Some(epoch.as_str()) {
+        return Ok(());
+    }
+    drop(connection);
+    if seen.is_some() {
+        let posts = fan_out::again(services, since).await?;
+        tracing::info!(
+            posts,
+            "Redis has lost what it held: recent posts go out again"
+        );
+    }
+    let connection = services.connection().await?;
+    settings::set()
+        .bind(&connection, &EPOCH, &serde_json::Value::String(epoch))
+        .await
+        .map_err(Error::from)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_chore_has_a_name_of_its_own_and_a_period() {
+        let names: HashSet<&str> = Chore::ALL.iter().map(|chore| chore.name()).collect();
+        assert_eq!(names.len(), Chore::ALL.len());
+        for chore in Chore::ALL {
+            assert!(chore.every() >= Duration::from_secs(60), "{chore:?}");
+        }
+    }
+
+    #[test]
+    fn finished_fan_outs_outlive_the_time_in_which_they_may_be_run_again() {
+        assert!(FAN_OUTS > AGAIN);
+    }
+}

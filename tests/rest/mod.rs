@@ -1,0 +1,13 @@
+//! The client API, noun by noun.
+
+mod accounts;
+mod instance;
+mod marks;
+mod media;
+mod notifications;
+mod oauth;
+mod rates;
+mod relationships;
+mod search;
+mod statuses;
+mod timelines;
