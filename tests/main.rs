@@ -5,6 +5,10 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod rest;
+#[cfg(test)]
 mod rooms;
+#[cfg(test)]
+mod streaming;
 #[cfg(test)]
 mod support;

@@ -21,7 +21,7 @@ Examples:
   rookery account list
   rookery account password rosa")]
 pub enum Command {
-    /// Make an account that can be used at once, and print its password
+    /// Make an account that can be used at once: confirmed, approved, with a role
     #[command(after_help = "\
 Example:
   rookery account create rosa --email rosa@example.com --role Admin")]
@@ -40,6 +40,10 @@ Example:
             hide_default_value = true
         )]
         role: String,
+        /// The password; without it one is made and printed. Other people of this machine can see what stands on a
+        /// command line: the variable is for scripts
+        #[arg(long, value_name = "PASSWORD", env = "ROOKERY_PASSWORD", hide_env_values = true)]
+        password: Option<String>,
     },
     /// Confirm the e-mail address of somebody who signed up, and let them in
     #[command(after_help = "\
@@ -58,6 +62,9 @@ Example:
         /// User name or e-mail address
         #[arg(value_name = "NAME")]
         login: String,
+        /// The password; without it one is made and printed
+        #[arg(long, value_name = "PASSWORD", env = "ROOKERY_PASSWORD", hide_env_values = true)]
+        password: Option<String>,
     },
     /// Give somebody a role, or take it away
     #[command(after_help = "\
@@ -103,8 +110,9 @@ async fn act(services: &Services, command: Command) -> anyhow::Result<()> {
             username,
             email,
             role,
+            password: given,
         } => {
-            let password = password(services);
+            let password = given.unwrap_or_else(|| password(services));
             users::create_confirmed(services, &username, &email, &password, &role).await?;
             println!("@{username} is here. Password: {password}");
         }
@@ -113,9 +121,12 @@ async fn act(services: &Services, command: Command) -> anyhow::Result<()> {
             users::confirm(services, user.account_id).await?;
             println!("@{} can sign in now.", user.username);
         }
-        Command::Password { login } => {
+        Command::Password {
+            login,
+            password: given,
+        } => {
             let user = find(services, &login).await?;
-            let password = password(services);
+            let password = given.unwrap_or_else(|| password(services));
             users::password::set(services, user.account_id, &password).await?;
             println!("New password of @{}: {password}", user.username);
         }

@@ -165,7 +165,9 @@ pub async fn clear(services: &Services, reader: i64) -> Result<()> {
 /// Removes one.
 pub async fn dismiss(services: &Services, reader: i64, id: i64) -> Result<()> {
     let connection = services.connection().await?;
-    rows::dismiss().bind(&connection, &reader, &id).await?;
+    if rows::dismiss().bind(&connection, &reader, &id).await? == 0 {
+        return Err(Error::NotFound);
+    }
     Ok(())
 }
 

@@ -78,6 +78,15 @@ pub struct Listener {
 }
 
 impl Listener {
+    /// A reader who stands to nobody in any way.
+    #[must_use]
+    pub fn new(id: i64) -> Listener {
+        Listener {
+            id,
+            ..Listener::default()
+        }
+    }
+
     /// The accounts followed.
     pub fn followed(&self) -> impl Iterator<Item = i64> {
         self.follows.keys().copied()
@@ -139,16 +148,8 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
         async { block_stmt.bind(&connection, &readers).all().await },
         async { mute_stmt.bind(&connection, &readers).all().await },
     )?;
-    let mut found: HashMap<i64, Listener> = readers
-        .iter()
-        .map(|id| {
-            let listener = Listener {
-                id: *id,
-                ..Listener::default()
-            };
-            (*id, listener)
-        })
-        .collect();
+    let mut found: HashMap<i64, Listener> =
+        readers.iter().map(|id| (*id, Listener::new(*id))).collect();
     for row in follows {
         if let Some(listener) = found.get_mut(&row.account_id) {
             let followed = Followed {

@@ -53,8 +53,8 @@ pub enum StartError {
 fn table() -> bind::Table {
     let mut table = bind::Table::default();
     rest::bind(&mut table);
-    oauth::bind(&mut table);
     federation::bind(&mut table);
+    oauth::bind(&mut table);
     streaming::bind(&mut table);
     table
 }

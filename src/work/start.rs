@@ -2,27 +2,15 @@
 
 use std::time::Duration;
 
-use sql::queries::jobs;
 use tokio_util::sync::CancellationToken;
 
 use super::{
     Registry, Runner, Schedule,
-    jobs::{
-        account_deleted, account_updated, deliver::Deliver, fan_out, fetch_parent, ingest::Ingest,
-        refresh_account, relationship_changed, send_mail, signed_up, status_created,
-        status_deleted, status_edited, status_favourited, status_pinned, upkeep::Chore,
-    },
+    jobs::{self, deliver::Deliver, ingest::Ingest},
     lanes::{Lanes, repairs},
     slots,
 };
-use crate::domain::{
-    Services,
-    tasks::{
-        AccountDeleted, AccountUpdated, FanOut, FetchParent, RefreshAccount, RelationshipChanged,
-        SendMail, SignedUp, StatusCreated, StatusDeleted, StatusEdited, StatusFavourited,
-        StatusPinned,
-    },
-};
+use crate::domain::Services;
 
 /// How long [`drain`] works at most.
 const DRAIN_WITHIN: Duration = Duration::from_secs(300);
@@ -32,16 +20,11 @@ pub async fn run(services: Services, stop: CancellationToken) {
     let concurrency = services.config.work.concurrency.unwrap_or_else(|| {
         std::thread::available_parallelism().map_or(2, std::num::NonZero::get) * 8
     });
-    let registry = registry();
+    let mut registry = Registry::new();
+    jobs::register(&mut registry);
     let mut schedule = Schedule::new();
     repairs(&mut schedule);
-    for chore in Chore::ALL {
-        schedule.add(
-            chore.name(),
-            chore.every(),
-            move |services: Services| async move { Ok(chore.run(&services).await?) },
-        );
-    }
+    jobs::recur(&mut schedule);
     let inbox = Lanes::inbox(Ingest, (concurrency / 2).max(1));
     let deliveries = Lanes::deliveries(Deliver, (concurrency * 2).max(8));
     let runner = Runner::new(services.clone(), registry, slots(concurrency));
@@ -51,32 +34,6 @@ pub async fn run(services: Services, stop: CancellationToken) {
         inbox.run(services.clone(), stop.clone()),
         deliveries.run(services.clone(), stop.clone()),
     );
-}
-
-/// Every kind of job with its handler.
-fn registry() -> Registry {
-    macro_rules! handlers {
-        ($registry:ident: $($module:ident => $task:ident),* $(,)?) => {
-            $($registry.add(|services: Services, task: $task| async move { Ok($module::run(&services, &task).await?) });)*
-        };
-    }
-    let mut registry = Registry::new();
-    handlers!(registry:
-        account_deleted => AccountDeleted,
-        account_updated => AccountUpdated,
-        fan_out => FanOut,
-        fetch_parent => FetchParent,
-        refresh_account => RefreshAccount,
-        relationship_changed => RelationshipChanged,
-        send_mail => SendMail,
-        signed_up => SignedUp,
-        status_created => StatusCreated,
-        status_deleted => StatusDeleted,
-        status_edited => StatusEdited,
-        status_favourited => StatusFavourited,
-        status_pinned => StatusPinned,
-    );
-    registry
 }
 
 /// Works until nothing is due.
@@ -101,7 +58,7 @@ pub async fn drain(services: Services, stop: CancellationToken) {
 async fn is_idle(services: &Services) -> bool {
     let count = async {
         let connection = services.connection().await?;
-        let rows = jobs::waiting().bind(&connection).all().await?;
+        let rows = sql::queries::jobs::waiting().bind(&connection).all().await?;
         crate::domain::Result::Ok(rows.iter().map(|row| row.count).sum::<i64>())
     };
     matches!(count.await, Ok(0))

@@ -21,7 +21,10 @@ fn apps_are_made_from_json_form_and_query_alike() {
     run(async {
         let client = App::shared().await.client();
         let json = client
-            .post("/api/v1/apps", json!({ "client_name": "a", "redirect_uris": [OOB, "app://"], "scopes": SCOPES }))
+            .post(
+                "/api/v1/apps",
+                json!({ "client_name": "a", "redirect_uris": [OOB, "app://"], "scopes": SCOPES }),
+            )
             .await
             .expect(200)
             .json();
@@ -29,11 +32,22 @@ fn apps_are_made_from_json_form_and_query_alike() {
         assert_eq!(json["redirect_uri"], format!("{OOB}\napp://"));
         assert_eq!(json["client_secret_expires_at"], 0);
         assert!(json["vapid_key"].is_string());
-        let fields = [("client_name", "b"), ("redirect_uris", OOB), ("scopes", "read push")];
-        let form = client.post("/api/v1/apps", form(&fields)).await.expect(200).json();
+        let fields = [
+            ("client_name", "b"),
+            ("redirect_uris", OOB),
+            ("scopes", "read push"),
+        ];
+        let form = client
+            .post("/api/v1/apps", form(&fields))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(form["scopes"], json!(["read", "push"]));
         let query = client
-            .post(&format!("/api/v1/apps?client_name=c&redirect_uris={OOB}&scopes=read+write"), ())
+            .post(
+                &format!("/api/v1/apps?client_name=c&redirect_uris={OOB}&scopes=read+write"),
+                (),
+            )
             .await
             .expect(200)
             .json();
@@ -73,12 +87,22 @@ fn password_grant_gives_a_token_and_tells_nobody_who_exists() {
             json!({ "grant_type": "password", "client_id": id, "client_secret": secret,
                     "username": user, "password": password, "scope": "read" })
         };
-        let good = token(&app, ask(format!("{name}@mail.example"), PASSWORD)).await.expect(200).json();
+        let good = token(&app, ask(format!("{name}@mail.example"), PASSWORD))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(good["token_type"], "Bearer");
         assert_eq!(good["scope"], "read");
         assert!(good["created_at"].is_i64());
-        let wrong = token(&app, ask(format!("{name}@mail.example"), "another password")).await.expect(400);
-        let nobody = token(&app, ask(format!("no{name}@mail.example"), PASSWORD)).await.expect(400);
+        let wrong = token(
+            &app,
+            ask(format!("{name}@mail.example"), "another password"),
+        )
+        .await
+        .expect(400);
+        let nobody = token(&app, ask(format!("no{name}@mail.example"), PASSWORD))
+            .await
+            .expect(400);
         assert_eq!(wrong.json()["error"], "invalid_grant");
         assert_eq!(wrong.body, nobody.body);
     });
@@ -90,11 +114,31 @@ fn the_token_endpoint_names_what_is_wrong() {
         let app = App::shared().await;
         let (id, secret) = app.application().await;
         let cases = [
-            (json!({ "grant_type": "client_credentials", "client_id": id, "client_secret": "wrong" }), 401, "invalid_client"),
-            (json!({ "grant_type": "client_credentials", "client_id": "unknown", "client_secret": secret }), 401, "invalid_client"),
-            (json!({ "grant_type": "magic", "client_id": id, "client_secret": secret }), 400, "unsupported_grant_type"),
-            (json!({ "grant_type": "client_credentials", "client_id": id, "client_secret": secret, "scope": "nonsense" }), 400, "invalid_scope"),
-            (json!({ "grant_type": "authorization_code", "client_id": id, "client_secret": secret, "code": "x", "redirect_uri": OOB }), 400, "invalid_grant"),
+            (
+                json!({ "grant_type": "client_credentials", "client_id": id, "client_secret": "wrong" }),
+                401,
+                "invalid_client",
+            ),
+            (
+                json!({ "grant_type": "client_credentials", "client_id": "unknown", "client_secret": secret }),
+                401,
+                "invalid_client",
+            ),
+            (
+                json!({ "grant_type": "magic", "client_id": id, "client_secret": secret }),
+                400,
+                "unsupported_grant_type",
+            ),
+            (
+                json!({ "grant_type": "client_credentials", "client_id": id, "client_secret": secret, "scope": "nonsense" }),
+                400,
+                "invalid_scope",
+            ),
+            (
+                json!({ "grant_type": "authorization_code", "client_id": id, "client_secret": secret, "code": "x", "redirect_uri": OOB }),
+                400,
+                "invalid_grant",
+            ),
         ];
         for (body, status, error) in cases {
             let answer = token(&app, body.clone()).await.expect(status).json();
@@ -110,7 +154,10 @@ fn a_token_may_hold_no_more_than_its_application() {
         let app = App::shared().await;
         let made = app
             .client()
-            .post("/api/v1/apps", json!({ "client_name": "small", "redirect_uris": OOB, "scopes": "read" }))
+            .post(
+                "/api/v1/apps",
+                json!({ "client_name": "small", "redirect_uris": OOB, "scopes": "read" }),
+            )
             .await
             .expect(200)
             .json();
@@ -133,21 +180,37 @@ fn revoked_tokens_are_dead_at_once_and_only_the_owner_may_revoke() {
         let (id, secret) = app.application().await;
         let other = app
             .client()
-            .post("/api/v1/apps", json!({ "client_name": "other", "redirect_uris": OOB, "scopes": "read" }))
+            .post(
+                "/api/v1/apps",
+                json!({ "client_name": "other", "redirect_uris": OOB, "scopes": "read" }),
+            )
             .await
             .expect(200)
             .json();
         let foreign = json!({ "client_id": other["client_id"], "client_secret": other["client_secret"], "token": user.token });
-        let refused = app.client().post("/oauth/revoke", foreign).await.expect(403);
+        let refused = app
+            .client()
+            .post("/oauth/revoke", foreign)
+            .await
+            .expect(403);
         assert_eq!(refused.json()["error"], "unauthorized_client");
-        user.get("/api/v1/accounts/verify_credentials").await.expect(200);
+        user.get("/api/v1/accounts/verify_credentials")
+            .await
+            .expect(200);
 
         let own = json!({ "client_id": id, "client_secret": secret, "token": user.token });
         for _ in 0..2 {
-            let answer = app.client().post("/oauth/revoke", own.clone()).await.expect(200);
+            let answer = app
+                .client()
+                .post("/oauth/revoke", own.clone())
+                .await
+                .expect(200);
             assert_eq!(answer.json(), json!({}));
         }
-        let dead = user.get("/api/v1/accounts/verify_credentials").await.expect(401);
+        let dead = user
+            .get("/api/v1/accounts/verify_credentials")
+            .await
+            .expect(401);
         assert_eq!(dead.error(), "The access token was revoked");
     });
 }
@@ -162,10 +225,26 @@ fn the_metadata_document_names_endpoints_on_the_public_origin() {
             .await
             .expect(200)
             .json();
-        assert!(document["issuer"].as_str().unwrap().starts_with(&app.origin));
-        assert_eq!(document["token_endpoint"], format!("{}/oauth/token", app.origin));
-        assert_eq!(document["code_challenge_methods_supported"], json!(["S256"]));
-        assert!(document["grant_types_supported"].as_array().unwrap().contains(&json!("authorization_code")));
+        assert!(
+            document["issuer"]
+                .as_str()
+                .unwrap()
+                .starts_with(&app.origin)
+        );
+        assert_eq!(
+            document["token_endpoint"],
+            format!("{}/oauth/token", app.origin)
+        );
+        assert_eq!(
+            document["code_challenge_methods_supported"],
+            json!(["S256"])
+        );
+        assert!(
+            document["grant_types_supported"]
+                .as_array()
+                .unwrap()
+                .contains(&json!("authorization_code"))
+        );
     });
 }
 
@@ -179,13 +258,33 @@ fn sign_up_lists_what_is_wrong_by_field() {
             (json!({ "username": "taken" }), "username", "ERR_TAKEN"),
             (json!({ "username": "TAKEN" }), "username", "ERR_TAKEN"),
             (json!({ "username": "admin" }), "username", "ERR_RESERVED"),
-            (json!({ "username": "no spaces" }), "username", "ERR_INVALID"),
+            (
+                json!({ "username": "no spaces" }),
+                "username",
+                "ERR_INVALID",
+            ),
             (json!({ "username": "" }), "username", "ERR_BLANK"),
-            (json!({ "username": "x".repeat(31) }), "username", "ERR_TOO_LONG"),
-            (json!({ "email": "taken@mail.example" }), "email", "ERR_TAKEN"),
-            (json!({ "email": "Taken@MAIL.example" }), "email", "ERR_TAKEN"),
+            (
+                json!({ "username": "x".repeat(31) }),
+                "username",
+                "ERR_TOO_LONG",
+            ),
+            (
+                json!({ "email": "taken@mail.example" }),
+                "email",
+                "ERR_TAKEN",
+            ),
+            (
+                json!({ "email": "Taken@MAIL.example" }),
+                "email",
+                "ERR_TAKEN",
+            ),
             (json!({ "email": "nobody" }), "email", "ERR_INVALID"),
-            (json!({ "email": "a%b@c@mail.example" }), "email", "ERR_INVALID"),
+            (
+                json!({ "email": "a%b@c@mail.example" }),
+                "email",
+                "ERR_INVALID",
+            ),
             (json!({ "password": "short" }), "password", "ERR_TOO_SHORT"),
             (json!({ "agreement": false }), "agreement", "ERR_ACCEPTED"),
         ];
@@ -199,7 +298,9 @@ fn sign_up_lists_what_is_wrong_by_field() {
             assert!(answer.error().starts_with("Validation failed"), "{change}");
             let details = answer.json()["details"][field].clone();
             assert!(
-                details.as_array().is_some_and(|all| all.iter().any(|one| one["error"] == code)),
+                details
+                    .as_array()
+                    .is_some_and(|all| all.iter().any(|one| one["error"] == code)),
                 "{change}: {}",
                 answer.text()
             );
@@ -212,11 +313,19 @@ fn sign_up_needs_an_application_and_open_registrations() {
     run(async {
         let body = json!({ "username": "late", "email": "late@mail.example", "password": PASSWORD, "agreement": true, "locale": "en" });
         let app = open("needs").await;
-        app.client().post("/api/v1/accounts", body.clone()).await.expect(401);
+        app.client()
+            .post("/api/v1/accounts", body.clone())
+            .await
+            .expect(401);
         let read_only = app.client().with_token(&app.app_token("read").await);
-        read_only.post("/api/v1/accounts", body.clone()).await.expect(403);
+        read_only
+            .post("/api/v1/accounts", body.clone())
+            .await
+            .expect(403);
         let closed = App::shared().await;
-        let client = closed.client().with_token(&closed.app_token("read write").await);
+        let client = closed
+            .client()
+            .with_token(&closed.app_token("read write").await);
         client.post("/api/v1/accounts", body).await.expect(403);
     });
 }
@@ -232,11 +341,26 @@ fn client_set_flags_do_not_skip_the_confirmation_ghsa_wp9f_cmff_p8r2() {
             "skip_confirmation": true, "role_id": 3, "role": "Owner", "admin": true,
             "user": { "confirmed_at": "2026-01-01T00:00:00Z", "role_id": 3 },
         });
-        let token = client.post("/api/v1/accounts", body).await.expect(200).json();
-        let person = app.client().with_token(token["access_token"].as_str().unwrap());
+        let token = client
+            .post("/api/v1/accounts", body)
+            .await
+            .expect(200)
+            .json();
+        let person = app
+            .client()
+            .with_token(token["access_token"].as_str().unwrap());
         let answer = person.get("/api/v1/timelines/home").await.expect(403);
-        assert_eq!(answer.error(), "Your login is missing a confirmed e-mail address");
-        assert_eq!(app.count("SELECT count(*) FROM users WHERE confirmed_at IS NOT NULL OR role_id <> -99").await, 0);
+        assert_eq!(
+            answer.error(),
+            "Your login is missing a confirmed e-mail address"
+        );
+        assert_eq!(
+            app.count(
+                "SELECT count(*) FROM users WHERE confirmed_at IS NOT NULL OR role_id <> -99"
+            )
+            .await,
+            0
+        );
     });
 }
 
@@ -246,7 +370,11 @@ fn confirmation_mails_are_limited_per_mailbox_cve_2025_54879() {
         let app = open("resend").await;
         let client = app.client().with_token(&app.app_token("read write").await);
         let body = json!({ "username": "asks", "email": "asks@mail.example", "password": PASSWORD, "agreement": true, "locale": "en" });
-        let token = client.post("/api/v1/accounts", body).await.expect(200).json();
+        let token = client
+            .post("/api/v1/accounts", body)
+            .await
+            .expect(200)
+            .json();
         for n in 0..20 {
             app.client()
                 .with_token(token["access_token"].as_str().unwrap())
@@ -255,7 +383,9 @@ fn confirmation_mails_are_limited_per_mailbox_cve_2025_54879() {
                 .await;
         }
         app.settled().await;
-        let letters = std::fs::read_dir(app.services.config.mail_dir()).unwrap().count();
+        let letters = std::fs::read_dir(app.services.config.mail_dir())
+            .unwrap()
+            .count();
         assert!((1..=5).contains(&letters), "{letters} letters");
     });
 }

@@ -20,9 +20,14 @@ fn answers_tell_the_limit_and_the_last_one_is_429() {
         let mut last = u32::MAX;
         for asked in 1..=301 {
             let answer = client.get("/api/v1/instance/rules").await;
-            let remaining = answer.header("x-ratelimit-remaining").unwrap().parse::<u32>().unwrap();
+            let remaining = answer
+                .header("x-ratelimit-remaining")
+                .unwrap()
+                .parse::<u32>()
+                .unwrap();
             assert_eq!(answer.header("x-ratelimit-limit"), Some("300"));
-            let reset: jiff::Timestamp = answer.header("x-ratelimit-reset").unwrap().parse().unwrap();
+            let reset: jiff::Timestamp =
+                answer.header("x-ratelimit-reset").unwrap().parse().unwrap();
             assert!(reset > jiff::Timestamp::now() - jiff::SignedDuration::from_secs(1));
             // A window may end in between.
             if asked == 301 && remaining < last {
@@ -47,7 +52,11 @@ fn addresses_are_counted_apart_and_ipv6_by_64() {
             let client = app.client().with_header("x-forwarded-for", from);
             async move {
                 let answer = client.get("/api/v1/instance/rules").await;
-                answer.header("x-ratelimit-remaining").unwrap().parse::<u32>().unwrap()
+                answer
+                    .header("x-ratelimit-remaining")
+                    .unwrap()
+                    .parse::<u32>()
+                    .unwrap()
             }
         };
         let first = remaining("2001:db8:1:2::1").await;
@@ -71,7 +80,13 @@ fn a_made_up_forwarded_address_does_not_escape_the_limit_ghsa_c2r5_cfqr_c553() {
                 .with_header("forwarded", &format!("for=198.51.100.{n}"))
                 .with_header("cf-connecting-ip", &format!("198.51.100.{n}"));
             let answer = client.get("/api/v1/instance/rules").await;
-            left.push(answer.header("x-ratelimit-remaining").unwrap().parse::<u32>().unwrap());
+            left.push(
+                answer
+                    .header("x-ratelimit-remaining")
+                    .unwrap()
+                    .parse::<u32>()
+                    .unwrap(),
+            );
         }
         assert!(left.is_sorted_by(|a, b| a > b), "{left:?}");
     });
@@ -85,8 +100,18 @@ fn a_proxy_believed_counts_only_the_nearest_address_it_did_not_make_up_itself() 
         for n in 0..3 {
             // The client wrote the first entry, the proxy the last one.
             let chain = format!("198.51.100.{n}, 203.0.113.50");
-            let answer = app.client().with_header("x-forwarded-for", &chain).get("/api/v1/instance/rules").await;
-            left.push(answer.header("x-ratelimit-remaining").unwrap().parse::<u32>().unwrap());
+            let answer = app
+                .client()
+                .with_header("x-forwarded-for", &chain)
+                .get("/api/v1/instance/rules")
+                .await;
+            left.push(
+                answer
+                    .header("x-ratelimit-remaining")
+                    .unwrap()
+                    .parse::<u32>()
+                    .unwrap(),
+            );
         }
         assert!(left.is_sorted_by(|a, b| a > b), "{left:?}");
     });
@@ -128,9 +153,17 @@ fn deletions_have_a_limit_of_their_own() {
         }
         let mut answers = Vec::new();
         for id in &statuses {
-            answers.push(user.delete(&format!("/api/v1/statuses/{id}"), ()).await.status);
+            answers.push(
+                user.delete(&format!("/api/v1/statuses/{id}"), ())
+                    .await
+                    .status,
+            );
         }
-        assert_eq!(answers.iter().filter(|status| **status == 200).count(), 30, "{answers:?}");
+        assert_eq!(
+            answers.iter().filter(|status| **status == 200).count(),
+            30,
+            "{answers:?}"
+        );
         assert_eq!(answers.last(), Some(&429));
     });
 }

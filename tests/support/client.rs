@@ -268,6 +268,11 @@ impl Session {
         self.id.parse().expect("a numeric id")
     }
 
+    /// The same person with one more header on every request.
+    pub fn also_with_header(&self, name: &str, value: &str) -> Client {
+        self.client.clone().with_header(name, value)
+    }
+
     /// Posts, and answers the Status.
     pub async fn post_status(&self, text: &str) -> Value {
         self.post_with(serde_json::json!({ "status": text })).await

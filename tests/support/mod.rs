@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod client;
+pub mod peer;
 pub mod world;
 
 pub use app::{App, Options};

@@ -133,9 +133,15 @@ impl Asked {
             .await
             .expect(200)
             .json();
-        let pem = document["publicKey"]["publicKeyPem"].as_str().expect("a key");
+        let pem = document["publicKey"]["publicKeyPem"]
+            .as_str()
+            .expect("a key");
         let key = signature::PublicKey::from_pem(pem).expect("a readable key");
-        assert!(parsed.verify(&key), "{}: signed by somebody else", self.url());
+        assert!(
+            parsed.verify(&key),
+            "{}: signed by somebody else",
+            self.url()
+        );
         (parsed.dialect(), key_id)
     }
 }
@@ -253,7 +259,10 @@ impl Peer {
 
     /// How often a URL was asked for.
     pub fn times(&self, url: &str) -> usize {
-        self.asked().iter().filter(|asked| asked.url() == url).count()
+        self.asked()
+            .iter()
+            .filter(|asked| asked.url() == url)
+            .count()
     }
 
     /// The activities that came into an inbox of a host.
@@ -265,8 +274,10 @@ impl Peer {
 
     /// Waits for an activity of a type at a host.
     pub async fn wait_for(&self, host: &str, kind: &str) -> Asked {
-        self.wait_for_match(&format!("{kind} at {host}"), host, |body| body["type"] == kind)
-            .await
+        self.wait_for_match(&format!("{kind} at {host}"), host, |body| {
+            body["type"] == kind
+        })
+        .await
     }
 
     /// Waits for an activity at a host.
@@ -369,19 +380,27 @@ async fn answer(
         Reply::Redirect(to) => HttpResponse::Found()
             .insert_header(("location", to))
             .finish(),
-        Reply::Drip(pause) => HttpResponse::Ok().content_type(ACTIVITY_JSON).streaming(
-            stream::unfold((), move |()| async move {
-                tokio::time::sleep(pause).await;
-                Some((Ok::<_, actix_web::Error>(Bytes::from_static(b" ")), ()))
-            }),
-        ),
-        Reply::Endless(total) => HttpResponse::Ok().content_type(ACTIVITY_JSON).streaming(
-            stream::unfold(total, |left| async move {
-                let size = left.min(64 * 1024);
-                (size > 0)
-                    .then(|| (Ok::<_, actix_web::Error>(Bytes::from(vec![b' '; size])), left - size))
-            }),
-        ),
+        Reply::Drip(pause) => {
+            HttpResponse::Ok()
+                .content_type(ACTIVITY_JSON)
+                .streaming(stream::unfold((), move |()| async move {
+                    tokio::time::sleep(pause).await;
+                    Some((Ok::<_, actix_web::Error>(Bytes::from_static(b" ")), ()))
+                }))
+        }
+        Reply::Endless(total) => {
+            HttpResponse::Ok()
+                .content_type(ACTIVITY_JSON)
+                .streaming(stream::unfold(total, |left| async move {
+                    let size = left.min(64 * 1024);
+                    (size > 0).then(|| {
+                        (
+                            Ok::<_, actix_web::Error>(Bytes::from(vec![b' '; size])),
+                            left - size,
+                        )
+                    })
+                }))
+        }
     }
 }
 
@@ -511,7 +530,12 @@ impl Actor {
     /// Sends an activity, signed in a dialect.
     pub async fn send_in(&self, app: &App, activity: &Value, dialect: Dialect) -> Answer {
         let body = activity.to_string().into_bytes();
-        let headers = self.sign("POST", &format!("{}/inbox", app.origin), Some(&body), dialect);
+        let headers = self.sign(
+            "POST",
+            &format!("{}/inbox", app.origin),
+            Some(&body),
+            dialect,
+        );
         deliver(app, "/inbox", &headers, body).await
     }
 
@@ -551,12 +575,7 @@ impl Actor {
 }
 
 /// Posts bytes with headers to a path of a server of ours.
-pub async fn deliver(
-    app: &App,
-    path: &str,
-    headers: &[(String, String)],
-    body: Vec<u8>,
-) -> Answer {
+pub async fn deliver(app: &App, path: &str, headers: &[(String, String)], body: Vec<u8>) -> Answer {
     let mut kind = ACTIVITY_JSON.to_owned();
     let mut client = app.client();
     for (name, value) in headers {

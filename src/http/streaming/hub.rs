@@ -536,7 +536,7 @@ impl Drop for Ear {
 }
 
 /// What a stream means; lists and conversations are not built.
-fn channel(stream: &Stream) -> Result<Channel, StreamError> {
+pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     let public = |local, remote, only_media| {
         Channel::Public(PublicFilter {
             local,

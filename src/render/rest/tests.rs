@@ -11,6 +11,7 @@ use crate::{
     config::Config,
     domain::{
         accounts::Account,
+        caches::Standing,
         instance::Facts,
         media::Media,
         relationships::Relationship,
@@ -414,9 +415,9 @@ async fn who_may_quote_follows_from_policy_visibility_and_reader() {
     assert_eq!(fares(None, &page), CurrentUserApproval::Denied);
     assert_eq!(fares(Some(1), &page), CurrentUserApproval::Automatic);
     assert_eq!(fares(Some(2), &page), CurrentUserApproval::Denied);
-    let follows = Relationship {
+    let follows = Standing {
         following: true,
-        ..relation(1)
+        ..Standing::default()
     };
     page.relationships.insert(1, follows);
     assert_eq!(fares(Some(2), &page), CurrentUserApproval::Automatic);

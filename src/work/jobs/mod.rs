@@ -35,16 +35,20 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
-        fan_out: FanOut,
         fetch_parent: FetchParent,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
+        send_mail: SendMail,
+        signed_up: SignedUp,
         status_created: StatusCreated,
         status_deleted: StatusDeleted,
         status_edited: StatusEdited,
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
     );
+    registry.add(|services: Services, task: tasks::FanOut| async move {
+        fan_out::run(&services, &task).await
+    });
 }
 
 /// Adds the housekeeping.

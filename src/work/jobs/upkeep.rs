@@ -53,8 +53,6 @@ pub enum Chore {
     Activities,
     /// Finished fan-outs.
     FanOuts,
-    /// Lanes that were closed while something arrived.
-    Lanes,
     /// Raw activities that could not be applied.
     DeadInbox,
     /// Fan-outs that Redis has forgotten.
@@ -63,7 +61,7 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 11] = [
+    pub const ALL: [Chore; 10] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Keys,
@@ -72,7 +70,6 @@ impl Chore {
         Chore::EarlyUndos,
         Chore::Activities,
         Chore::FanOuts,
-        Chore::Lanes,
         Chore::DeadInbox,
         Chore::Redis,
     ];
@@ -89,7 +86,6 @@ impl Chore {
             Chore::EarlyUndos => "upkeep.early_undos",
             Chore::Activities => "upkeep.activities",
             Chore::FanOuts => "upkeep.fan_outs",
-            Chore::Lanes => "upkeep.lanes",
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
         }
@@ -99,7 +95,7 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Lanes | Chore::Redis => 1,
+            Chore::Mutes | Chore::Redis => 1,
             Chore::Media
             | Chore::Keys
             | Chore::Grants
@@ -154,7 +150,6 @@ impl Chore {
                     .bind(&connection, &before(FAN_OUTS))
                     .await?;
             }
-            Chore::Lanes => mend_lanes(services, now).await?,
             Chore::DeadInbox => {
                 let connection = services.connection().await?;
                 inbox::forget_dead()
@@ -185,17 +180,6 @@ async fn forget_activities(services: &Services, before: Timestamp) -> Result<()>
         if gone < u64::try_from(BATCH).unwrap_or(u64::MAX) {
             break;
         }
-    }
-    Ok(())
-}
-
-async fn mend_lanes(services: &Services, now: Timestamp) -> Result<()> {
-    let connection = services.connection().await?;
-    let mended = deliveries::lanes_missing().bind(&connection, &now).await?
-        + inbox::lanes_missing().bind(&connection, &now).await?;
-    drop(connection);
-    if mended > 0 {
-        services.committed();
     }
     Ok(())
 }

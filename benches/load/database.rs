@@ -1,0 +1,75 @@
+//! A plain connection to the server's Postgres: filling, looking, and ceilings.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use bytes::Bytes;
+use futures_util::SinkExt;
+use tokio_postgres::{Client, NoTls};
+
+/// Opens a connection; it lives as long as the client.
+pub async fn connect(url: &str) -> Result<Client> {
+    let (client, connection) = tokio_postgres::connect(url, NoTls)
+        .await
+        .context("the server's Postgres")?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+/// Rows for `COPY ... FROM STDIN`, in the text format.
+pub struct Copy {
+    statement: String,
+    rows: String,
+}
+
+impl Copy {
+    pub fn into_table(table: &str, columns: &str) -> Copy {
+        Copy {
+            statement: format!("COPY {table} ({columns}) FROM STDIN"),
+            rows: String::new(),
+        }
+    }
+
+    /// Adds a row. Fields are written as they are: `\N` is null, and none may hold a tab, a newline or a stray backslash.
+    pub fn row(&mut self, fields: &[&str]) {
+        self.rows.push_str(&fields.join("\t"));
+        self.rows.push('\n');
+    }
+
+    pub async fn send(self, client: &Client) -> Result<()> {
+        let sink = client.copy_in::<_, Bytes>(self.statement.as_str()).await?;
+        let mut sink = Box::pin(sink);
+        sink.send(Bytes::from(self.rows)).await?;
+        sink.as_mut().finish().await.context(self.statement)?;
+        Ok(())
+    }
+}
+
+/// One number.
+pub async fn count(client: &Client, query: &str) -> Result<i64> {
+    Ok(client.query_one(query, &[]).await?.try_get(0)?)
+}
+
+/// Waits until a query answers `wanted`.
+pub async fn wait_for(client: &Client, query: &str, wanted: i64, limit: Duration) -> Result<()> {
+    let started = Instant::now();
+    loop {
+        let found = count(client, query).await?;
+        if found == wanted {
+            return Ok(());
+        }
+        if started.elapsed() > limit {
+            bail!("still {found} instead of {wanted} after {limit:?}: {query}");
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// Transactions so far. Postgres publishes this about once a second.
+pub async fn transactions(client: &Client) -> Result<i64> {
+    count(
+        client,
+        "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()",
+    )
+    .await
+}

@@ -1,0 +1,215 @@
+//! The server under test: its own process, its own data folder, ended by its process id.
+
+use std::{
+    collections::BTreeMap,
+    fs::{File, Permissions},
+    net::{SocketAddr, TcpListener},
+    os::unix::{fs::PermissionsExt, process::CommandExt},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use rookery::embedded;
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+use crate::wire::{self, Connection};
+
+/// The domain of the server under test.
+pub const DOMAIN: &str = "bench.test";
+/// Where its URLs stand.
+pub const ORIGIN: &str = "https://bench.test";
+
+const READY_WITHIN: Duration = Duration::from_secs(120);
+const STOP_WITHIN: Duration = Duration::from_secs(90);
+/// Between two looks at whether the server answers.
+const LOOK: Duration = Duration::from_millis(2);
+
+/// A folder with the configuration and everything that the server stores.
+pub struct Site {
+    dir: TempDir,
+    program: PathBuf,
+    pub address: SocketAddr,
+}
+
+impl Site {
+    /// Writes the configuration. `hosts` are the peers and where they are reached.
+    pub fn new(
+        program: PathBuf,
+        parent: &Path,
+        hosts: &BTreeMap<String, String>,
+        extra: &[String],
+    ) -> Result<Site> {
+        let dir = tempfile::Builder::new()
+            .prefix("rookery-bench-")
+            // Root's services run as somebody else, who has to get through.
+            .permissions(Permissions::from_mode(0o711))
+            .tempdir_in(parent)?;
+        // Free now; the server takes it in a moment.
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let mut config = toml::Table::new();
+        let mut set = |section: &str, key: &str, value: toml::Value| {
+            if let toml::Value::Table(table) = config
+                .entry(section)
+                .or_insert_with(|| toml::Value::Table(toml::Table::new()))
+            {
+                table.insert(key.to_owned(), value);
+            }
+        };
+        set("instance", "domain", DOMAIN.into());
+        set("instance", "origin", ORIGIN.into());
+        set("server", "listen", address.to_string().into());
+        set(
+            "data",
+            "dir",
+            dir.path().join("data").display().to_string().into(),
+        );
+        set("limits", "rate_limits", false.into());
+        set("log", "filter", "warn".into());
+        let hosts: toml::Table = hosts
+            .iter()
+            .map(|(name, url)| (name.clone(), url.clone().into()))
+            .collect();
+        set("development", "hosts", hosts.into());
+        for setting in extra {
+            let (key, value) = setting.split_once('=').context("--set wants KEY=VALUE")?;
+            let (section, key) = key.split_once('.').context("--set wants SECTION.KEY")?;
+            let value = format!("value = {value}").parse::<toml::Table>()?;
+            let value = value.get("value").cloned().context("--set")?;
+            set(section, key, value);
+        }
+        std::fs::write(dir.path().join("rookery.toml"), toml::to_string(&config)?)?;
+        Ok(Site {
+            dir,
+            program,
+            address,
+        })
+    }
+
+    /// Starts the server; it has answered when this returns, so long after it was executed.
+    pub async fn start(&self) -> Result<(Server, Duration)> {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.dir.path().join("log"))?;
+        let mut command = Command::new(&self.program);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("ROOKERY") {
+                command.env_remove(name);
+            }
+        }
+        command
+            .arg("--config")
+            .arg(self.dir.path().join("rookery.toml"))
+            .arg("up")
+            .current_dir(self.dir.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            // Ctrl-C is for us, and we end the server.
+            .process_group(0);
+        let started = Instant::now();
+        let child = command
+            .spawn()
+            .with_context(|| self.program.display().to_string())?;
+        let mut server = Server {
+            pid: i32::try_from(child.id())?,
+            child,
+        };
+        let request = wire::request("GET", "/api/v2/instance", DOMAIN, &[], &[]);
+        loop {
+            if let Ok(mut connection) = Connection::open(self.address).await
+                && let Ok(answer) = connection.exchange(&request).await
+                && answer.status == 200
+            {
+                return Ok((server, started.elapsed()));
+            }
+            if let Some(status) = server.child.try_wait()? {
+                bail!("the server ended ({status}):\n{}", self.log_tail());
+            }
+            if started.elapsed() > READY_WITHIN {
+                bail!("the server does not answer:\n{}", self.log_tail());
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// A file beside the server's data.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub fn postgres_url(&self) -> String {
+        embedded::postgres::url(&self.run_dir())
+    }
+
+    pub fn redis_url(&self) -> String {
+        embedded::redis::url(&self.run_dir())
+    }
+
+    fn run_dir(&self) -> PathBuf {
+        embedded::run_dir_for(&self.dir.path().join("data"))
+    }
+
+    /// The last lines of the server's log.
+    pub fn log_tail(&self) -> String {
+        let text = std::fs::read_to_string(self.file("log")).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        let from = lines.len().saturating_sub(15);
+        lines.get(from..).unwrap_or_default().join("\n")
+    }
+}
+
+/// A running server; ended when dropped.
+pub struct Server {
+    child: Child,
+    pub pid: i32,
+}
+
+impl Server {
+    /// Asks it to end and waits.
+    pub async fn stop(mut self) -> Result<()> {
+        self.end().await
+    }
+
+    /// The same, keeping the handle.
+    pub async fn end(&mut self) -> Result<()> {
+        self.signal(Signal::TERM);
+        let started = Instant::now();
+        while self.child.try_wait()?.is_none() {
+            if started.elapsed() > STOP_WITHIN {
+                bail!("the server does not stop");
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
+    }
+
+    fn signal(&self, signal: Signal) {
+        if let Some(pid) = Pid::from_raw(self.pid) {
+            // Fails only when it has ended.
+            let _ = kill_process(pid, signal);
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let started = Instant::now();
+        if !matches!(self.child.try_wait(), Ok(None)) {
+            return;
+        }
+        // Orderly, because it has services of its own to end.
+        self.signal(Signal::TERM);
+        while matches!(self.child.try_wait(), Ok(None)) {
+            if started.elapsed() > STOP_WITHIN {
+                self.signal(Signal::KILL);
+                let _ = self.child.wait();
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
