@@ -43,7 +43,11 @@ pub async fn receive_update(
     let Some(edited_at) = note
         .updated
         .map(|updated| updated.min(now))
-        .filter(|updated| *updated > since)
+        // Most servers write whole seconds: an edit within the second of what is here is taken as newer, since
+        // deliveries about one post come in order.
+        .filter(|updated| {
+            *updated > since || (*updated == since && updated.subsec_nanosecond() == 0)
+        })
     else {
         // Counts of a poll, or an old version that came late.
         return Ok(());
