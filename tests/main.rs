@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod rooms;
