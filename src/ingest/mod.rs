@@ -40,7 +40,7 @@ use crate::{
         Error, Result, Services,
         accounts::{self, Account},
         moderation,
-        peers::{Budget, actors, objects},
+        peers::{Budget, objects, refresh},
     },
     store::inbox::Raw,
 };
@@ -127,7 +127,7 @@ async fn run(services: &Services, raw: &Raw, activity: &Activity) -> Result<()> 
     if actor.deleted_at.is_some() || (suspended && !is_heard_of_suspended(&activity.action)) {
         return Ok(());
     }
-    actors::refresh_if_stale(services, &actor).await?;
+    refresh::refresh_if_stale(services, &actor).await?;
     let cause = Cause {
         services,
         activity,
