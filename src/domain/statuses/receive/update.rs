@@ -47,15 +47,7 @@ pub async fn receive_update(
     let Some(edited_at) = note
         .updated
         .map(|updated| updated.min(now))
-<<<<<<< HEAD
-        // Most servers write whole seconds: an edit within the second of what is here is taken as newer, since
-        // deliveries about one post come in order.
-        .filter(|updated| {
-            *updated > since || (*updated == since && updated.subsec_nanosecond() == 0)
-        })
-=======
         .filter(is_newer)
->>>>>>> h12
     else {
         // Counts of a poll, or an old version that came late.
         return Ok(());
