@@ -14,7 +14,8 @@ use crate::support::{eventually, peer::Reply, run};
 async fn empty(scene: &Scene) {
     eventually("nothing waits for delivery", || async {
         scene.app.services.committed();
-        (scene.app.count("SELECT count(*) FROM deliveries").await == 0).then_some(())
+        let waiting = "SELECT (SELECT count(*) FROM jobs) + (SELECT count(*) FROM deliveries)";
+        (scene.app.count(waiting).await == 0).then_some(())
     })
     .await;
 }

@@ -156,7 +156,7 @@ fn huge_lists_are_cut_or_refused_and_the_worker_lives_cve_2026_23962() {
         assert!(
             scene
                 .app
-                .count("SELECT coalesce(max(jsonb_array_length(fields)), 0) FROM accounts")
+                .count("SELECT coalesce(max(jsonb_array_length(fields)), 0)::bigint FROM accounts")
                 .await
                 <= 50
         );

@@ -425,7 +425,7 @@ fn pins_change_only_by_their_owner() {
             .await;
         scene
             .bob
-            .tell(
+            .send(
                 &scene.app,
                 &add(
                     &scene.bob,

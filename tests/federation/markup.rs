@@ -128,7 +128,8 @@ fn quotes_semicolons_and_dashes_in_addresses_are_data_cve_2026_73211() {
                 &scene.alice_id(),
                 "alice@alpha.test",
             );
-            note["tag"][1] = json!({ "type": "Hashtag", "name": format!("#{odd}") });
+            let tag = json!({ "type": "Hashtag", "name": format!("#{odd}") });
+            note["tag"].as_array_mut().unwrap().push(tag);
             mallory.send(&scene.app, &create(&mallory, &note)).await;
         }
         scene.app.settled().await;

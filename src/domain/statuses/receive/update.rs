@@ -39,15 +39,15 @@ pub async fn receive_update(
     {
         return Ok(());
     }
-    let since = status.row.edited_at.unwrap_or(status.row.created_at);
+    let is_newer = |updated: &Timestamp| match status.row.edited_at {
+        Some(edited) => *updated > edited,
+        // Whole seconds are usual: a first edit may be as old as the post.
+        None => *updated >= status.row.created_at,
+    };
     let Some(edited_at) = note
         .updated
         .map(|updated| updated.min(now))
-        // Most servers write whole seconds: an edit within the second of what is here is taken as newer, since
-        // deliveries about one post come in order.
-        .filter(|updated| {
-            *updated > since || (*updated == since && updated.subsec_nanosecond() == 0)
-        })
+        .filter(is_newer)
     else {
         // Counts of a poll, or an old version that came late.
         return Ok(());
