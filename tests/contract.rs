@@ -64,6 +64,13 @@ fn is_shadowed(planned: &Endpoint) -> bool {
 }
 
 async fn call(client: &Client, endpoint: &Endpoint, at: &str, body: impl Into<Body>) -> Answer {
+    if endpoint.method == Method::Ws {
+        // What tells the upgrade from a GET of the same path.
+        let upgrading = client
+            .clone()
+            .with_header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
+        return upgrading.send(method(endpoint), at, body).await;
+    }
     client.send(method(endpoint), at, body).await
 }
 

@@ -5,6 +5,10 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod federation;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod rooms;

@@ -101,7 +101,12 @@ impl TagOut {
 
 /// ISO 8601 in whole seconds, as Mastodon writes it.
 fn date(time: Timestamp) -> String {
-    format!("{time:.0}")
+    if time.subsec_millisecond() == 0 {
+        format!("{time:.0}")
+    } else {
+        // Two edits of one second keep their order.
+        format!("{time:.3}")
+    }
 }
 
 fn put<V: Into<Value>>(map: &mut Map<String, Value>, key: &str, value: Option<V>) {

@@ -29,8 +29,10 @@ WHERE confirmation_token = :token AND confirmation_sent_at > :after RETURNING ac
 UPDATE users SET confirmed_at = coalesce(confirmed_at, :now), approved = true, confirmation_token = NULL
 WHERE account_id = :account_id RETURNING account_id;
 
---! set_confirmation_token
-UPDATE users SET confirmation_token = :token, confirmation_sent_at = :now WHERE account_id = :account_id;
+--! set_confirmation_token : (account_id)
+-- Only while the address is the one that the letter goes to: a link must not confirm another one.
+UPDATE users SET confirmation_token = :token, confirmation_sent_at = :now
+WHERE account_id = :account_id AND coalesce(unconfirmed_email, email) = :email RETURNING account_id;
 
 --! set_reset_token
 UPDATE users SET reset_token = :token, reset_sent_at = :now WHERE account_id = :account_id;
@@ -110,5 +112,6 @@ WHERE r.permissions & :permissions <> 0 AND u.disabled_at IS NULL ORDER BY u.acc
 UPDATE users SET reset_token = NULL WHERE reset_token = :token AND reset_sent_at > :after RETURNING account_id;
 
 --! change_unconfirmed_email : (account_id)
-UPDATE users SET email = :email, email_key = :email_key
+-- What was sent to the address before no longer confirms anything.
+UPDATE users SET email = :email, email_key = :email_key, confirmation_token = NULL
 WHERE account_id = :account_id AND confirmed_at IS NULL RETURNING account_id;

@@ -9,7 +9,7 @@ use sql::queries::{accounts as account_rows, statuses as status_rows};
 use super::{
     Error, Result, Services,
     accounts::{self, Account, AccountExt},
-    peers,
+    peers::{self, Resolved},
     statuses::{self, Gathered},
     tags::{self, Tag},
 };
@@ -70,10 +70,10 @@ pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Re
     let wants = |kind: Kind| query.kind.is_none_or(|only| only == kind);
     if is_url(text) {
         match at_url(services, reader, text, query.resolve).await? {
-            Some(Resource::Account(account)) if wants(Kind::Accounts) => {
+            Some(Resolved::Account(account)) if wants(Kind::Accounts) => {
                 found.accounts.push(*account);
             }
-            Some(Resource::Status(id)) if wants(Kind::Statuses) => {
+            Some(Resolved::Status(id)) if wants(Kind::Statuses) => {
                 found.statuses = statuses::gather(services, reader, &[id]).await?;
             }
             _ => {}
@@ -115,18 +115,7 @@ pub async fn people(
             && reader.is_some()
             && let Some(domain) = domain.filter(|domain| !services.is_own_host(domain))
         {
-            exact = match peers::find_or_fetch(services, username, domain).await {
-                Ok(account) => Some(account),
-                // Whatever another server answers, a search finds or finds not.
-                Err(
-                    Error::NotFound
-                    | Error::Gone
-                    | Error::Remote(_)
-                    | Error::Forbidden(_)
-                    | Error::Unavailable(_),
-                ) => None,
-                Err(error) => return Err(error),
-            };
+            exact = elsewhere(peers::find_or_fetch(services, username, domain).await)?;
         }
     }
     let (name, domain) = handle.unwrap_or((text.trim_start_matches('@'), None));
@@ -195,19 +184,13 @@ fn handle(text: &str) -> Option<(&str, Option<&str>)> {
     (plain(username) && domain.is_none_or(plain)).then_some((username, domain))
 }
 
-/// What stands at an address.
-enum Resource {
-    Account(Box<Account>),
-    Status(i64),
-}
-
 /// What stands at an address: known here, or (with `resolve`, for people signed in) fetched from its server.
 async fn at_url(
     services: &Services,
     reader: Option<i64>,
     url: &str,
     resolve: bool,
-) -> Result<Option<Resource>> {
+) -> Result<Option<Resolved>> {
     if let Some(known) = known(services, url).await? {
         return Ok(Some(known));
     }
@@ -215,10 +198,17 @@ async fn at_url(
         return Ok(None);
     };
     let asker = accounts::by_id(services, reader).await?;
-    match peers::resolve_url(services, url, Some(&asker)).await {
-        Ok(peers::Resolved::Account(account)) if account.is_gone() => Ok(None),
-        Ok(peers::Resolved::Account(account)) => Ok(Some(Resource::Account(account))),
-        Ok(peers::Resolved::Status(id)) => Ok(Some(Resource::Status(id))),
+    let fetched = elsewhere(peers::resolve_url(services, url, Some(&asker)).await)?;
+    Ok(fetched.filter(|found| match found {
+        Resolved::Account(account) => !account.is_gone(),
+        Resolved::Status(_) => true,
+    }))
+}
+
+/// Whatever another server answers, a search finds or finds not.
+fn elsewhere<T>(answer: Result<T>) -> Result<Option<T>> {
+    match answer {
+        Ok(found) => Ok(Some(found)),
         Err(
             Error::NotFound
             | Error::Gone
@@ -235,7 +225,7 @@ fn is_own(services: &Services, url: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-async fn known(services: &Services, url: &str) -> Result<Option<Resource>> {
+async fn known(services: &Services, url: &str) -> Result<Option<Resolved>> {
     let connection = services.connection().await?;
     let account = match account_rows::by_uri().bind(&connection, &url).opt().await? {
         Some(account) => Some(account),
@@ -243,7 +233,7 @@ async fn known(services: &Services, url: &str) -> Result<Option<Resource>> {
     };
     if let Some(account) = account {
         let shown = account.kind != "Application" && !account.is_gone();
-        return Ok(shown.then(|| Resource::Account(Box::new(account))));
+        return Ok(shown.then(|| Resolved::Account(Box::new(account))));
     }
     let status = status_rows::id_by_uri_or_url()
         .bind(&connection, &url)
@@ -251,13 +241,13 @@ async fn known(services: &Services, url: &str) -> Result<Option<Resource>> {
         .await?;
     drop(connection);
     if let Some(id) = status {
-        return Ok(Some(Resource::Status(id)));
+        return Ok(Some(Resolved::Status(id)));
     }
     own_page(services, url).await
 }
 
 /// The page of a post made here: `{origin}/@name/{id}`.
-async fn own_page(services: &Services, url: &str) -> Result<Option<Resource>> {
+async fn own_page(services: &Services, url: &str) -> Result<Option<Resolved>> {
     let id = url
         .strip_prefix(&services.origin())
         .and_then(|path| path.strip_prefix("/@"))
@@ -269,7 +259,7 @@ async fn own_page(services: &Services, url: &str) -> Result<Option<Resource>> {
     Ok(statuses::load(services, id)
         .await?
         .filter(|(status, _)| status.row.url.as_deref() == Some(url))
-        .map(|(status, _)| Resource::Status(status.row.id)))
+        .map(|(status, _)| Resolved::Status(status.row.id)))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use sql::queries::accounts as rows;
 
 use crate::{
     domain::{
-        Error, Result, Services, moderation,
+        Error, Result, Services, accounts, moderation,
         peers::{
             Why, fetch_actor,
             keys::{self, KnownKey},
@@ -146,6 +146,37 @@ async fn judge(services: &Services, incoming: Incoming<'_>) -> Result<Answer> {
     services.peers.inbox().store(raw, services.now()).await?;
     services.committed();
     Ok(Answer::ACCEPTED)
+}
+
+/// Who signed a request that only reads: the account's id; `None` when nobody did, or not so that it can be believed.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a suspended server or account, [`Error::Unavailable`] when the key cannot be had now.
+pub async fn reader(services: &Services, incoming: Incoming<'_>) -> Result<Option<i64>> {
+    let parsed = match parse(services, incoming) {
+        Ok(parsed) => parsed,
+        Err(refusal) => {
+            tracing::debug!(%refusal, "a reader is not believed");
+            return Ok(None);
+        }
+    };
+    let refused = Error::Forbidden("This server is not answered");
+    let host = parsed.key_id().authority();
+    if moderation::host_verdict(services, host).await?.refused {
+        return Err(refused);
+    }
+    let key = match verified(services, &parsed).await {
+        Ok(Some(key)) => key,
+        Err(error @ (Error::Unavailable(_) | Error::Internal(_))) => return Err(error),
+        Ok(None) | Err(_) => return Ok(None),
+    };
+    match accounts::by_id(services, key.account_id).await {
+        Ok(account) if account.suspended_at.is_none() && account.deleted_at.is_none() => {
+            Ok(Some(account.id))
+        }
+        Ok(_) | Err(Error::NotFound) => Err(refused),
+        Err(error) => Err(error),
+    }
 }
 
 fn parse(

@@ -40,7 +40,7 @@ use crate::{
         Error, Result, Services,
         accounts::{self, Account},
         moderation,
-        peers::{Budget, actors, objects},
+        peers::{Budget, objects, refresh},
     },
     store::inbox::Raw,
 };
@@ -127,7 +127,7 @@ async fn run(services: &Services, raw: &Raw, activity: &Activity) -> Result<()> 
     if actor.deleted_at.is_some() || (suspended && !is_heard_of_suspended(&activity.action)) {
         return Ok(());
     }
-    actors::refresh_if_stale(services, &actor).await?;
+    refresh::refresh_if_stale(services, &actor).await?;
     let cause = Cause {
         services,
         activity,
@@ -216,7 +216,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn row_31_of_the_suspended_only_what_takes_back_is_heard() {
+    fn of_the_suspended_only_what_takes_back_is_heard() {
         let action = |kind: &str, object: serde_json::Value| {
             let document = json!({
                 "type": kind, "actor": "https://a.example/ann", "object": object, "target": "https://a.example/f",

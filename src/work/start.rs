@@ -58,7 +58,10 @@ pub async fn drain(services: Services, stop: CancellationToken) {
 async fn is_idle(services: &Services) -> bool {
     let count = async {
         let connection = services.connection().await?;
-        let rows = sql::queries::jobs::waiting().bind(&connection).all().await?;
+        let rows = sql::queries::jobs::waiting()
+            .bind(&connection)
+            .all()
+            .await?;
         crate::domain::Result::Ok(rows.iter().map(|row| row.count).sum::<i64>())
     };
     matches!(count.await, Ok(0))

@@ -105,7 +105,7 @@ fn update_credentials_takes_json_form_and_multipart() {
             .await
             .expect(200)
             .json();
-        assert_eq!(account["display_name"], "Pro <b>File</b>");
+        assert_eq!(account["display_name"], "Pro File");
         assert_eq!(account["locked"], true);
         assert_eq!(account["bot"], true);
         assert_eq!(account["source"]["privacy"], "unlisted");

@@ -1,6 +1,6 @@
 //! The client API, noun by noun.
 
-mod accounts;
+pub mod accounts;
 mod instance;
 mod marks;
 mod media;

@@ -276,34 +276,6 @@ impl App {
 
     /// A token for a person who has an account.
     pub async fn token(&self, username: &str, scopes: &str) -> String {
-        if true {
-            use rookery::domain::oauth::{apps, issue};
-            let made = apps::register(
-                &self.services,
-                apps::NewApplication {
-                    name: "Tests".into(),
-                    website: None,
-                    redirect_uris: vec!["urn:ietf:wg:oauth:2.0:oob".into()],
-                    scopes: Some(format!("{SCOPES} profile admin:read admin:write")),
-                },
-            )
-            .await
-            .expect("app");
-            let id: i64 = self
-                .count(&format!(
-                    "SELECT id FROM accounts WHERE username = '{username}' AND domain IS NULL"
-                ))
-                .await;
-            return issue(
-                &self.services,
-                made.application.id,
-                Some(id),
-                scopes.parse().expect("scopes"),
-            )
-            .await
-            .expect("token")
-            .token;
-        }
         let (client_id, client_secret) = self.application().await;
         let answer = self
             .client()

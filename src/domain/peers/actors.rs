@@ -4,39 +4,32 @@ use std::time::Duration;
 
 use activitypub::{
     actor::Actor,
-    collection::Collection,
     json,
     origin::{ActorId, ObjectId},
     tag::Emoji,
     webfinger::{Handle, Verification},
 };
-use jiff::{SignedDuration, Timestamp};
-use sql::queries::{accounts as rows, hosts, media, objects, relationships, statuses};
+use jiff::Timestamp;
+use sql::queries::{accounts as rows, hosts, media, objects};
 
-use super::{Budget, document, failed, keys, objects::fetch_status};
+use super::{document, failed, gone, keys};
 use crate::{
     domain::{
         Error, Result, Services,
-        accounts::{self, Account, AccountExt, Field},
-        moderation, relationships as relations, statuses as posts, tasks,
-        tasks::{AccountDeleted, RefreshAccount},
+        accounts::{self, Account, Field},
+        moderation,
     },
     feed::Change,
-    store::{Tx, jobs},
+    store::Tx,
     text::sanitise,
 };
 
-/// An account seen longer ago than this is looked at again on contact.
-const STALE: SignedDuration = SignedDuration::from_hours(24);
 /// How long somebody who waits for a page waits for a stranger's server.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Code points kept of a display name, and of a field's name.
 const MAX_NAME: usize = 2048;
 /// Code points kept of the description of a picture.
 const MAX_DESCRIPTION: usize = 1500;
-/// Pinned posts read from a peer.
-const MAX_PINS: usize = 5;
-
 /// Why an actor is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
@@ -73,7 +66,7 @@ pub(super) async fn fetch_parsed(services: &Services, uri: &ActorId) -> Result<(
     let found = match document::fetch(services, uri, None).await {
         Err(Error::Gone) => {
             if let Some(known) = accounts::by_uri(services, uri.as_str()).await? {
-                bury(services, &known).await?;
+                gone::bury(services, &known).await?;
             }
             return Err(Error::Gone);
         }
@@ -456,231 +449,6 @@ async fn look_up(services: &Services, handle: &Handle) -> Result<Account> {
     Err(Error::NotFound)
 }
 
-/// Has a stale account looked at again, at most once an hour.
-pub async fn refresh_if_stale(services: &Services, account: &Account) -> Result<()> {
-    let now = services.now();
-    let stale = account
-        .fetched_at
-        .is_none_or(|at| now.duration_since(at) > STALE);
-    if account.is_local() || !stale || !services.peers.0.refreshed.allow(&account.uri, now) {
-        return Ok(());
-    }
-    refresh_later(services, account).await
-}
-
-/// Has an account looked at again.
-pub async fn refresh_later(services: &Services, account: &Account) -> Result<()> {
-    let task = RefreshAccount {
-        uri: account.uri.clone(),
-    };
-    let connection = services.connection().await?;
-    jobs::enqueue(&connection, &[tasks::job(services, &task)?], services.now()).await?;
-    drop(connection);
-    services.committed();
-    Ok(())
-}
-
-/// Looks at a remote account again: its document, how many posts and followers it has, and what it has pinned.
-pub async fn refresh(services: &Services, uri: &str) -> Result<()> {
-    let Ok(id) = ActorId::parse(uri) else {
-        return Ok(());
-    };
-    let account = match fetch_actor(services, &id, Why::Refresh).await {
-        Ok(account) if account.is_gone() => return Ok(()),
-        Ok(account) => account,
-        // Nothing to look at: that is an answer too.
-        Err(Error::Gone | Error::Forbidden(_) | Error::Remote(_)) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    let followers = total(services, &account, &account.followers_url).await;
-    let following = total(services, &account, &account.following_url).await;
-    let posts = total(services, &account, &account.outbox_url).await;
-    let connection = services.connection().await?;
-    rows::set_counts()
-        .bind(&connection, &account.id, &posts, &followers, &following)
-        .await?;
-    drop(connection);
-    services.changed(&[Change::Account(account.id)]).await;
-    pins(services, &account).await
-}
-
-/// The items of one of the actor's own collections.
-async fn collection(services: &Services, account: &Account, url: &str) -> Option<Collection> {
-    let (own, url) = (
-        ActorId::parse(&account.uri).ok()?,
-        ObjectId::parse(url).ok()?,
-    );
-    if !own.same_origin(&url) {
-        return None;
-    }
-    let found = document::fetch(services, &url, None).await.ok()?;
-    Collection::read(&found.value)
-}
-
-async fn total(services: &Services, account: &Account, url: &str) -> Option<i64> {
-    let total = collection(services, account, url).await?.total?;
-    i64::try_from(total).ok()
-}
-
-/// Brings the pins of a remote account to what its collection says; without a readable collection they stay.
-async fn pins(services: &Services, account: &Account) -> Result<()> {
-    let Some(featured) = collection(services, account, &account.featured_url).await else {
-        return Ok(());
-    };
-    let Ok(own) = ActorId::parse(&account.uri) else {
-        return Ok(());
-    };
-    let budget = Budget::of_activity();
-    let mut ids = Vec::new();
-    for item in featured.items.iter().filter(|item| item.same_origin(&own)) {
-        if ids.len() >= MAX_PINS {
-            break;
-        }
-        if let Ok(Some(id)) = fetch_status(services, item, &budget).await {
-            ids.push(id);
-        }
-    }
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    statuses::unpin_except()
-        .bind(&tx, &account.id, &ids)
-        .await?;
-    // The collection has the newest first.
-    for id in ids.iter().rev() {
-        posts::pin_received(services, &tx, account, *id).await?;
-    }
-    tx.commit().await?;
-    Ok(())
-}
-
-/// A remote account is gone for good: nothing of it is shown from now on, its id and handle stay taken, and what it left
-/// behind is removed by a job.
-pub async fn bury(services: &Services, account: &Account) -> Result<()> {
-    if account.is_local() || account.deleted_at.is_some() {
-        return Ok(());
-    }
-    let now = services.now();
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let keys = rows::keys_of().bind(&tx, &account.id).all().await?;
-    rows::forget_keys().bind(&tx, &account.id).await?;
-    rows::mark_deleted().bind(&tx, &now, &account.id).await?;
-    objects::bury()
-        .bind(&tx, &account.uri, &"account", &Some(account.id), &now)
-        .await?;
-    let task = AccountDeleted {
-        account_id: account.id,
-    };
-    tasks::enqueue(services, &tx, &task).await?;
-    tx.commit().await?;
-    drop(connection);
-    keys::forget(
-        services,
-        &account.uri,
-        keys.iter().map(|key| key.uri.as_str()),
-    )
-    .await;
-    services.changed(&[Change::Account(account.id)]).await;
-    services.committed();
-    Ok(())
-}
-
-/// Remembers that an actor nobody here knows is gone.
-pub async fn bury_unknown(services: &Services, actor: &ActorId) -> Result<()> {
-    let connection = services.connection().await?;
-    objects::bury()
-        .bind(
-            &connection,
-            &actor.as_str(),
-            &"account",
-            &None::<i64>,
-            &services.now(),
-        )
-        .await?;
-    Ok(())
-}
-
-/// Removes what a buried account left: posts, relations, favourites. In small transactions; may be run again. What
-/// is much is left to a job that takes its turn anew.
-pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
-    const BATCH: i64 = 100;
-    const BATCHES: usize = 5;
-    for batch in 0.. {
-        if batch == BATCHES {
-            let task = tasks::job(services, &AccountDeleted { account_id })?;
-            let connection = services.connection().await?;
-            jobs::enqueue(&connection, &[task], services.now()).await?;
-            drop(connection);
-            services.committed();
-            return Ok(());
-        }
-        let mut connection = services.connection().await?;
-        let ids = statuses::ids_of_account()
-            .bind(&connection, &account_id, &BATCH)
-            .all()
-            .await?;
-        if ids.is_empty() {
-            break;
-        }
-        for id in ids {
-            let Some((status, _)) = posts::load(services, id).await? else {
-                continue;
-            };
-            let tx = connection.transaction().await?;
-            match posts::remove(services, &tx, &status, true).await {
-                Ok(deleted) => {
-                    tx.commit().await?;
-                    posts::forget_deleted(services, &deleted).await;
-                }
-                Err(Error::NotFound) => tx.rollback().await?,
-                Err(error) => return Err(error),
-            }
-        }
-    }
-    loop {
-        let mut connection = services.connection().await?;
-        let around = relationships::follows_around()
-            .bind(&connection, &account_id, &BATCH)
-            .all()
-            .await?;
-        if around.is_empty() {
-            break;
-        }
-        for follow in around {
-            let tx = connection.transaction().await?;
-            relations::lock_pair(&tx, follow.account_id, follow.target_id).await?;
-            relations::remove_follow(&tx, follow.account_id, follow.target_id).await?;
-            tx.commit().await?;
-            let people = [follow.account_id, follow.target_id];
-            relations::settle(services, &people, &[follow.account_id]).await;
-        }
-    }
-    loop {
-        let mut connection = services.connection().await?;
-        let tx = connection.transaction().await?;
-        let mut taken = statuses::favourites_taken()
-            .bind(&tx, &account_id, &BATCH)
-            .all()
-            .await?;
-        taken.sort_unstable();
-        for id in &taken {
-            statuses::count().bind(&tx, id, &0, &0, &-1).await?;
-        }
-        tx.commit().await?;
-        if taken.is_empty() {
-            break;
-        }
-    }
-    let connection = services.connection().await?;
-    relationships::forget_around()
-        .bind(&connection, &account_id)
-        .await?;
-    drop(connection);
-    services.changed(&[Change::Account(account_id)]).await;
-    services.committed();
-    Ok(())
-}
-
 /// Whether a document is an actor's.
 #[must_use]
 pub fn is_actor(document: &serde_json::Value) -> bool {
@@ -703,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn row_93_the_texts_of_a_profile_are_safe() {
+    fn the_texts_of_a_profile_are_safe() {
         let profile = Profile::of(&actor());
         assert!(
             !profile.display_name.contains(['<', '\u{202e}']),

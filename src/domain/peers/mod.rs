@@ -6,14 +6,17 @@
 //! | [`keys`] | who made this signature, and how do we sign? |
 //! | `document` | what stands at this address, and may it be believed? |
 //! | [`actors`] | who is this actor, who has this handle? |
+//! | [`refresh`], [`gone`] | what has become of them? |
 //! | [`objects`] | which post is this? |
 //! | [`relations`] | what do their follows and blocks do here? |
 
 pub mod actors;
 mod document;
+pub mod gone;
 pub mod keys;
 pub mod objects;
 mod recent;
+pub mod refresh;
 pub mod relations;
 mod waiters;
 

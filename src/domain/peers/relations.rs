@@ -5,7 +5,7 @@
 use activitypub::activity::Subject;
 use sql::queries::relationships as rows;
 
-use super::actors;
+use super::refresh;
 use crate::{
     domain::{
         Error, Result, Services,
@@ -237,7 +237,7 @@ pub async fn receive_accept(
     drop(connection);
     settle(services, &[follower.id, target.id], &[follower.id]).await;
     // Somebody reads this account from now on: its counts and pins are wanted.
-    actors::refresh_later(services, target).await?;
+    refresh::refresh_later(services, target).await?;
     Ok(true)
 }
 

@@ -5,20 +5,23 @@
 mod content;
 mod marks;
 mod people;
+mod update;
 
 pub use marks::{
     Boost, pin_received, receive_boost, receive_favourite, receive_pin, receive_unboost,
     receive_unfavourite,
 };
 
+pub use update::receive_update;
+
 use activitypub::{addressing, note::Note};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use sql::queries::{
     media as media_rows, objects, relationships as relationship_rows, statuses as rows,
 };
 
 use self::people::People;
-use super::{Deleted, Inserted, NewStatus, Status, Visibility, create, delete, edit, load_by_uri};
+use super::{Deleted, Inserted, NewStatus, Visibility, create, delete, load_by_uri};
 use crate::{
     domain::{
         Error, Result, Services,
@@ -35,8 +38,6 @@ use crate::{
 
 /// Steps up a thread that are fetched.
 pub const MAX_DEPTH: u16 = 64;
-/// A changed post that is not known is taken for a new one when it is not older than this.
-const RECENT: SignedDuration = SignedDuration::from_hours(24);
 /// Ids tried for a post before giving up: two conflicts in a row are as good as impossible.
 const ATTEMPTS: usize = 5;
 
@@ -426,116 +427,6 @@ async fn insert_media(
     Ok(id)
 }
 
-/// Applies an author's edit of a post. Only a version newer than what is here counts; who may see the post stays as it
-/// is. An unknown post that is recent is taken for a new one.
-pub async fn receive_update(
-    services: &Services,
-    note: &Note,
-    author: &Account,
-    context: &Context<'_>,
-) -> Result<()> {
-    let now = services.now();
-    let Some((status, _)) = load_by_uri(services, note.id.as_str()).await? else {
-        if now.duration_since(note.published_by(now)) <= RECENT {
-            receive(services, note, author, context).await?;
-        }
-        return Ok(());
-    };
-    if status.row.local
-        || status.row.account_id != author.id
-        || status.row.reblog_of_id.is_some()
-        || !may_post(services, note, author).await?
-    {
-        return Ok(());
-    }
-    let since = status.row.edited_at.unwrap_or(status.row.created_at);
-    let Some(edited_at) = note
-        .updated
-        .map(|updated| updated.min(now))
-        .filter(|updated| *updated > since)
-    else {
-        // Counts of a poll, or an old version that came late.
-        return Ok(());
-    };
-    if is_unwelcome(services, &status, author).await? {
-        return Ok(());
-    }
-    let mut people = People::known(services, note, author).await?;
-    people.fetch(services, note, context.budget).await?;
-    let prepared = Prepared::new(services, note, author, &people, None).await?;
-    revise(services, &status, note, author, &prepared, edited_at).await
-}
-
-/// Who blocks somebody does not hear of their direct posts again.
-async fn is_unwelcome(services: &Services, status: &Status, author: &Account) -> Result<bool> {
-    if status.visibility != Visibility::Direct {
-        return Ok(false);
-    }
-    let addressed: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
-    let connection = services.connection().await?;
-    Ok(relationship_rows::blocked_by_any()
-        .bind(&connection, &author.id, &addressed)
-        .opt()
-        .await?
-        .is_some())
-}
-
-async fn revise(
-    services: &Services,
-    status: &Status,
-    note: &Note,
-    author: &Account,
-    prepared: &Prepared,
-    edited_at: Timestamp,
-) -> Result<()> {
-    let domain = author.domain.as_deref().unwrap_or_default();
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let emoji_ids =
-        actors::emojis(services, &tx, domain, &note.emoji, &prepared.texts.shown()).await?;
-    let mut media_ids = Vec::with_capacity(prepared.media.len());
-    for media in &prepared.media {
-        let kept = status
-            .media
-            .iter()
-            .find(|kept| kept.remote_url.as_deref() == Some(media.url.as_str()))
-            .filter(|kept| !media_ids.contains(&kept.id));
-        match kept {
-            Some(kept) => {
-                media_rows::describe()
-                    .bind(
-                        &tx,
-                        &media.description,
-                        &media.blurhash,
-                        &media.meta,
-                        &kept.id,
-                    )
-                    .await?;
-                media_ids.push(kept.id);
-            }
-            None => media_ids.push(insert_media(services, &tx, author.id, media).await?),
-        }
-    }
-    let content = edit::NewContent {
-        text: String::new(),
-        content: prepared.texts.content.clone(),
-        spoiler_text: prepared.texts.spoiler.clone(),
-        sensitive: note.sensitive || !prepared.texts.spoiler.is_empty(),
-        language: language(note),
-        media_ids,
-        emoji_ids,
-        mentions: prepared.mentions.clone(),
-        tags: prepared.tags.clone(),
-        edited_at,
-    };
-    edit::replace(services, &tx, status, &content).await?;
-    tx.commit().await?;
-    drop(connection);
-    services.changed(&[Change::Status(status.row.id)]).await;
-    services.committed();
-    Ok(())
-}
-
 /// Removes a post because its author says so. One that is not here is remembered as gone, so that it cannot come late.
 pub async fn receive_delete(services: &Services, uri: &str, author: &Account) -> Result<()> {
     let mut connection = services.connection().await?;
@@ -586,7 +477,7 @@ mod tests {
     }
 
     #[test]
-    fn row_12_a_page_elsewhere_is_dropped() {
+    fn a_page_elsewhere_is_dropped() {
         let page = |url: &str| page(&note(json!({"url": url})));
         assert_eq!(
             page("https://a.example/@ann/1").as_deref(),

@@ -44,25 +44,44 @@ pub(super) async fn count(services: &Services, tx: &Tx<'_>, account_id: i64) -> 
     Ok(counted.is_some())
 }
 
-/// Makes the secret that a letter carries, when it is about to be sent; what was sent before no longer works. `None`
-/// when the letter is no longer needed, or needs no secret.
-pub async fn mint(services: &Services, account_id: i64, letter: Letter) -> Result<Option<String>> {
+/// What a letter carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Secret {
+    /// The token of its link.
+    Token(String),
+    /// Nothing: it only tells.
+    None,
+    /// The address is another one by now; its own letter is on its way.
+    Moved,
+}
+
+/// Makes the secret that a letter carries, when it is about to be sent to `email`; what was sent before no longer works.
+pub async fn mint(
+    services: &Services,
+    account_id: i64,
+    letter: Letter,
+    email: &str,
+) -> Result<Secret> {
     let token = services.random.token();
-    let connection = services.connection().await?;
     let hash = tokens::hash(&token);
     let now = services.now();
+    let connection = services.connection().await?;
     match letter {
         Letter::Confirmation => {
-            users::set_confirmation_token()
-                .bind(&connection, &hash, &now, &account_id)
+            let set = users::set_confirmation_token()
+                .bind(&connection, &hash, &now, &account_id, &email)
+                .opt()
                 .await?;
+            if set.is_none() {
+                return Ok(Secret::Moved);
+            }
         }
         Letter::PasswordReset => {
             users::set_reset_token()
                 .bind(&connection, &hash, &now, &account_id)
                 .await?;
         }
-        Letter::PasswordChanged | Letter::Approved => return Ok(None),
+        Letter::PasswordChanged | Letter::Approved => return Ok(Secret::None),
     }
-    Ok(Some(token))
+    Ok(Secret::Token(token))
 }

@@ -2,10 +2,11 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
+    middleware::from_fn,
     web::{self, Data},
 };
 
-use super::{Keep, document, part, to_page, wants_document};
+use super::{Keep, document, part, reader, to_page, wants_document};
 use crate::{
     domain::{
         Services, accounts,
@@ -24,14 +25,23 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/actor").route(web::get().to(instance_actor)))
         .service(web::resource("/actor/outbox").route(web::get().to(instance_outbox)))
-        .service(web::resource("/emojis/{id}").route(web::get().to(emoji)))
-        .service(web::resource("/users/{name}").route(web::get().to(actor)))
-        .service(web::resource("/users/{name}/outbox").route(web::get().to(outbox)))
-        .service(web::resource("/users/{name}/followers").route(web::get().to(followers)))
-        .service(web::resource("/users/{name}/following").route(web::get().to(following)))
-        .service(
-            web::resource("/users/{name}/collections/featured").route(web::get().to(featured)),
+        .service(web::resource("/emojis/{id}").route(web::get().to(emoji)));
+    for (path, route) in [
+        ("/users/{name}", web::get().to(actor)),
+        ("/users/{name}/outbox", web::get().to(outbox)),
+        ("/users/{name}/followers", web::get().to(followers)),
+        ("/users/{name}/following", web::get().to(following)),
+        (
+            "/users/{name}/collections/featured",
+            web::get().to(featured),
+        ),
+    ] {
+        config.service(
+            web::resource(path)
+                .route(route)
+                .wrap(from_fn(reader::layer)),
         );
+    }
 }
 
 #[derive(Default, serde::Deserialize)]

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod inbox;
+mod reader;
 mod statuses;
 mod well_known;
 

@@ -1,12 +1,13 @@
-//! Posts, their activities and replies. What everybody may read is answered; a post with a smaller audience is delivered
-//! to it and told nobody else, as if it were not there.
+//! Posts, their activities and replies. What everybody may read is answered to everybody; a post with a smaller audience
+//! to those of it who sign, and to nobody else, as if it were not there.
 
 use actix_web::{
     HttpRequest,
+    middleware::from_fn,
     web::{self, Data},
 };
 
-use super::{Keep, document, part, to_page, wants_document};
+use super::{Keep, document, part, reader, to_page, wants_document};
 use crate::{
     domain::{
         Services, accounts,
@@ -22,19 +23,26 @@ use crate::{
 const SHORT: Keep = Keep::Public(180);
 
 pub(super) fn routes(config: &mut web::ServiceConfig) {
-    config
-        .service(web::resource("/users/{name}/statuses/{id}").route(web::get().to(show)))
-        .service(
-            web::resource("/users/{name}/statuses/{id}/activity").route(web::get().to(activity)),
-        )
-        .service(web::resource("/users/{name}/statuses/{id}/replies").route(web::get().to(replies)))
-        .service(web::resource("/users/{name}/statuses/{id}/likes").route(web::get().to(likes)))
-        .service(web::resource("/users/{name}/statuses/{id}/shares").route(web::get().to(shares)));
+    let post = "/users/{name}/statuses/{id}";
+    for (path, route) in [
+        (post.to_owned(), web::get().to(show)),
+        (format!("{post}/activity"), web::get().to(activity)),
+        (format!("{post}/replies"), web::get().to(replies)),
+        (format!("{post}/likes"), web::get().to(likes)),
+        (format!("{post}/shares"), web::get().to(shares)),
+    ] {
+        config.service(
+            web::resource(path)
+                .route(route)
+                .wrap(from_fn(reader::layer)),
+        );
+    }
 }
 
 struct Found {
     id: i64,
     posts: Gathered,
+    keep: Keep,
 }
 
 impl Found {
@@ -50,8 +58,21 @@ async fn find(services: &Services, request: &HttpRequest) -> Result<Found, Failu
     let account = accounts::local(services, &part(request, "name")?).await?;
     let id = respond::id(request, "id")?;
     match collections::post(services, &account, id, None).await {
-        Ok(posts) => Ok(Found { id, posts }),
+        Ok(posts) => Ok(Found {
+            id,
+            posts,
+            keep: SHORT,
+        }),
         Err(crate::domain::Error::NotFound) => {
+            if let Some(requester) = reader::of(services, request).await?
+                && let Ok(posts) = collections::post(services, &account, id, Some(requester)).await
+            {
+                return Ok(Found {
+                    id,
+                    posts,
+                    keep: Keep::Never,
+                });
+            }
             let uri = format!("{}/statuses/{id}", account.uri);
             if collections::is_gone(services, &uri).await? {
                 Err(api::error::GONE.into())
@@ -75,7 +96,7 @@ async fn show(services: Data<Services>, request: HttpRequest) -> Answer {
     let context = collections::context(&services, status, true).await?;
     document(
         &ap::note(&Site::of(&services), status, author, &context).document(),
-        SHORT,
+        found.keep,
     )
 }
 
@@ -85,7 +106,7 @@ async fn activity(services: Data<Services>, request: HttpRequest) -> Answer {
     let context = collections::context(&services, status, false).await?;
     let activity = ap::activity_of(&Site::of(&services), &found.posts, found.id, &context)
         .ok_or_else(|| Failure::from(api::error::NOT_FOUND))?;
-    document(&activity.document, SHORT)
+    document(&activity.document, found.keep)
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -106,7 +127,7 @@ async fn replies(
     if asked.page.is_none() {
         let own =
             collections::replies(&services, status, Repliers::Author, 0, REPLIES_PAGE).await?;
-        return document(&ap::replies(status, &own), SHORT);
+        return document(&ap::replies(status, &own), found.keep);
     }
     let repliers = match asked.only_other_accounts.as_deref() {
         Some("true" | "1") => Repliers::Others,
@@ -114,15 +135,18 @@ async fn replies(
     };
     let above = asked.min_id.unwrap_or(0);
     let page = collections::replies(&services, status, repliers, above, REPLIES_PAGE).await?;
-    document(&ap::replies_page(status, repliers, &page, above), SHORT)
+    document(
+        &ap::replies_page(status, repliers, &page, above),
+        found.keep,
+    )
 }
 
 async fn likes(services: Data<Services>, request: HttpRequest) -> Answer {
     let found = find(&services, &request).await?;
-    document(&ap::likes(found.get()?.0), SHORT)
+    document(&ap::likes(found.get()?.0), found.keep)
 }
 
 async fn shares(services: Data<Services>, request: HttpRequest) -> Answer {
     let found = find(&services, &request).await?;
-    document(&ap::shares(found.get()?.0), SHORT)
+    document(&ap::shares(found.get()?.0), found.keep)
 }

@@ -153,3 +153,24 @@ async fn account_list(services: &Services, reader: Option<i64>, accounts: &[Acco
         .collect();
     respond::json(&body)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_answers_each_id_once_and_a_bounded_number() {
+        let asked = vec![Id(3), Id(1), Id(3)];
+        assert_eq!(ids(Some(asked)), [3, 1]);
+        assert_eq!(ids(Some((0..1000).map(Id).collect())).len(), MAX_IDS);
+        assert!(ids(None).is_empty());
+    }
+
+    #[test]
+    fn nothing_is_bound_that_the_contract_calls_planned() {
+        let mut table = Table::default();
+        bind(&mut table);
+        let wrong = table.check().err().unwrap_or_default();
+        assert!(!wrong.contains("is marked as planned"), "{wrong}");
+    }
+}

@@ -86,7 +86,7 @@ fn unavailable(what: &str) -> Failure {
     )
 }
 
-/// Any text; none for an empty one is the same as no header.
+/// Any text of a bounded length.
 fn idempotency_key(value: &[u8]) -> Result<String, Failure> {
     match std::str::from_utf8(value) {
         Ok(key) if key.len() <= MAX_KEY => Ok(key.to_owned()),
@@ -232,4 +232,17 @@ async fn people(
 
 fn not_found() -> Failure {
     api::error::RECORD_NOT_FOUND.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_idempotency_key_is_a_text_of_bounded_length() {
+        assert_eq!(idempotency_key(b"k 1").unwrap(), "k 1");
+        assert!(idempotency_key(&[b'k'; MAX_KEY]).is_ok());
+        assert!(idempotency_key(&[b'k'; MAX_KEY + 1]).is_err());
+        assert!(idempotency_key(b"\xff").is_err());
+    }
 }

@@ -17,7 +17,7 @@ use api::{
 use futures_util::stream;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
-use super::{Hub, hub::Ear, opened, registry::Format};
+use super::{Hub, ear::Ear, opened, registry::Format};
 use crate::http::{Answer, Caller, Failure};
 
 /// How often something is sent on a stream that has nothing to say, so that neither end nor a proxy takes it for dead.

@@ -9,29 +9,30 @@ use std::{
 use api::{
     error as texts,
     id::Id,
-    stream::{self, EventName, Stream, StreamError},
+    stream::{self, EventName},
 };
 use futures_util::StreamExt;
 use tokio::{
     runtime::Handle,
-    sync::{mpsc, watch},
     time::{MissedTickBehavior, interval},
 };
 use tokio_util::sync::CancellationToken;
 
-use super::registry::{Connection, End, Format, Opening, Registry, Subscription};
+use super::{
+    ear::Ear,
+    letter::Letter,
+    registry::{Connection, Format, Opening, Registry},
+};
 use crate::{
     domain::{
         Services,
         notifications::{self, Notifications},
         statuses::Visibility,
         streams::{self, Channel, Listener, News, Post},
-        timelines::PublicFilter,
     },
     feed::Event,
     http::{Caller, Failure},
     render::rest::{self, Context},
-    text,
 };
 
 /// How often the tokens of all connections are looked at, for the case that the news of one was lost.
@@ -131,7 +132,7 @@ impl Hub {
         Context::new(&services.config, &services.files, reader)
     }
 
-    fn registry(&self) -> MutexGuard<'_, Registry> {
+    pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {
         // Every change is made whole before anything in it could panic.
         self.inner
             .registry
@@ -444,121 +445,4 @@ enum Prepared {
     Filters {
         reader: i64,
     },
-}
-
-/// An event on its way; each frame is written once for all who get it.
-struct Letter {
-    event: stream::Event,
-    frames: HashMap<Option<Stream>, Arc<str>>,
-}
-
-impl Letter {
-    fn new(event: stream::Event) -> Letter {
-        Letter {
-            event,
-            frames: HashMap::new(),
-        }
-    }
-
-    fn entity(name: EventName, entity: &impl serde::Serialize) -> Option<Letter> {
-        match stream::Event::entity(name, entity) {
-            Ok(event) => Some(Letter::new(event)),
-            Err(error) => {
-                tracing::error!(%error, "an event could not be written");
-                None
-            }
-        }
-    }
-
-    /// Sends it on every stream of the connection whose channel is meant.
-    fn send(&mut self, connection: &Connection, meant: impl Fn(&Channel) -> bool) {
-        for known in &connection.subscriptions {
-            if !meant(&known.channel) {
-                continue;
-            }
-            let frame = match connection.format {
-                Format::WebSocket => self
-                    .frames
-                    .entry(Some(known.stream.clone()))
-                    .or_insert_with(|| self.event.websocket(&known.stream).into()),
-                Format::EventStream => self
-                    .frames
-                    .entry(None)
-                    .or_insert_with(|| self.event.event_stream().into()),
-            };
-            connection.send(frame.clone());
-        }
-    }
-}
-
-/// A connection's end of the hub. Dropping it disconnects.
-pub(super) struct Ear {
-    hub: Hub,
-    id: u64,
-    scopes: api::scope::Scopes,
-    /// What is to be sent.
-    pub frames: mpsc::Receiver<Arc<str>>,
-    /// Why the server ends the connection, once it does.
-    pub end: watch::Receiver<Option<End>>,
-}
-
-impl Ear {
-    /// Listens to a stream from now on.
-    ///
-    /// # Errors
-    /// The token's scopes do not cover it, or it is not built.
-    pub fn subscribe(&self, stream: Stream) -> Result<(), StreamError> {
-        if !self.scopes.satisfies(stream.name().scopes()) {
-            return Err(StreamError::OutsideScopes);
-        }
-        let channel = channel(&stream)?;
-        let taken = self
-            .hub
-            .registry()
-            .subscribe(self.id, Subscription { stream, channel });
-        if taken {
-            Ok(())
-        } else {
-            Err(StreamError::BadMessage)
-        }
-    }
-
-    /// No longer listens to a stream.
-    pub fn unsubscribe(&self, stream: &Stream) {
-        self.hub.registry().unsubscribe(self.id, stream);
-    }
-}
-
-impl Drop for Ear {
-    fn drop(&mut self) {
-        self.hub.registry().close(self.id);
-    }
-}
-
-/// What a stream means; lists and conversations are not built.
-pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
-    let public = |local, remote, only_media| {
-        Channel::Public(PublicFilter {
-            local,
-            remote,
-            only_media,
-        })
-    };
-    let tagged = |tag: &str, local| {
-        let name = text::hashtag::normalise(tag).ok_or(StreamError::MissingTag)?;
-        Ok(Channel::Tag {
-            name: name.name,
-            local,
-        })
-    };
-    match stream {
-        Stream::User => Ok(Channel::Home),
-        Stream::UserNotification => Ok(Channel::Notifications),
-        Stream::Public { only_media } => Ok(public(false, false, *only_media)),
-        Stream::PublicLocal { only_media } => Ok(public(true, false, *only_media)),
-        Stream::PublicRemote { only_media } => Ok(public(false, true, *only_media)),
-        Stream::Hashtag { tag } => tagged(tag, false),
-        Stream::HashtagLocal { tag } => tagged(tag, true),
-        Stream::List { .. } | Stream::Direct => Err(StreamError::UnknownStream),
-    }
 }

@@ -5,8 +5,10 @@
 //! connection. A connection ends as soon as its token or its person's login is no longer good, and when its client
 //! falls behind. What was missed meanwhile is found by the client's next read.
 
+mod ear;
 mod events;
 mod hub;
+mod letter;
 mod registry;
 mod socket;
 #[cfg(test)]

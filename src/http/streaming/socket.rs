@@ -15,7 +15,7 @@ use tokio::{
 
 use super::{
     Hub,
-    hub::Ear,
+    ear::Ear,
     opened,
     registry::{End, Format},
 };

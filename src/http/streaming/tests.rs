@@ -4,7 +4,7 @@ use actix_web::{http::header, test::TestRequest};
 use api::{stream::Stream, streaming::OpenStream};
 
 use super::{
-    hub::channel,
+    ear::channel,
     opened,
     registry::{End, Format, Opening, Outlet, QUEUE, Registry, Subscription},
 };

@@ -5,6 +5,7 @@ use crate::{
         Error, Result, Services,
         tasks::{Letter, SendMail},
         tokens, users,
+        users::letters::{self, Secret},
     },
     mail::{Address, MailError, Message},
     render,
@@ -30,12 +31,16 @@ pub async fn run(services: &Services, task: &SendMail) -> Result<()> {
     if !is_needed || !services.mail.is_on() {
         return Ok(());
     }
-    let to = match (&task.letter, &user.unconfirmed_email) {
+    let email = match (&task.letter, &user.unconfirmed_email) {
         (Letter::Confirmation, Some(new)) => new,
         _ => &user.email,
     };
-    let to = Address::parse(to).map_err(|error| Error::Unprocessable(error.to_string()))?;
-    let token = users::letters::mint(services, task.account_id, task.letter).await?;
+    let to = Address::parse(email).map_err(|error| Error::Unprocessable(error.to_string()))?;
+    let token = match letters::mint(services, task.account_id, task.letter, email).await? {
+        Secret::Token(token) => Some(token),
+        Secret::None => None,
+        Secret::Moved => return Ok(()),
+    };
     // What names a letter: its secret, or the state that it tells of.
     let about = token.as_deref().unwrap_or(&user.password_hash);
     let name = match task.letter {

@@ -37,10 +37,11 @@ pub struct ConfirmParams {
     pub account_id: i64,
 }
 #[derive(Debug)]
-pub struct SetConfirmationTokenParams<T1: crate::BytesSql> {
+pub struct SetConfirmationTokenParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub token: T1,
     pub now: jiff::Timestamp,
     pub account_id: i64,
+    pub email: T2,
 }
 #[derive(Debug)]
 pub struct SetResetTokenParams<T1: crate::BytesSql> {
@@ -1155,7 +1156,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct SetConfirmationTokenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_confirmation_token() -> SetConfirmationTokenStmt {
     SetConfirmationTokenStmt(
-        "UPDATE users SET confirmation_token = $1, confirmation_sent_at = $2 WHERE account_id = $3",
+        "UPDATE users SET confirmation_token = $1, confirmation_sent_at = $2 WHERE account_id = $3 AND coalesce(unconfirmed_email, email) = $4 RETURNING account_id",
         None,
     )
 }
@@ -1167,36 +1168,46 @@ impl SetConfirmationTokenStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         token: &'a T1,
         now: &'a jiff::Timestamp,
         account_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[token, now, account_id]).await
+        email: &'a T2,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [token, now, account_id, email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
-        SetConfirmationTokenParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        's,
+        SetConfirmationTokenParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 4>,
         C,
     > for SetConfirmationTokenStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a SetConfirmationTokenParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.token, &params.now, &params.account_id))
+        &'s self,
+        client: &'c C,
+        params: &'a SetConfirmationTokenParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.token,
+            &params.now,
+            &params.account_id,
+            &params.email,
+        )
     }
 }
 pub struct SetResetTokenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2082,7 +2093,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
 pub struct ChangeUnconfirmedEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change_unconfirmed_email() -> ChangeUnconfirmedEmailStmt {
     ChangeUnconfirmedEmailStmt(
-        "UPDATE users SET email = $1, email_key = $2 WHERE account_id = $3 AND confirmed_at IS NULL RETURNING account_id",
+        "UPDATE users SET email = $1, email_key = $2, confirmation_token = NULL WHERE account_id = $3 AND confirmed_at IS NULL RETURNING account_id",
         None,
     )
 }
