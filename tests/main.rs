@@ -7,6 +7,8 @@ mod contract;
 #[cfg(test)]
 mod federation;
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod rooms;

@@ -21,13 +21,12 @@ use actix_web::{
     },
     web,
 };
-use askama::Template;
 
 use super::Failure;
 use crate::{
     config::RegistrationMode,
     domain::{self, Services},
-    render::html::{Notice, STYLE, STYLE_PATH, Site},
+    render::html::{self, Notice, STYLE, STYLE_PATH, Site, Template},
 };
 
 /// The result of a page's handler.
@@ -92,8 +91,8 @@ impl From<domain::Error> for PageFailure {
     }
 }
 
-impl From<askama::Error> for PageFailure {
-    fn from(error: askama::Error) -> PageFailure {
+impl From<html::Error> for PageFailure {
+    fn from(error: html::Error) -> PageFailure {
         Failure::internal(error).into()
     }
 }
