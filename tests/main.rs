@@ -9,6 +9,8 @@ mod federation;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod rooms;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::endpoint::{Auth, Endpoint, Kind, Param};
 use crate::id::Id;
-use crate::lenient::{self, required};
+use crate::lenient;
 
 /// Registers a client.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/apps", "CredentialApplication")
@@ -54,24 +54,27 @@ pub struct CredentialApplication {
     pub client_secret_expires_at: u64,
 }
 
-/// A registration.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A registration. What is missing is told like what is wrong, so nothing is required here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct CreateApp {
-    #[serde(deserialize_with = "required::text")]
-    pub client_name: String,
+    #[serde(deserialize_with = "lenient::filled")]
+    pub client_name: Option<String>,
     /// From a text, lines of text, or a list.
     #[serde(deserialize_with = "redirect_uris")]
     pub redirect_uris: Vec<String>,
     /// Separated by spaces; `read` when absent.
-    #[serde(default, deserialize_with = "scopes")]
+    #[serde(deserialize_with = "scopes")]
     pub scopes: Option<String>,
-    #[serde(default, deserialize_with = "lenient::filled")]
+    #[serde(deserialize_with = "lenient::filled")]
     pub website: Option<String>,
 }
 
 fn redirect_uris<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let given = required::texts(deserializer)?;
+    let value = Value::deserialize(deserializer)?;
+    let given = lenient::texts(value).map_err(serde::de::Error::custom)?;
     Ok(given
+        .unwrap_or_default()
         .iter()
         .flat_map(|text| text.split_whitespace())
         .map(str::to_owned)

@@ -42,7 +42,12 @@ Example:
         role: String,
         /// The password; without it one is made and printed. Other people of this machine can see what stands on a
         /// command line: the variable is for scripts
-        #[arg(long, value_name = "PASSWORD", env = "ROOKERY_PASSWORD", hide_env_values = true)]
+        #[arg(
+            long,
+            value_name = "PASSWORD",
+            env = "ROOKERY_PASSWORD",
+            hide_env_values = true
+        )]
         password: Option<String>,
     },
     /// Confirm the e-mail address of somebody who signed up, and let them in
@@ -63,7 +68,12 @@ Example:
         #[arg(value_name = "NAME")]
         login: String,
         /// The password; without it one is made and printed
-        #[arg(long, value_name = "PASSWORD", env = "ROOKERY_PASSWORD", hide_env_values = true)]
+        #[arg(
+            long,
+            value_name = "PASSWORD",
+            env = "ROOKERY_PASSWORD",
+            hide_env_values = true
+        )]
         password: Option<String>,
     },
     /// Give somebody a role, or take it away

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn row_25_a_block_covers_every_spelling_of_the_host() {
+    fn a_block_covers_every_spelling_of_the_host() {
         for host in [
             "evil.example",
             "EVIL.example",

@@ -210,7 +210,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn row_31_of_the_suspended_only_what_takes_back_is_heard() {
+    fn of_the_suspended_only_what_takes_back_is_heard() {
         let action = |kind: &str, object: serde_json::Value| {
             let document = json!({
                 "type": kind, "actor": "https://a.example/ann", "object": object, "target": "https://a.example/f",

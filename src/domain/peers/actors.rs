@@ -471,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn row_93_the_texts_of_a_profile_are_safe() {
+    fn the_texts_of_a_profile_are_safe() {
         let profile = Profile::of(&actor());
         assert!(
             !profile.display_name.contains(['<', '\u{202e}']),

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn row_69_made_up_names_do_not_fill_the_memory() {
+    fn made_up_names_do_not_fill_the_memory() {
         let recent = Recent::new(SignedDuration::from_secs(60), 1);
         for n in 0..50_000_i64 {
             recent.note(&n.to_string(), Timestamp::from_millisecond(n).unwrap());

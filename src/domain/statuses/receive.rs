@@ -477,7 +477,7 @@ mod tests {
     }
 
     #[test]
-    fn row_12_a_page_elsewhere_is_dropped() {
+    fn a_page_elsewhere_is_dropped() {
         let page = |url: &str| page(&note(json!({"url": url})));
         assert_eq!(
             page("https://a.example/@ann/1").as_deref(),

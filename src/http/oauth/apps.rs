@@ -23,7 +23,7 @@ pub(super) fn bind(table: &mut Table) {
 async fn create(services: Data<Services>, params: Params) -> Answer {
     let asked: CreateApp = params.read()?;
     let new = NewApplication {
-        name: asked.client_name,
+        name: asked.client_name.unwrap_or_default(),
         website: asked.website,
         redirect_uris: asked.redirect_uris,
         scopes: asked.scopes,

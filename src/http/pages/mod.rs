@@ -26,7 +26,7 @@ use super::Failure;
 use crate::{
     config::RegistrationMode,
     domain::{self, Services},
-    render::html::{self, Notice, STYLE, STYLE_PATH, Site, Template},
+    render::html::{Notice, Page, STYLE, STYLE_PATH, Site, Unwritten},
 };
 
 /// The result of a page's handler.
@@ -91,8 +91,8 @@ impl From<domain::Error> for PageFailure {
     }
 }
 
-impl From<html::Error> for PageFailure {
-    fn from(error: html::Error) -> PageFailure {
+impl From<Unwritten> for PageFailure {
+    fn from(error: Unwritten) -> PageFailure {
         Failure::internal(error).into()
     }
 }
@@ -104,7 +104,7 @@ impl ResponseError for PageFailure {
 
     fn error_response(&self) -> HttpResponse {
         let notice = Notice::of_status(Site::neutral(), self.0.as_u16());
-        match notice.render() {
+        match notice.html() {
             Ok(html) => dressed(self.0, html, Keep::Personal, None),
             Err(_) => HttpResponse::new(self.0),
         }
@@ -123,11 +123,11 @@ pub(super) enum Keep {
 /// A rendered page with its headers. `form_action` is where the answer to a form may lead besides this server.
 pub(super) fn page(
     status: StatusCode,
-    template: &impl Template,
+    template: &impl Page,
     keep: Keep,
     form_action: Option<&str>,
 ) -> Shown {
-    Ok(dressed(status, template.render()?, keep, form_action))
+    Ok(dressed(status, template.html()?, keep, form_action))
 }
 
 fn dressed(

@@ -77,6 +77,26 @@ fn stylesheet() -> String {
     format!("{STYLE_PATH}?v={version}")
 }
 
+/// A template failed: a fault of this program.
+#[derive(Debug, thiserror::Error)]
+#[error("a page could not be written: {0}")]
+pub struct Unwritten(#[from] askama::Error);
+
+/// A page that can be written.
+pub trait Page {
+    /// The document.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    fn html(&self) -> Result<String, Unwritten>;
+}
+
+impl<T: Template> Page for T {
+    fn html(&self) -> Result<String, Unwritten> {
+        Ok(self.render()?)
+    }
+}
+
 /// A link or button at the end of a notice.
 #[derive(Clone, Debug)]
 pub struct Link {
