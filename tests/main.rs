@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod durable;
+#[cfg(test)]
 mod federation;
 #[cfg(test)]
 mod journeys;

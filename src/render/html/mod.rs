@@ -9,7 +9,7 @@ pub use auth::{Authorised, Code, Consent, MailForm, PasswordEdit, Seat, Settings
 pub use public::{About, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
 pub use words::scope;
 
-pub use askama::{Error, Template};
+use askama::Template;
 use aws_lc_rs::digest;
 
 use crate::{config::Config, domain::Invalid};
