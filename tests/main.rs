@@ -5,7 +5,11 @@
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod durable;
+#[cfg(test)]
 mod federation;
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

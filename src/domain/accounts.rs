@@ -151,6 +151,15 @@ pub async fn by_id(services: &Services, id: i64) -> Result<Account> {
         .ok_or(Error::NotFound)
 }
 
+/// Whether an actor was ever heard of here.
+pub async fn is_known(services: &Services, uri: &str) -> Result<bool> {
+    let connection = services.connection().await?;
+    Ok(accounts::exists_by_uri()
+        .bind(&connection, &uri)
+        .one()
+        .await?)
+}
+
 /// One account by its ActivityPub id, if it is known.
 pub async fn by_uri(services: &Services, uri: &str) -> Result<Option<Account>> {
     let connection = services.connection().await?;

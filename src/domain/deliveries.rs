@@ -204,6 +204,15 @@ pub async fn send(
     Ok(planned)
 }
 
+/// A host lives: its failures are forgotten, and what waits for it goes out.
+pub async fn heard_from(services: &Services, host: &str) -> Result<()> {
+    let now = services.now();
+    let connection = services.connection().await?;
+    hosts::succeeded().bind(&connection, &host, &now).await?;
+    rows::lane_wake().bind(&connection, &now, &host).await?;
+    Ok(())
+}
+
 async fn plan(
     services: &Services,
     tx: &Tx<'_>,

@@ -6,15 +6,6 @@
 
 use std::sync::Arc;
 
-use activitypub::{
-    activity::{Action, Activity, Envelope},
-    authority::{self, Verdict},
-    json,
-    origin::{ActorId, ObjectId},
-    signature::{self, Expected, Parsed, Request},
-};
-use sql::queries::accounts as rows;
-
 use crate::{
     domain::{
         Error, Result, Services, accounts, moderation,
@@ -24,6 +15,13 @@ use crate::{
         },
     },
     store::inbox::NewRaw,
+};
+use activitypub::{
+    activity::{Action, Activity, Envelope},
+    authority::{self, Verdict},
+    json,
+    origin::{ActorId, ObjectId},
+    signature::{self, Expected, Parsed, Request},
 };
 
 /// Largest body that is read, in bytes.
@@ -107,7 +105,7 @@ async fn judge(services: &Services, incoming: Incoming<'_>) -> Result<Answer> {
             return Ok(Answer::new(403));
         }
     }
-    if envelope.is_about_itself() && !is_known(services, &envelope.actor).await? {
+    if envelope.is_about_itself() && !accounts::is_known(services, envelope.actor.as_str()).await? {
         return Ok(Answer::ACCEPTED);
     }
     let key = match verified(services, &parsed).await {
@@ -203,14 +201,6 @@ fn activity_id(envelope: &Envelope<'_>) -> Option<Option<String>> {
         None => Some(None),
         Some(id) => Some(Some(ObjectId::parse(id).ok()?.as_str().to_owned())),
     }
-}
-
-async fn is_known(services: &Services, actor: &ActorId) -> Result<bool> {
-    let connection = services.connection().await?;
-    Ok(rows::exists_by_uri()
-        .bind(&connection, &actor.as_str())
-        .one()
-        .await?)
 }
 
 /// The key that made the signature: what is remembered, or once what its origin has now. `None` when neither did.

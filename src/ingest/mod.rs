@@ -27,22 +27,20 @@ mod update;
 
 pub use door::{Answer, Incoming};
 
+use crate::{
+    domain::{
+        Error, Result, Services,
+        accounts::{self, Account},
+        deliveries, moderation,
+        peers::{Budget, objects, refresh},
+    },
+    store::inbox::Raw,
+};
 use activitypub::{
     activity::{Action, Activity},
     authority::{self, Verdict},
     json,
     origin::ObjectId,
-};
-use sql::queries::{deliveries, hosts};
-
-use crate::{
-    domain::{
-        Error, Result, Services,
-        accounts::{self, Account},
-        moderation,
-        peers::{Budget, objects, refresh},
-    },
-    store::inbox::Raw,
 };
 
 /// What became of a stored activity.
@@ -150,11 +148,7 @@ fn is_heard_of_suspended(action: &Action) -> bool {
 async fn seen(services: &Services, host: &str) -> Result<()> {
     let now = services.now();
     if services.peers.alive(host, now) {
-        let connection = services.connection().await?;
-        hosts::succeeded().bind(&connection, &host, &now).await?;
-        deliveries::lane_wake()
-            .bind(&connection, &now, &host)
-            .await?;
+        deliveries::heard_from(services, host).await?;
     }
     Ok(())
 }

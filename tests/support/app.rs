@@ -349,10 +349,10 @@ impl App {
         super::eventually("the queues run empty", || async {
             let due = self
                 .count(
-                    "SELECT (SELECT count(*) FROM jobs WHERE attempts = 0 OR due_at <= now())
+                    "SELECT (SELECT count(*) FROM jobs WHERE last_error IS NULL OR due_at <= now())
                           + (SELECT count(*) FROM deliveries d JOIN delivery_lanes l USING (host)
                              WHERE l.failures = 0)
-                          + (SELECT count(*) FROM inbox_activities WHERE dead_at IS NULL AND attempts = 0)",
+                          + (SELECT count(*) FROM inbox_activities WHERE dead_at IS NULL AND last_error IS NULL)",
                 )
                 .await;
             (due == 0).then_some(())

@@ -107,7 +107,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// A child that waits for our end, then ends services and removes a folder.
-fn guard(dir: &Path, pids: &[(i32, &str)]) {
+pub fn guard(dir: &Path, pids: &[(i32, &str)]) {
     let stop: String = pids
         .iter()
         .map(|(pid, signal)| format!("kill -{signal} {pid} 2>/dev/null; "))

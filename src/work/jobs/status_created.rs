@@ -121,7 +121,8 @@ async fn notify(
     }
 }
 
-async fn distribute(
+/// Sends the Create or Announce, unless it was planned before.
+pub(super) async fn distribute(
     services: &Services,
     status: &Status,
     author: &Account,

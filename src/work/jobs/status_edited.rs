@@ -1,6 +1,8 @@
 //! A post was edited.
 
-use super::outgoing;
+use jiff::SignedDuration;
+
+use super::{outgoing, status_created};
 use crate::{
     domain::{
         Result, Services,
@@ -13,6 +15,10 @@ use crate::{
     feed::Event,
     render::ap::{self, Site},
 };
+
+/// A post of this age may not have been planned yet; when one is older its Create may be forgotten, and must not be
+/// planned again.
+const YOUNG: SignedDuration = SignedDuration::from_hours(24);
 
 /// Shows the new version live, tells those who boosted it and those it newly mentions, and distributes what is ours.
 pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
@@ -41,6 +47,10 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
 
     if !status.row.local {
         return Ok(());
+    }
+    // The job of the post itself may still wait: nobody hears of a change before the thing.
+    if services.now().duration_since(status.row.created_at) < YOUNG {
+        status_created::distribute(services, &status, &author, None).await?;
     }
     let interested = statuses::interested(services, id).await?;
     let audience = deliveries::audience(&status, None, &interested);
