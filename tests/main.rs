@@ -2,6 +2,11 @@
 //!
 //! Each test is named after the route, the rule or the attack it is about. `support` starts what they need.
 
+#![allow(
+    clippy::string_slice,
+    reason = "a test that cuts a text in the wrong place fails, which is what it is for"
+)]
+
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
