@@ -171,7 +171,7 @@ async fn run(args: &Args) -> Result<()> {
     let said = site.log_tail();
     drop(bench);
     server.stop().await?;
-    if !said.is_empty() {
+    if outcome.is_err() {
         eprintln!("the server's last words:\n{said}");
     }
 

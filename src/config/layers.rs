@@ -145,11 +145,13 @@ pub(super) fn load(sources: &Sources) -> Result<Config, ConfigError> {
         is_set("instance.domain"),
     )?;
     // On one's own machine the first thing to try is signing up; without mail nothing can be confirmed.
-    if !is_set("registrations.mode") && is_this_machine(&config.instance.origin) {
-        config.registrations.mode = RegistrationMode::Open;
-    }
-    if !is_set("registrations.confirm_email") && config.mail.transport == MailTransport::Off {
-        config.registrations.confirm_email = false;
+    if is_this_machine(&config.instance.origin) {
+        if !is_set("registrations.mode") {
+            config.registrations.mode = RegistrationMode::Open;
+        }
+        if !is_set("registrations.confirm_email") && config.mail.transport == MailTransport::Off {
+            config.registrations.confirm_email = false;
+        }
     }
     check(&config)?;
     config.file = file;

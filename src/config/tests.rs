@@ -31,8 +31,16 @@ fn an_empty_file_gives_the_defaults() {
     assert_eq!(config.instance.domain, "localhost:3000");
     assert_eq!(config.limits.status_characters, 500);
     assert!(config.limits.rate_limits);
-    assert_eq!(config.registrations.mode, RegistrationMode::Closed);
+    assert_eq!(config.registrations.mode, RegistrationMode::Open);
+    assert!(!config.registrations.confirm_email);
     assert!(config.needs_embedded());
+}
+
+#[test]
+fn a_server_on_the_internet_starts_closed_and_confirms_addresses() {
+    let config = with_file("[instance]\norigin = \"https://social.example\"\n").unwrap();
+    assert_eq!(config.registrations.mode, RegistrationMode::Closed);
+    assert!(config.registrations.confirm_email);
 }
 
 #[test]
@@ -384,7 +392,10 @@ fn every_loosened_rule_is_named() {
             "[registrations]\nmode = \"open\"\nconfirm_email = false\n",
             "registrations.confirm_email",
         ),
-        ("[registrations]\nmode = \"open\"\n", "mail.transport"),
+        (
+            "[instance]\norigin = \"https://social.example\"\n[registrations]\nmode = \"open\"\n",
+            "mail.transport",
+        ),
     ] {
         let loosened = with_file(text).unwrap().loosened();
         assert!(

@@ -52,7 +52,7 @@ fn emoji() -> Emoji {
     Emoji {
         id: 77,
         uri: None,
-        updated_at: "2024-05-06T07:08:09Z".parse().unwrap(),
+        updated_at: "2024-05-06T07:08:09.123Z".parse().unwrap(),
         shortcode: "owl".to_owned(),
         file_key: Some(KEY.to_owned()),
         remote_url: None,
@@ -244,7 +244,10 @@ async fn activities_are_understood_and_believed() {
     post.row.edited_at = Some("2024-05-06T07:08:09.123Z".parse().unwrap());
     let first = update_note(&site, &post, &author, &nothing);
     assert!(matches!(received(&first), Action::Update { .. }));
-    assert_eq!(first.document["object"]["updated"], "2024-05-06T07:08:09Z");
+    assert_eq!(
+        first.document["object"]["updated"],
+        "2024-05-06T07:08:09.123Z"
+    );
     post.row.edited_at = Some("2024-05-06T07:08:09.124Z".parse().unwrap());
     assert_ne!(first.id, update_note(&site, &post, &author, &nothing).id);
 
@@ -515,7 +518,7 @@ async fn an_emoji_stands_at_its_id_and_one_without_a_picture_does_not() {
     let site = site().await;
     let document = super::emoji(&site, &emoji()).unwrap();
     assert_eq!(document["id"], "https://us.example/emojis/77");
-    assert_eq!(document["updated"], "2024-05-06T07:08:09Z");
+    assert_eq!(document["updated"], "2024-05-06T07:08:09.123Z");
     assert!(document.get("@context").is_some());
     let bare = Emoji {
         file_key: None,
