@@ -349,6 +349,11 @@ fn every_post_answered_is_there_once_on_every_home_and_delivered_whatever_is_kil
             posted.iter().sum::<usize>(),
             "two posts were answered with one id"
         );
+        assert!(
+            expected.len() > 2 * KILLS,
+            "hardly anything was posted: {}",
+            expected.len()
+        );
         let deadline = Instant::now() + Duration::from_secs(120);
         for reader in &readers {
             loop {
