@@ -2,6 +2,11 @@
 //!
 //! Each test is named after the route, the rule or the attack it is about. `support` starts what they need.
 
+#![allow(
+    clippy::string_slice,
+    reason = "a test that slices in the wrong place fails, as it should"
+)]
+
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
