@@ -4,7 +4,7 @@
 
 #![allow(
     clippy::string_slice,
-    reason = "a test that slices in the wrong place fails, as it should"
+    reason = "a test that cuts a text in the wrong place fails, which is what it is for"
 )]
 
 #[cfg(test)]
