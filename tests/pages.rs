@@ -476,6 +476,37 @@ fn a_new_password_ends_every_token_and_session_ghsa_f3q3_rmf7_9655() {
     });
 }
 
+#[test]
+fn guessing_the_present_password_with_a_session_is_limited_ghsa_q3rg_xx5v_4mxh() {
+    run(async {
+        let options = Options::new("guesses").configure(|config| config.limits.rate_limits = true);
+        let app = App::start(options).await;
+        app.account("target", "").await;
+        let mut browser = Browser::new(&app);
+        browser.sign_in("target").await;
+        browser.get("/settings/password").await.expect(200);
+        let page = browser.page.clone();
+        let password_form = page.split("action=\"/settings/password\"").nth(1).unwrap();
+        let password_form = format!("<form{}", password_form.split("</form>").next().unwrap());
+        let mut answers = Vec::new();
+        for n in 0..30 {
+            browser.page.clone_from(&password_form);
+            let guess = format!("guess {n} of many");
+            // Other addresses do not help.
+            browser.client = app
+                .client()
+                .with_header("x-forwarded-for", &format!("203.0.113.{n}"));
+            let fields = [
+                ("current_password", guess.as_str()),
+                ("password", "a better one"),
+            ];
+            answers.push(browser.submit("/settings/password", &fields).await.status);
+        }
+        assert_eq!(answers.first(), Some(&422), "{answers:?}");
+        assert_eq!(answers.last(), Some(&429), "{answers:?}");
+    });
+}
+
 /// A server where anybody may sign up.
 async fn open(name: &str) -> App {
     App::start(Options::new(name).configure(|config| {

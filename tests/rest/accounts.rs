@@ -270,7 +270,7 @@ fn account_search_finds_by_prefix_and_needs_a_person() {
         let path = format!("/api/v1/accounts/search?q={}", user.username);
         app.client().get(&path).await.expect(401);
         let found = user.ids(&path).await;
-        assert_eq!(found, [user.id.clone()]);
+        assert_eq!(found, std::slice::from_ref(&user.id));
         for odd in [
             "%25", "_%25_", "\\", "'", "a'--", "(((", "*", "\u{202e}", "@@", ".", "@a@b@c",
         ] {

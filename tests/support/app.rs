@@ -63,12 +63,6 @@ impl Options {
         self
     }
 
-    /// With a clock that is moved by hand.
-    pub fn clock(mut self, clock: Clock) -> Self {
-        self.clock = clock;
-        self
-    }
-
     /// Without workers.
     pub fn idle(mut self) -> Self {
         self.work = false;

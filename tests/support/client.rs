@@ -128,23 +128,6 @@ impl Client {
         self
     }
 
-    /// The same without a token.
-    pub fn anonymous(&self) -> Self {
-        let mut client = self.clone();
-        client.token = None;
-        client
-    }
-
-    /// Where the server really listens.
-    pub fn base(&self) -> &str {
-        &self.base
-    }
-
-    /// The server's name.
-    pub fn host(&self) -> &str {
-        &self.host
-    }
-
     /// Sends a request. A path may also be a whole URL on the server's public origin, as `Link` headers have it.
     pub async fn send(&self, method: Method, path: &str, body: impl Into<Body>) -> Answer {
         self.try_send(method.clone(), path, body)

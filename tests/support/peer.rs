@@ -95,11 +95,6 @@ impl Asked {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
-    /// Whether it is signed in any dialect.
-    pub fn is_signed(&self) -> bool {
-        self.header("signature").is_some()
-    }
-
     /// Checks the signature with the key that the signing server publishes; answers dialect and key id.
     ///
     /// # Panics
@@ -162,7 +157,6 @@ struct Owned {
     base: String,
     state: Arc<Mutex<State>>,
     handle: ServerHandle,
-    http: reqwest::Client,
 }
 
 impl Drop for Owned {
@@ -212,7 +206,6 @@ impl Peer {
             base,
             state,
             handle,
-            http: super::client::http(),
         }))
     }
 

@@ -107,6 +107,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// A child that waits for our end, then ends services and removes a folder.
+#[allow(clippy::zombie_processes, reason = "it outlives this process")]
 pub fn guard(dir: &Path, pids: &[(i32, &str)]) {
     let stop: String = pids
         .iter()
