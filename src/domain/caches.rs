@@ -13,6 +13,7 @@ use super::{
     accounts::Account,
     statuses::{Personal, Status},
     timelines::REPEAT_WINDOW,
+    tokens::{Login, Token},
 };
 use crate::{
     cache::{Log, Table},
@@ -32,6 +33,10 @@ pub struct Caches {
     standings: Table<Arc<Standings>>,
     marks: Table<Arc<Marks>>,
     boosts: Table<Arc<Vec<(i64, i64)>>>,
+    tokens: Table<Arc<Token>>,
+    logins: Table<(Login, i64)>,
+    /// Which token a hash is of; this never changes.
+    hashes: moka::sync::Cache<Vec<u8>, i64>,
 }
 
 /// How a reader stands to one account, as far as reading posts asks.
@@ -151,8 +156,11 @@ impl Caches {
     pub fn new(bytes: u64) -> Caches {
         let share = |percent: u64| bytes / 100 * percent;
         Caches {
+            tokens: Table::new(share(2), |token: &Arc<Token>| 256 + token.scopes.len()),
+            logins: Table::new(share(1), |_| 64),
+            hashes: moka::sync::Cache::new(200_000),
             log: Log::default(),
-            statuses: Table::new(share(45), |status: &Arc<Status>| {
+            statuses: Table::new(share(42), |status: &Arc<Status>| {
                 1024 + status.row.content.len()
                     + status.row.text.len()
                     + status.media.len() * 1024
@@ -175,20 +183,27 @@ impl Caches {
                 self.statuses.forget(id);
                 self.boosts.forget(id);
             }
-            Some(Change::Account(id)) => self.accounts.forget(id),
+            Some(Change::Account(id)) => {
+                self.accounts.forget(id);
+                // The login may have changed with it.
+                self.logins.forget(id);
+            }
             Some(Change::Relationships(id)) => {
                 self.standings.forget(id);
                 // Its counters have changed as well.
                 self.accounts.forget(id);
             }
             Some(Change::Marks(id)) => self.marks.forget(id),
-            Some(Change::Filters(_) | Change::Token(_)) => {}
+            Some(Change::Token(id)) => self.tokens.forget(id),
+            Some(Change::Filters(_)) => {}
             None => {
                 self.statuses.clear();
                 self.accounts.clear();
                 self.standings.clear();
                 self.marks.clear();
                 self.boosts.clear();
+                self.tokens.clear();
+                self.logins.clear();
             }
         }
     }
@@ -199,6 +214,44 @@ impl Caches {
             .follow(&services.feed, |change| self.apply(change))
             .await
     }
+}
+
+/// The token of a bearer whose hash this is, with the present state of the login.
+pub(super) async fn token(services: &Services, hash: Vec<u8>) -> Result<Option<Token>> {
+    let caches = &services.caches;
+    let fresh = caches.follow(services).await;
+    if fresh
+        && let Some(token) = caches
+            .hashes
+            .get(&hash)
+            .and_then(|id| caches.tokens.get(id))
+    {
+        match token.account_id.map(|id| caches.logins.get(id)) {
+            None => return Ok(Some(Token::clone(&token))),
+            Some(Some((login, permissions))) => {
+                return Ok(Some(Token {
+                    login,
+                    permissions,
+                    ..Token::clone(&token)
+                }));
+            }
+            Some(None) => {}
+        }
+    }
+    let (of_token, of_login) = (caches.tokens.begin(), caches.logins.begin());
+    let found = super::tokens::load(services, &hash).await?;
+    if let Some(token) = found.as_ref().filter(|_| fresh) {
+        caches.hashes.insert(hash, token.id);
+        caches
+            .tokens
+            .keep(of_token, token.id, Arc::new(token.clone()));
+        if let Some(account_id) = token.account_id {
+            caches
+                .logins
+                .keep(of_login, account_id, (token.login, token.permissions));
+        }
+    }
+    Ok(found)
 }
 
 /// Posts by id, with what they boost; what does not exist is left out. At most two queries, none when all is

@@ -3,7 +3,7 @@
 use aws_lc_rs::digest;
 use sql::queries::{oauth, users};
 
-use super::{Result, Services};
+use super::{Result, Services, caches};
 
 /// How a login stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +52,13 @@ pub async fn authenticate(services: &Services, bearer: &str) -> Result<Option<To
     if bearer.is_empty() || bearer.len() > 256 {
         return Ok(None);
     }
+    caches::token(services, hash(bearer)).await
+}
+
+/// The token of this hash as it stands in the database.
+pub(super) async fn load(services: &Services, hash: &[u8]) -> Result<Option<Token>> {
     let connection = services.connection().await?;
-    let row = oauth::token()
-        .bind(&connection, &hash(bearer))
-        .opt()
-        .await?;
+    let row = oauth::token().bind(&connection, &hash).opt().await?;
     Ok(row.map(|row| Token {
         id: row.id,
         application_id: row.application_id,

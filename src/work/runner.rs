@@ -424,6 +424,10 @@ async fn settle(services: &Services, batch: &mut Vec<Settled>) -> Result<(), sto
                 jobs::defer()
                     .bind(&connection, due_at, &[*id].as_slice())
                     .await?;
+                // A job that only let others go first is due now: nobody has to poll for it.
+                if *due_at <= services.now() {
+                    services.wake.notify_waiters();
+                }
             }
         }
         batch.pop();
