@@ -66,6 +66,8 @@ pub type StatusPage = Page<Gathered>;
 
 /// How often a page that fell short is refilled.
 const REFILLS: usize = 5;
+/// Ids that a refill reads at most.
+const MAX_REFILL: usize = 320;
 
 /// A boost is left out when its original, or an earlier boost of it, stood in the same home less than a day before.
 /// Ids hold milliseconds in their upper 48 bits.
@@ -90,12 +92,13 @@ where
     let mut at = cursor;
     let mut more = true;
     let mut reached: Option<i64> = None;
-    for _ in 0..REFILLS {
+    for refill in 0..=REFILLS {
         let wanted = cursor.limit - page.order.len();
-        at.limit = if page.order.is_empty() {
+        // A page that falls short may lie in a long run of what its reader does not want: each look reaches further.
+        at.limit = if refill == 0 {
             cursor.limit
         } else {
-            (wanted * 2).max(10)
+            ((wanted * 2).max(10) << refill).min(MAX_REFILL)
         };
         let asked = at.limit;
         let ids = source(at).await?;

@@ -322,3 +322,30 @@ fn old_pages_below_what_redis_keeps_come_from_postgres_without_a_seam() {
         }
     });
 }
+
+#[test]
+fn a_small_page_reaches_past_a_long_run_of_what_is_muted() {
+    run(async {
+        let app = App::fresh("run").await;
+        let (reader, quiet, loud) = (
+            app.user("reader").await,
+            app.user("quiet").await,
+            app.user("loud").await,
+        );
+        reader.follow(&quiet.id).await;
+        reader.follow(&loud.id).await;
+        let wanted = quiet.post_status("worth reading").await;
+        for n in 0..60 {
+            loud.post_status(&format!("noise {n}")).await;
+        }
+        let path = format!("/api/v1/accounts/{}/mute", loud.id);
+        reader.post(&path, ()).await.expect(200);
+        app.settled().await;
+        for limit in [1, 2, 20] {
+            let page = reader
+                .ids(&format!("/api/v1/timelines/home?limit={limit}"))
+                .await;
+            assert_eq!(page, [id(&wanted)], "a page of {limit}");
+        }
+    });
+}
