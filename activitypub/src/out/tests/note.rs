@@ -95,7 +95,7 @@ fn a_post_reads_back_whole() {
         (read.language, read.summary, read.sensitive),
         (sent.language, sent.summary, true)
     );
-    assert_eq!(read.published.unwrap().to_string(), "2024-05-06T07:08:09Z");
+    assert_eq!(read.published.unwrap().to_string(), "2024-05-06T07:08:09.123Z");
     assert_eq!(
         (read.audience, read.direct_message),
         (sent.audience, Some(false))
