@@ -73,3 +73,49 @@ pub async fn transactions(client: &Client) -> Result<i64> {
     )
     .await
 }
+
+/// Has Postgres count what its statements cost, once it was started again.
+pub async fn count_statements(client: &Client) -> Result<()> {
+    client
+        .batch_execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'")
+        .await?;
+    Ok(())
+}
+
+/// The statements that took most of Postgres's time since this was last asked.
+pub async fn top_statements(client: &Client) -> Result<Vec<String>> {
+    // Each by itself, as ALTER SYSTEM stands in no transaction.
+    for statement in [
+        "CREATE EXTENSION IF NOT EXISTS pg_stat_statements",
+        "ALTER SYSTEM SET pg_stat_statements.track_planning = on",
+        "SELECT pg_reload_conf()",
+    ] {
+        client.batch_execute(statement).await?;
+    }
+    let rows = client
+        .query(
+            "SELECT calls, total_exec_time + total_plan_time AS took,
+                    total_plan_time / (total_exec_time + total_plan_time) AS planning,
+                    (total_exec_time + total_plan_time) / sum(total_exec_time + total_plan_time) OVER () AS share,
+                    left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 150) AS query
+             FROM pg_stat_statements WHERE calls > 0 ORDER BY took DESC LIMIT 15",
+            &[],
+        )
+        .await?;
+    let mut lines = Vec::new();
+    for row in rows {
+        let (calls, took): (i64, f64) = (row.try_get(0)?, row.try_get(1)?);
+        let (planning, share): (f64, f64) = (row.try_get(2)?, row.try_get(3)?);
+        let query: String = row.try_get(4)?;
+        lines.push(format!(
+            "{:5.1} %  {calls:>8} calls  {:>9.1} µs each ({:.0} % planning)  {query}",
+            share * 100.0,
+            took * 1000.0 / calls.max(1) as f64,
+            planning * 100.0
+        ));
+    }
+    client
+        .batch_execute("SELECT pg_stat_statements_reset()")
+        .await?;
+    Ok(lines)
+}

@@ -51,6 +51,9 @@ struct Args {
     /// A setting of the server under test, such as feed.fan_out_batch=1000 (TOML)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     settings: Vec<String>,
+    /// Print the statements that took most of Postgres's time, row by row (counting costs some time itself)
+    #[arg(long)]
+    statements: bool,
     /// What the data are made from
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
@@ -139,6 +142,9 @@ async fn run(args: &Args) -> Result<()> {
     say("filling it");
     let client = database::connect(&site.postgres_url()).await?;
     let world = seed::fill(&client, &scale, args.seed, Timestamp::now()).await?;
+    if args.statements {
+        database::count_statements(&client).await?;
+    }
     drop(client);
 
     let mut done: Vec<Row> = Vec::new();
@@ -166,7 +172,11 @@ async fn run(args: &Args) -> Result<()> {
         runs,
         world,
         sinks,
+        statements: args.statements,
     };
+    if bench.statements {
+        database::top_statements(&bench.client).await?;
+    }
     let outcome = rows(&bench, asked, &mut done).await;
     let said = site.log_tail();
     drop(bench);
@@ -193,28 +203,42 @@ async fn run(args: &Args) -> Result<()> {
     outcome
 }
 
+/// After a row: where Postgres's time went.
+async fn statements(bench: &Bench<'_>, row: &str) -> Result<()> {
+    if bench.statements {
+        let lines = database::top_statements(&bench.client).await?;
+        eprintln!("Postgres during {row}:\n{}\n", lines.join("\n"));
+    }
+    Ok(())
+}
+
 async fn rows(bench: &Bench<'_>, asked: impl Fn(Which) -> bool, done: &mut Vec<Row>) -> Result<()> {
     if asked(Which::Home) {
         say("home read");
         done.push(rows::home::row(bench).await.context("home read")?);
+        statements(bench, "home read").await?;
     }
     if asked(Which::Post) {
         for &connections in bench.scale.posting {
             say(&format!("post, {connections} at once"));
             done.push(rows::post::row(bench, connections).await.context("post")?);
+            statements(bench, "post").await?;
         }
     }
     if asked(Which::FanOut) {
         say("fan-out");
         done.push(rows::fan_out::row(bench).await.context("fan-out")?);
+        statements(bench, "fan-out").await?;
     }
     if asked(Which::Inbox) {
         say("inbox");
         done.extend(rows::inbox::rows(bench).await.context("inbox")?);
+        statements(bench, "inbox").await?;
     }
     if asked(Which::Delivery) {
         say("delivery");
         done.push(rows::delivery::row(bench).await.context("delivery")?);
+        statements(bench, "delivery").await?;
     }
     Ok(())
 }

@@ -41,6 +41,8 @@ pub struct Bench<'a> {
     pub redis: MultiplexedConnection,
     pub feed: Feed,
     pub sinks: Sinks,
+    /// Postgres counts what its statements cost.
+    pub statements: bool,
 }
 
 impl Bench<'_> {
