@@ -566,6 +566,13 @@ fn what_was_missed_while_a_server_was_away_arrives_in_order_when_it_is_back() {
         })
         .await;
         peer.serve(inbox, crate::support::peer::Reply::status(202));
+        eventually("the failure is written down", || async {
+            (app.count("SELECT count(*) FROM delivery_lanes WHERE failures > 0")
+                .await
+                > 0)
+            .then_some(())
+        })
+        .await;
         let before = peer.received("good.test").len();
         app.sql("UPDATE delivery_lanes SET due_at = now() - interval '1 second'; UPDATE deliveries SET due_at = now() - interval '1 second'").await;
         app.services.committed();
