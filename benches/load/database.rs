@@ -74,12 +74,12 @@ pub async fn transactions(client: &Client) -> Result<i64> {
     .await
 }
 
-/// Has Postgres count what its statements cost, once it was started again.
-pub async fn count_statements(client: &Client) -> Result<()> {
+/// Sets a setting for Postgres's next start, and every one after it.
+pub async fn set(client: &Client, setting: &str) -> Result<()> {
     client
-        .batch_execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'")
-        .await?;
-    Ok(())
+        .batch_execute(&format!("ALTER SYSTEM SET {setting}"))
+        .await
+        .context(setting.to_owned())
 }
 
 /// The statements that took most of Postgres's time since this was last asked.

@@ -51,6 +51,9 @@ struct Args {
     /// A setting of the server under test, such as feed.fan_out_batch=1000 (TOML)
     #[arg(long = "set", value_name = "KEY=VALUE")]
     settings: Vec<String>,
+    /// A setting of its Postgres, such as plan_cache_mode=force_generic_plan
+    #[arg(long, value_name = "KEY=VALUE")]
+    postgres: Vec<String>,
     /// Print the statements that took most of Postgres's time, row by row (counting costs some time itself)
     #[arg(long)]
     statements: bool,
@@ -142,8 +145,13 @@ async fn run(args: &Args) -> Result<()> {
     say("filling it");
     let client = database::connect(&site.postgres_url()).await?;
     let world = seed::fill(&client, &scale, args.seed, Timestamp::now()).await?;
-    if args.statements {
-        database::count_statements(&client).await?;
+    let counting = "shared_preload_libraries = 'pg_stat_statements'".to_owned();
+    for setting in args
+        .postgres
+        .iter()
+        .chain(args.statements.then_some(&counting))
+    {
+        database::set(&client, setting).await?;
     }
     drop(client);
 
@@ -191,6 +199,7 @@ async fn run(args: &Args) -> Result<()> {
         "runs": runs,
         "seed": args.seed,
         "settings": args.settings,
+        "postgres": args.postgres,
         "command": std::env::args().skip(1).filter(|arg| arg != "--bench").collect::<Vec<_>>(),
         "at": Timestamp::now().to_string(),
     });

@@ -1897,7 +1897,7 @@ where
 pub struct WithOriginalsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn with_originals() -> WithOriginalsStmt {
     WithOriginalsStmt(
-        "SELECT d.* FROM status_details d WHERE d.id = ANY($1) OR d.id IN (SELECT s.reblog_of_id FROM statuses s WHERE s.id = ANY($1) AND s.reblog_of_id IS NOT NULL)",
+        "SELECT d.* FROM ( SELECT i FROM unnest($1::bigint[]) AS t (i) UNION SELECT s.reblog_of_id FROM statuses s WHERE s.id = ANY($1) AND s.reblog_of_id IS NOT NULL ) AS wanted (id) JOIN status_details d ON d.id = wanted.id",
         None,
     )
 }
