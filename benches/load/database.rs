@@ -61,7 +61,7 @@ pub async fn wait_for(client: &Client, query: &str, wanted: i64, limit: Duration
         if started.elapsed() > limit {
             bail!("still {found} instead of {wanted} after {limit:?}: {query}");
         }
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

@@ -60,6 +60,13 @@ RETURNING after_id, finished_at IS NOT NULL AS finished;
 -- Never backwards: a run that was given up may still be writing.
 UPDATE fan_outs SET after_id = greatest(after_id, :after_id) WHERE status_id = :status_id;
 
+--! fan_out_told (finished_at?)
+-- The first batch is out: whether that was all, or how far it came.
+INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES (:status_id, :after_id, :finished_at, :now)
+ON CONFLICT (status_id) DO UPDATE
+   SET after_id = greatest(fan_outs.after_id, excluded.after_id),
+       finished_at = coalesce(fan_outs.finished_at, excluded.finished_at);
+
 --! fan_out_finish
 UPDATE fan_outs SET finished_at = :now WHERE status_id = :status_id;
 

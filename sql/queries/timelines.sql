@@ -169,7 +169,8 @@ UNION ALL
 --! home_followers : (id, account_id, show_reblogs, languages?, follows_parent)
 -- A batch of local followers with what decides whether a post stands in their home.
 SELECT f.id, f.account_id, f.show_reblogs, f.languages,
-       EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
+       :parent_author::bigint <> 0
+         AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
 FROM follows f
 WHERE f.target_id = :author AND f.local AND f.id > :after
 ORDER BY f.id LIMIT :amount;

@@ -4,8 +4,15 @@
 //! log cannot be followed, it reads past the caches. So no read that starts after a write was answered sees what was
 //! there before, in any process.
 
+mod kept;
 mod log;
 mod table;
 
-pub use log::Log;
+pub use kept::Kept;
+pub use log::{Log, look_again, one_look};
 pub use table::{Load, Table};
+
+/// Things by their id. Ids are minted here, so the hash need not withstand much.
+pub type ById<V> = std::collections::HashMap<i64, V, foldhash::fast::RandomState>;
+/// A set of ids.
+pub type Ids = std::collections::HashSet<i64, foldhash::fast::RandomState>;

@@ -15,7 +15,7 @@ const REMEMBERED: usize = 4096;
 
 /// Values by id, at most so many bytes.
 pub struct Table<V: Clone + Send + Sync + 'static> {
-    values: Cache<i64, V>,
+    values: Cache<i64, V, foldhash::fast::RandomState>,
     /// Rises with every key forgotten.
     sequence: AtomicU64,
     forgotten: Mutex<Forgotten>,
@@ -38,7 +38,7 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
         let values = Cache::builder()
             .max_capacity(bytes)
             .weigher(move |_, value| u32::try_from(weigh(value)).unwrap_or(u32::MAX))
-            .build();
+            .build_with_hasher(foldhash::fast::RandomState::default());
         Table {
             values,
             sequence: AtomicU64::new(1),

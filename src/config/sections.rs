@@ -335,7 +335,7 @@ impl Default for Feed {
             trim_slack: 80,
             active_days: 14,
             late_slack_seconds: 60,
-            fan_out_batch: 500,
+            fan_out_batch: 2_000,
             whale_threshold: 50_000,
         }
     }

@@ -1,9 +1,6 @@
 //! What reads remember: posts, authors, how a reader stands to others, what a reader has done with posts.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
 use sql::queries::{accounts, relationships, statuses};
@@ -16,7 +13,7 @@ use super::{
     tokens::{Login, Token},
 };
 use crate::{
-    cache::{Log, Table},
+    cache::{ById, Ids, Kept, Log, Table},
     feed::Change,
 };
 
@@ -28,8 +25,8 @@ const BOOSTS: i64 = 500;
 /// The caches of one process, within one byte budget.
 pub struct Caches {
     log: Log,
-    statuses: Table<Arc<Status>>,
-    accounts: Table<Arc<Account>>,
+    statuses: Table<Arc<Kept<Status>>>,
+    accounts: Table<Arc<Kept<Account>>>,
     standings: Table<Arc<Standings>>,
     marks: Table<Arc<Marks>>,
     boosts: Table<Arc<Vec<(i64, i64)>>>,
@@ -59,10 +56,10 @@ pub struct Standing {
 /// How a reader stands to everybody.
 #[derive(Debug, Default)]
 pub struct Standings {
-    following: HashMap<i64, bool>,
-    blocking: HashSet<i64>,
-    blocked_by: HashSet<i64>,
-    muting: HashMap<i64, (bool, Option<Timestamp>)>,
+    following: ById<bool>,
+    blocking: Ids,
+    blocked_by: Ids,
+    muting: ById<(bool, Option<Timestamp>)>,
 }
 
 impl Standings {
@@ -105,7 +102,7 @@ pub struct Marks {
 /// A set that is whole down to a floor.
 #[derive(Debug, Default)]
 struct Recent {
-    ids: HashSet<i64>,
+    ids: Ids,
     /// Posts above this that are not in the set are not marked. A mark is younger than what it marks.
     floor: i64,
 }
@@ -160,14 +157,15 @@ impl Caches {
             logins: Table::new(share(1), |_| 64),
             hashes: moka::sync::Cache::new(200_000),
             log: Log::default(),
-            statuses: Table::new(share(42), |status: &Arc<Status>| {
-                1024 + status.row.content.len()
+            statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
+                // The wire form is about twice as long as what it shows.
+                3072 + status.row.content.len() * 2
                     + status.row.text.len()
                     + status.media.len() * 1024
                     + status.mentions.len() * 256
             }),
-            accounts: Table::new(share(15), |account: &Arc<Account>| {
-                1024 + account.note.len() + account.note_source.len()
+            accounts: Table::new(share(15), |account: &Arc<Kept<Account>>| {
+                3072 + account.note.len() * 2 + account.note_source.len()
             }),
             standings: Table::new(share(20), |standings: &Arc<Standings>| standings.size()),
             marks: Table::new(share(15), |marks: &Arc<Marks>| marks.size()),
@@ -260,9 +258,9 @@ pub(super) async fn statuses(
     services: &Services,
     fresh: bool,
     ids: &[i64],
-) -> Result<HashMap<i64, Arc<Status>>> {
+) -> Result<ById<Arc<Kept<Status>>>> {
     let table = &services.caches.statuses;
-    let mut found: HashMap<i64, Arc<Status>> = HashMap::new();
+    let mut found: ById<Arc<Kept<Status>>> = HashMap::default();
     let mut wanted: Vec<i64> = ids.to_vec();
     for _ in 0..2 {
         let mut missing = Vec::new();
@@ -282,7 +280,7 @@ pub(super) async fn statuses(
                 .all()
                 .await?
             {
-                let status = Arc::new(Status::from_row(row)?);
+                let status = Arc::new(Kept::new(Status::from_row(row)?));
                 if fresh {
                     table.keep(load, status.row.id, status.clone());
                 }
@@ -307,9 +305,9 @@ pub(super) async fn accounts(
     services: &Services,
     fresh: bool,
     ids: &[i64],
-) -> Result<HashMap<i64, Arc<Account>>> {
+) -> Result<ById<Arc<Kept<Account>>>> {
     let table = &services.caches.accounts;
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     let mut missing = Vec::new();
     for id in ids {
         match table.get(*id).filter(|_| fresh) {
@@ -323,7 +321,7 @@ pub(super) async fn accounts(
         let load = table.begin();
         let connection = services.connection().await?;
         for row in accounts::by_ids().bind(&connection, &missing).all().await? {
-            let account = Arc::new(row);
+            let account = Arc::new(Kept::new(row));
             if fresh {
                 table.keep(load, account.id, account.clone());
             }
@@ -378,13 +376,13 @@ pub(super) async fn personal(
     services: &Services,
     fresh: bool,
     reader: i64,
-    posts: &HashMap<i64, Arc<Status>>,
-) -> Result<HashMap<i64, Personal>> {
+    posts: &ById<Arc<Kept<Status>>>,
+) -> Result<ById<Personal>> {
     let marks = match services.caches.marks.get(reader).filter(|_| fresh) {
         Some(known) => known,
         None => load_marks(services, fresh, reader).await?,
     };
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     let mut unknown = Vec::new();
     for status in posts.values() {
         match marks.of(status.row.id, status.row.conversation_id) {
@@ -412,7 +410,7 @@ async fn load_marks(services: &Services, fresh: bool, reader: i64) -> Result<Arc
     let load = table.begin();
     let connection = services.connection().await?;
     let mut marks = Marks::default();
-    let mut counts: HashMap<String, (i64, i64)> = HashMap::new();
+    let mut counts: HashMap<String, (i64, i64)> = HashMap::default();
     for row in statuses::marks()
         .bind(&connection, &reader, &MARKS)
         .all()
@@ -457,11 +455,11 @@ pub(super) async fn repeats(
     fresh: bool,
     reader: i64,
     boosts: &[(i64, i64)],
-    posts: &HashMap<i64, Arc<Status>>,
+    posts: &ById<Arc<Kept<Status>>>,
 ) -> Result<Option<Vec<i64>>> {
     let standings = standings(services, fresh, reader).await?;
     let table = &services.caches.boosts;
-    let mut known: HashMap<i64, Arc<Vec<(i64, i64)>>> = HashMap::new();
+    let mut known: ById<Arc<Vec<(i64, i64)>>> = HashMap::default();
     let mut missing = Vec::new();
     for (_, original) in boosts {
         match table.get(*original).filter(|_| fresh) {
@@ -476,8 +474,7 @@ pub(super) async fn repeats(
         missing.dedup();
         let load = table.begin();
         let connection = services.connection().await?;
-        let mut lists: HashMap<i64, Vec<(i64, i64)>> =
-            missing.iter().map(|id| (*id, Vec::new())).collect();
+        let mut lists: ById<Vec<(i64, i64)>> = missing.iter().map(|id| (*id, Vec::new())).collect();
         for row in statuses::boosts_lately()
             .bind(&connection, &missing, &0, &BOOSTS)
             .all()

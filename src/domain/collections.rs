@@ -1,7 +1,7 @@
 //! What peers may read here besides single posts: outboxes, followers, pinned posts, replies; and what a post's document
 //! needs beyond the post.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use sql::queries::{accounts as account_rows, media, statuses as rows, timelines};
 
@@ -144,7 +144,7 @@ pub async fn outbox(
         .await?;
     drop(connection);
     let posts = gather(services, None, &ids).await?;
-    let contexts = contexts(services, posts.statuses.values().map(Arc::as_ref)).await?;
+    let contexts = contexts(services, posts.statuses.values().map(|status| &***status)).await?;
     Ok(OutboxPage {
         posts,
         contexts,
@@ -158,7 +158,7 @@ pub async fn featured(
     account: &Account,
 ) -> Result<(Gathered, HashMap<i64, NoteContext>)> {
     let posts = super::timelines::pinned(services, None, account).await?;
-    let contexts = contexts(services, posts.statuses.values().map(Arc::as_ref)).await?;
+    let contexts = contexts(services, posts.statuses.values().map(|status| &***status)).await?;
     Ok((posts, contexts))
 }
 

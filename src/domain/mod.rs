@@ -34,6 +34,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::{
+    cache,
     clock::{Clock, Random},
     config::{Config, MasterSecret},
     feed::{Change, Event, Feed},
@@ -106,6 +107,7 @@ impl Services {
     /// no read that starts later sees what was there before. While Redis is away, readers cannot follow the log and
     /// read past their caches, so nothing is lost. Connected clients are told of what decides what they hear.
     pub async fn changed(&self, changes: &[Change]) {
+        cache::look_again();
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written");
         }

@@ -605,12 +605,3 @@ pub async fn expire_mutes(services: &Services) -> Result<usize> {
     }
     Ok(ended.len())
 }
-
-/// Whether anybody here follows an account.
-pub async fn has_local_followers(services: &Services, account_id: i64) -> Result<bool> {
-    let connection = services.connection().await?;
-    Ok(rows::local_followers_exist()
-        .bind(&connection, &account_id)
-        .one()
-        .await?)
-}

@@ -242,12 +242,14 @@ impl Post {
     /// The post and its author.
     #[must_use]
     pub fn get(&self) -> Option<(&Status, &Account)> {
-        self.gathered.get(self.id)
+        let (status, author) = self.gathered.get(self.id)?;
+        Some((status, author))
     }
 
     fn original(&self) -> Option<(&Status, &Account)> {
         let (status, _) = self.get()?;
-        self.gathered.get(status.row.reblog_of_id?)
+        let (original, author) = self.gathered.get(status.row.reblog_of_id?)?;
+        Some((original, author))
     }
 
     /// Whether somebody hears of it on a channel.

@@ -142,11 +142,7 @@ where
         } else {
             reached = Some(last);
         }
-        page.order.append(&mut gathered.order);
-        page.statuses.extend(gathered.statuses);
-        page.accounts.extend(gathered.accounts);
-        page.personal.extend(gathered.personal);
-        page.relationships.extend(gathered.relationships);
+        page.take(gathered);
         if page.order.len() >= cursor.limit || !more {
             break;
         }

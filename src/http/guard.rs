@@ -11,10 +11,18 @@ use actix_web::{
 use api::endpoint::Endpoint;
 
 use super::{Failure, auth, rate};
-use crate::domain::Services;
+use crate::{cache, domain::Services};
 
 /// Judges a request by its endpoint's declaration and hands it on, or answers in Mastodon's error form.
 pub async fn layer<B: MessageBody + 'static>(
+    endpoint: &'static Endpoint,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    cache::one_look(judge(endpoint, request, next)).await
+}
+
+async fn judge<B: MessageBody + 'static>(
     endpoint: &'static Endpoint,
     request: ServiceRequest,
     next: Next<B>,

@@ -1,7 +1,7 @@
 //! Answers: JSON, pages with their `Link` header, the headers that every answer carries.
 
 use actix_web::{
-    Error, HttpMessage, HttpRequest, HttpResponse,
+    Error, HttpMessage, HttpRequest, HttpResponse, HttpResponseBuilder,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::header::{self, HeaderName, HeaderValue},
@@ -19,6 +19,13 @@ use crate::domain::{
 /// 200 with a JSON body.
 pub fn json<T: Serialize>(body: &T) -> Answer {
     Ok(HttpResponse::Ok().json(body))
+}
+
+/// 200 with JSON that is written already.
+pub fn written(body: Vec<u8>) -> Answer {
+    Ok(HttpResponse::Ok()
+        .content_type(header::ContentType::json())
+        .body(body))
 }
 
 /// 200 with `{}`.
@@ -67,6 +74,22 @@ pub fn page<T, B: Serialize>(
     page: &Page<T>,
     body: &B,
 ) -> Answer {
+    Ok(linked(services, request, page).json(body))
+}
+
+/// As [`page`], with a body that is written already.
+pub fn written_page<T>(
+    services: &Services,
+    request: &HttpRequest,
+    page: &Page<T>,
+    body: Vec<u8>,
+) -> Answer {
+    Ok(linked(services, request, page)
+        .content_type(header::ContentType::json())
+        .body(body))
+}
+
+fn linked<T>(services: &Services, request: &HttpRequest, page: &Page<T>) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     let prev = request
         .extensions()
@@ -88,7 +111,7 @@ pub fn page<T, B: Serialize>(
     if !links.is_empty() {
         response.insert_header((header::LINK, links.join(", ")));
     }
-    Ok(response.json(body))
+    response
 }
 
 fn at(services: &Services, request: &HttpRequest, name: &str, value: i64) -> String {

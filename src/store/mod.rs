@@ -14,7 +14,7 @@ pub use error::{Error, QueryError};
 
 use std::{str::FromStr, time::Duration};
 
-use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// A handle to the database; cheap to clone.
@@ -52,6 +52,16 @@ impl Db {
             .runtime(Runtime::Tokio1)
             .wait_timeout(Some(Duration::from_secs(10)))
             .create_timeout(Some(Duration::from_secs(10)))
+            // Every statement is written for the one plan that its indexes are made for. Planning it for each call's
+            // values costs more than running it, and a plan that changes with statistics changes at the worst time.
+            .post_create(Hook::async_fn(|client, _| {
+                Box::pin(async move {
+                    client
+                        .batch_execute("SET plan_cache_mode = force_generic_plan")
+                        .await
+                        .map_err(HookError::Backend)
+                })
+            }))
             .build()
             .map_err(|error| Error::Configuration(error.to_string()))?;
         Ok(Db { pool })

@@ -73,6 +73,15 @@ pub struct Status {
     pub text: Option<String>,
     pub edited_at: Option<DateTime>,
     pub quote: Option<AnyQuote>,
+    /// What differs from reader to reader.
+    #[serde(flatten)]
+    pub personal: StatusPersonal,
+    pub tagged_collections: Vec<Collection>,
+}
+
+/// The attributes of a [`Status`] that are one reader's; all others are the same for everybody who may see the post.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatusPersonal {
     pub quote_approval: QuoteApproval,
     /// Only for a user, as the next four.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +98,6 @@ pub struct Status {
     /// Only for a user; empty when no filter matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filtered: Option<Vec<FilterResult>>,
-    pub tagged_collections: Vec<Collection>,
 }
 
 /// The client a post was written with.

@@ -26,7 +26,7 @@ pub use receive::{
 };
 pub use thread::{Thread, thread};
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use sql::queries::{accounts, statuses};
 
@@ -36,6 +36,7 @@ use super::{
     caches::{self, Standing},
     media::Media,
 };
+use crate::cache::{ById, Kept};
 
 pub use sql::queries::statuses::{Personal, Status as Row};
 
@@ -198,19 +199,19 @@ pub struct Gathered {
     /// The posts asked for, in order, as far as they exist and may be seen.
     pub order: Vec<i64>,
     /// The posts and what they boost.
-    pub statuses: HashMap<i64, std::sync::Arc<Status>>,
+    pub statuses: ById<Arc<Kept<Status>>>,
     /// The authors.
-    pub accounts: HashMap<i64, std::sync::Arc<Account>>,
+    pub accounts: ById<Arc<Kept<Account>>>,
     /// What the reader did with each.
-    pub personal: HashMap<i64, Personal>,
+    pub personal: ById<Personal>,
     /// How the reader stands to the authors.
-    pub relationships: HashMap<i64, Standing>,
+    pub relationships: ById<Standing>,
 }
 
 impl Gathered {
     /// A post that may be seen, with its author.
     #[must_use]
-    pub fn get(&self, id: i64) -> Option<(&Status, &Account)> {
+    pub fn get(&self, id: i64) -> Option<(&Kept<Status>, &Kept<Account>)> {
         let status = self.statuses.get(&id)?;
         let author = self.accounts.get(&status.row.account_id)?;
         Some((status, author))
@@ -291,6 +292,19 @@ impl Gathered {
         }
     }
 
+    /// Appends what was gathered for the same reader further on.
+    pub(crate) fn take(&mut self, mut further: Gathered) {
+        if self.order.is_empty() && self.statuses.is_empty() {
+            *self = further;
+            return;
+        }
+        self.order.append(&mut further.order);
+        self.statuses.extend(further.statuses);
+        self.accounts.extend(further.accounts);
+        self.personal.extend(further.personal);
+        self.relationships.extend(further.relationships);
+    }
+
     /// Takes out one post (after rendering decides it has no place).
     pub fn retain(&mut self, keep: impl Fn(i64) -> bool) {
         self.order.retain(|id| keep(*id));
@@ -334,14 +348,14 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
     // Clients show where an author has moved to; hardly any page holds such an author.
     let moved = super::accounts::moved(
         services,
-        gathered.accounts.values().map(|account| &**account),
+        gathered.accounts.values().map(|account| &***account),
     )
     .await?;
     for (id, account) in moved {
         gathered
             .accounts
             .entry(id)
-            .or_insert_with(|| std::sync::Arc::new(account));
+            .or_insert_with(|| Arc::new(Kept::new(account)));
     }
     gathered.order = ids
         .iter()
@@ -366,7 +380,7 @@ pub(crate) async fn target(
     services: &Services,
     reader: i64,
     id: i64,
-) -> Result<(std::sync::Arc<Status>, std::sync::Arc<Account>)> {
+) -> Result<(Arc<Kept<Status>>, Arc<Kept<Account>>)> {
     let gathered = show(services, Some(reader), id).await?;
     let status = gathered.statuses.get(&id).ok_or(Error::NotFound)?;
     let status = match status.row.reblog_of_id {

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::cache::Kept;
 
 const AUTHOR: i64 = 1;
 const READER: i64 = 2;
@@ -80,9 +81,13 @@ fn post_of(rows: Vec<sql::queries::statuses::Status>) -> Post {
     gathered.order = vec![id];
     for row in rows {
         let author = row.account_id;
-        gathered.accounts.insert(author, Arc::new(account(author)));
+        gathered
+            .accounts
+            .insert(author, Arc::new(Kept::new(account(author))));
         let status = Status::from_row(row).unwrap();
-        gathered.statuses.insert(status.row.id, Arc::new(status));
+        gathered
+            .statuses
+            .insert(status.row.id, Arc::new(Kept::new(status)));
     }
     Post {
         id,
@@ -98,7 +103,9 @@ fn post(changes: Value) -> Post {
 fn edit_author(post: &mut Post, edit: impl FnOnce(&mut Account)) {
     let mut author = account(AUTHOR);
     edit(&mut author);
-    post.gathered.accounts.insert(AUTHOR, Arc::new(author));
+    post.gathered
+        .accounts
+        .insert(AUTHOR, Arc::new(Kept::new(author)));
 }
 
 fn mention(id: i64) -> Value {

@@ -47,9 +47,8 @@ struct Found {
 
 impl Found {
     fn get(&self) -> Result<(&Status, &Account), Failure> {
-        self.posts
-            .get(self.id)
-            .ok_or_else(|| api::error::NOT_FOUND.into())
+        let (status, author) = self.posts.get(self.id).ok_or(api::error::NOT_FOUND)?;
+        Ok((status, author))
     }
 }
 

@@ -101,7 +101,7 @@ async fn statuses(
     let author = accounts::by_id(&services, respond::id(&request, "id")?).await?;
     if asked.pinned.unwrap_or(false) {
         let pinned = timelines::pinned(&services, reader, &author).await?;
-        return respond::json(&rest::statuses::page(&context(&services, reader), &pinned));
+        return respond::written(rest::wire::page(&context(&services, reader), &pinned));
     }
     let tagged = match &asked.tagged {
         // What cannot be a tag is in no post.

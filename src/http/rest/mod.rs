@@ -104,9 +104,9 @@ fn public<T: Serialize>(body: &T, seconds: u32) -> Answer {
 /// One post as it stands now, for its reader.
 async fn show_status(services: &Services, reader: Option<i64>, id: i64) -> Answer {
     let gathered = posts::show(services, reader, id).await?;
-    let status = rest::statuses::status(&context(services, reader), &gathered, id)
+    let status = rest::wire::status(&context(services, reader), &gathered, id)
         .ok_or_else(|| Failure::from(api::error::RECORD_NOT_FOUND))?;
-    respond::json(&status)
+    respond::written(status)
 }
 
 /// A page of posts.
@@ -116,8 +116,8 @@ fn status_page(
     reader: Option<i64>,
     page: &StatusPage,
 ) -> Answer {
-    let body = rest::statuses::page(&context(services, reader), &page.items);
-    respond::page(services, request, page, &body)
+    let body = rest::wire::page(&context(services, reader), &page.items);
+    respond::written_page(services, request, page, body)
 }
 
 /// A page of accounts.

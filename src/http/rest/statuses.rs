@@ -105,19 +105,13 @@ async fn index(services: Data<Services>, caller: Caller, params: Params) -> Answ
     let asked: contract::Statuses = params.read()?;
     let reader = caller.account_id;
     let gathered = statuses::gather(&services, reader, &ids(asked.id)).await?;
-    respond::json(&rest::statuses::page(
-        &context(&services, reader),
-        &gathered,
-    ))
+    respond::written(rest::wire::page(&context(&services, reader), &gathered))
 }
 
 async fn thread(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
     let reader = caller.account_id;
     let thread = statuses::thread(&services, reader, respond::id(&request, "id")?).await?;
-    respond::json(&rest::statuses::thread(
-        &context(&services, reader),
-        &thread,
-    ))
+    respond::written(rest::wire::thread(&context(&services, reader), &thread))
 }
 
 async fn history(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
@@ -128,7 +122,7 @@ async fn history(services: Data<Services>, request: HttpRequest, caller: Caller)
     let moved = author
         .moved_to_id
         .and_then(|id| gathered.accounts.get(&id))
-        .map(|account| &**account);
+        .map(|account| &***account);
     let context = context(&services, caller.account_id);
     respond::json(&rest::statuses::history(
         &context, author, moved, &revisions,

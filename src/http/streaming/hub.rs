@@ -366,7 +366,7 @@ impl Hub {
                     let context = self.context(None);
                     let entity = rest::statuses::status(&context, post.gathered(), post.id());
                     in_public = entity.and_then(|mut entity| {
-                        entity.filtered = Some(Vec::new());
+                        entity.personal.filtered = Some(Vec::new());
                         Letter::entity(name, &entity)
                     });
                 }

@@ -11,6 +11,7 @@ use activitypub::{
 use serde_json::{Value, json};
 
 use super::*;
+use crate::cache::{ById, Kept};
 use crate::domain::{
     accounts::Emoji,
     collections::{NoteContext, OutboxPage, Repliers, Side, UriPage},
@@ -405,13 +406,18 @@ async fn webfinger_leads_to_the_stored_actor() {
 
 fn gathered(posts: Vec<Status>) -> Gathered {
     let order = posts.iter().map(|post| post.row.id).collect();
-    let statuses: HashMap<i64, Arc<Status>> = posts
+    let statuses: ById<Arc<Kept<Status>>> = posts
         .into_iter()
-        .map(|post| (post.row.id, Arc::new(post)))
+        .map(|post| (post.row.id, Arc::new(Kept::new(post))))
         .collect();
     let accounts = statuses
         .values()
-        .map(|post| (post.row.account_id, Arc::new(account(post.row.account_id))))
+        .map(|post| {
+            (
+                post.row.account_id,
+                Arc::new(Kept::new(account(post.row.account_id))),
+            )
+        })
         .collect();
     Gathered {
         order,

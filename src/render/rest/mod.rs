@@ -19,6 +19,7 @@ pub mod statuses;
 pub mod tags;
 #[cfg(test)]
 mod tests;
+pub mod wire;
 
 use crate::{
     config::Config,

@@ -6,7 +6,7 @@ use api::{
     id::Id,
     statuses::{
         Context as ThreadEntity, Mention, QuoteApproval, Status, StatusApplication, StatusEdit,
-        StatusSource, StatusTag, Visibility as Word,
+        StatusPersonal, StatusSource, StatusTag, Visibility as Word,
     },
 };
 
@@ -99,28 +99,13 @@ pub fn history(
 }
 
 /// A post without what it boosts.
-fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+pub(super) fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
     let (stored, author) = gathered.get(id)?;
     let row = &stored.row;
     let moved = author
         .moved_to_id
         .and_then(|id| gathered.accounts.get(&id))
-        .map(|account| &**account);
-    // What is done to a boost is done to its original.
-    let proper = row.reblog_of_id.unwrap_or(id);
-    let personal = context.reader.map(|_| {
-        gathered.personal.get(&proper).cloned().unwrap_or(Personal {
-            id: proper,
-            favourited: false,
-            reblogged: false,
-            bookmarked: false,
-            muted: false,
-            pinned: false,
-        })
-    });
-    let own = context.reader == Some(author.id);
-    let can_be_pinned =
-        own && row.reblog_of_id.is_none() && stored.visibility != Visibility::Direct;
+        .map(|account| &***account);
     // A boost has no page; Mastodon names the activity.
     let boost_url = (row.local && row.reblog_of_id.is_some()).then(|| row.uri.clone());
     Some(Status {
@@ -179,18 +164,33 @@ fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
         text: None,
         edited_at: row.edited_at.map(Into::into),
         quote: None,
-        quote_approval: quote_approval(context, gathered, stored),
-        favourited: personal.as_ref().map(|personal| personal.favourited),
-        reblogged: personal.as_ref().map(|personal| personal.reblogged),
-        muted: personal.as_ref().map(|personal| personal.muted),
-        bookmarked: personal.as_ref().map(|personal| personal.bookmarked),
-        pinned: personal
-            .as_ref()
-            .filter(|_| can_be_pinned)
-            .map(|personal| personal.pinned),
-        filtered: context.reader.map(|_| Vec::new()),
+        personal: personal(context, gathered, stored),
         tagged_collections: Vec::new(),
     })
+}
+
+/// What is the reader's own. What is done to a boost is done to its original.
+pub(super) fn personal(
+    context: &Context<'_>,
+    gathered: &Gathered,
+    stored: &Stored,
+) -> StatusPersonal {
+    let row = &stored.row;
+    let proper = row.reblog_of_id.unwrap_or(row.id);
+    let done = context.reader.map(|_| gathered.personal.get(&proper));
+    let said = |mark: fn(&Personal) -> bool| done.map(|done| done.is_some_and(mark));
+    let can_be_pinned = context.reader == Some(row.account_id)
+        && row.reblog_of_id.is_none()
+        && stored.visibility != Visibility::Direct;
+    StatusPersonal {
+        quote_approval: quote_approval(context, gathered, stored),
+        favourited: said(|done| done.favourited),
+        reblogged: said(|done| done.reblogged),
+        muted: said(|done| done.muted),
+        bookmarked: said(|done| done.bookmarked),
+        pinned: said(|done| done.pinned).filter(|_| can_be_pinned),
+        filtered: context.reader.map(|_| Vec::new()),
+    }
 }
 
 /// Who may quote, by the author's choice; what is not seen by everybody nobody else may quote.

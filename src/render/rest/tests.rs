@@ -1,12 +1,13 @@
 //! The entities, from rows built by hand.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use api::accounts::CurrentUserApproval;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Context, accounts, instance, media, relationships, statuses};
+use super::{Context, accounts, instance, media, relationships, statuses, wire};
+use crate::cache::{ById, Kept};
 use crate::{
     config::Config,
     domain::{
@@ -15,7 +16,7 @@ use crate::{
         instance::Facts,
         media::Media,
         relationships::Relationship,
-        statuses::{Gathered, MentionOf, Personal, Row, Status, Visibility},
+        statuses::{Gathered, MentionOf, Personal, Row, Status, Thread, Visibility},
     },
     files::Files,
 };
@@ -178,11 +179,11 @@ fn gathered(reader: Option<i64>, statuses: Vec<Status>, people: Vec<Account>) ->
         order: statuses.iter().map(|status| status.row.id).collect(),
         statuses: statuses
             .into_iter()
-            .map(|status| (status.row.id, Arc::new(status)))
+            .map(|status| (status.row.id, Arc::new(Kept::new(status))))
             .collect(),
         accounts: people
             .into_iter()
-            .map(|account| (account.id, Arc::new(account)))
+            .map(|account| (account.id, Arc::new(Kept::new(account))))
             .collect(),
         ..Gathered::default()
     }
@@ -359,7 +360,7 @@ async fn pinned_is_told_of_own_posts_that_can_be_pinned() {
         vec![post(10, 1), direct, boost, post(13, 2)],
         vec![person(1, "ada"), stranger(2)],
     );
-    page.personal = HashMap::from([(
+    page.personal = ById::from_iter([(
         10,
         Personal {
             id: 10,
@@ -371,17 +372,69 @@ async fn pinned_is_told_of_own_posts_that_can_be_pinned() {
         },
     )]);
     let context = world.context(Some(1));
-    let pinned = |id| statuses::status(&context, &page, id).unwrap().pinned;
+    let pinned = |id| {
+        statuses::status(&context, &page, id)
+            .unwrap()
+            .personal
+            .pinned
+    };
     assert_eq!(pinned(10), Some(true));
     assert_eq!(pinned(11), None);
     assert_eq!(pinned(12), None);
     assert_eq!(pinned(13), None);
     let shown = statuses::status(&context, &page, 10).unwrap();
-    assert_eq!(shown.filtered, Some(Vec::new()));
+    assert_eq!(shown.personal.filtered, Some(Vec::new()));
     // What is done to a boost is done to its original.
     let boost = statuses::status(&context, &page, 12).unwrap();
-    assert_eq!(boost.favourited, Some(true));
-    assert_eq!(boost.reblog.unwrap().favourited, Some(true));
+    assert_eq!(boost.personal.favourited, Some(true));
+    assert_eq!(boost.reblog.unwrap().personal.favourited, Some(true));
+}
+
+#[tokio::test]
+async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
+    let world = World::new().await;
+    let mut boost = post(12, 2);
+    boost.row.reblog_of_id = Some(10);
+    let mut lost = post(14, 2);
+    lost.row.reblog_of_id = Some(99);
+    let mut moved = stranger(2);
+    moved.moved_to_id = Some(1);
+    for reader in [None, Some(1), Some(2), Some(9)] {
+        let mut page = gathered(
+            reader,
+            vec![post(10, 1), lost.clone(), boost.clone(), post(13, 2)],
+            vec![person(1, "ada"), moved.clone()],
+        );
+        page.personal = ById::from_iter([(
+            10,
+            Personal {
+                id: 10,
+                favourited: true,
+                reblogged: false,
+                bookmarked: true,
+                muted: false,
+                pinned: true,
+            },
+        )]);
+        let context = world.context(reader);
+        let entities = value(&statuses::page(&context, &page));
+        assert_eq!(entities.as_array().map(Vec::len), Some(3));
+        // The second time everything is remembered.
+        for _ in 0..2 {
+            let written: Value = serde_json::from_slice(&wire::page(&context, &page)).unwrap();
+            assert_eq!(written, entities, "for {reader:?}");
+        }
+        let one: Value =
+            serde_json::from_slice(&wire::status(&context, &page, 12).unwrap()).unwrap();
+        assert_eq!(one, entities[1]);
+        assert!(wire::status(&context, &page, 14).is_none());
+        let thread = Thread {
+            ancestors: page,
+            descendants: Gathered::default(),
+        };
+        let written: Value = serde_json::from_slice(&wire::thread(&context, &thread)).unwrap();
+        assert_eq!(written, value(&statuses::thread(&context, &thread)));
+    }
 }
 
 #[tokio::test]
@@ -409,6 +462,7 @@ async fn who_may_quote_follows_from_policy_visibility_and_reader() {
     let fares = |reader: Option<i64>, page: &Gathered| {
         statuses::status(&world.context(reader), page, 10)
             .unwrap()
+            .personal
             .quote_approval
             .current_user
     };
@@ -424,7 +478,7 @@ async fn who_may_quote_follows_from_policy_visibility_and_reader() {
     let mut private = post(10, 1);
     private.visibility = Visibility::Private;
     private.row.quote_policy = "public".to_owned();
-    page.statuses.insert(10, Arc::new(private));
+    page.statuses.insert(10, Arc::new(Kept::new(private)));
     assert_eq!(fares(Some(2), &page), CurrentUserApproval::Denied);
 }
 

@@ -15,9 +15,46 @@ use crate::{
     work::{Failure, Outcome},
 };
 
-/// Batches of one run. A fan-out that has more goes back to the end of the queue, so that no post waits for somebody
+/// Batches of one turn. A fan-out that has more goes back to the end of the queue, so that no post waits for somebody
 /// else's million followers.
 const TURN: usize = 4;
+
+/// Pushes to the author's own home and to the first followers, which most often are all; the rest is a job of its own
+/// that takes turns with others.
+pub async fn begin(services: &Services, status: &Status, author: &Account) -> Result<()> {
+    let Batch {
+        mut readers,
+        reached,
+    } = followers(services, status, author, 0).await?;
+    if author.is_local() {
+        readers.push(author.id);
+    }
+    let pushed = push(services, &readers, status.row.id).await;
+    let now = services.now();
+    let mut connection = services.connection().await?;
+    let told = jobs::fan_out_told();
+    let reached = match (pushed, reached) {
+        (Ok(()), None) => {
+            told.bind(&connection, &status.row.id, &0, &Some(now), &now)
+                .await?;
+            return Ok(());
+        }
+        (Ok(()), Some(reached)) => reached,
+        // Redis is away: all of it later, and nothing else that the post causes waits for that.
+        (Err(Error::Unavailable(_)), _) => 0,
+        (Err(error), _) => return Err(error),
+    };
+    let tx = connection.transaction().await?;
+    told.bind(&tx, &status.row.id, &reached, &None, &now)
+        .await?;
+    let task = FanOut {
+        status_id: status.row.id,
+    };
+    tasks::enqueue(services, &tx, &task).await?;
+    tx.commit().await?;
+    services.committed();
+    Ok(())
+}
 
 /// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each batch.
 pub async fn run(services: &Services, task: &FanOut) -> Outcome {
@@ -27,7 +64,7 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     if author.is_gone() {
         return Ok(());
     }
-    let mut after = {
+    let after = {
         let connection = services.connection().await?;
         let begun = jobs::fan_out_begin()
             .bind(&connection, &status.row.id, &services.now())
@@ -41,28 +78,46 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     if after == 0 && author.is_local() {
         push(services, &[author.id], status.row.id).await?;
     }
+    let mut page = followers(services, &status, &author, after).await?;
     for _ in 0..TURN {
-        match batch(services, &status, &author, after).await? {
-            Some(reached) => after = reached,
-            None => {
-                let connection = services.connection().await?;
-                jobs::fan_out_finish()
-                    .bind(&connection, &services.now(), &status.row.id)
-                    .await?;
-                return Ok(());
-            }
-        }
+        let Some(reached) = page.reached else {
+            push(services, &page.readers, status.row.id).await?;
+            let connection = services.connection().await?;
+            jobs::fan_out_finish()
+                .bind(&connection, &services.now(), &status.row.id)
+                .await?;
+            return Ok(());
+        };
+        // The next batch is read while this one goes out.
+        let (pushed, next) = futures_util::join!(
+            push(services, &page.readers, status.row.id),
+            followers(services, &status, &author, reached),
+        );
+        pushed?;
+        let connection = services.connection().await?;
+        jobs::fan_out_progress()
+            .bind(&connection, &reached, &status.row.id)
+            .await?;
+        page = next?;
     }
     Err(Failure::NotYet(services.now()))
 }
 
-/// Pushes to the followers after a point; answers how far it came, none at the end.
-async fn batch(
+/// A batch of followers.
+struct Batch {
+    /// Those in whose home the post stands.
+    readers: Vec<i64>,
+    /// Where the next batch begins; none when this is the last.
+    reached: Option<i64>,
+}
+
+/// The followers after a point.
+async fn followers(
     services: &Services,
     status: &Status,
     author: &Account,
     after: i64,
-) -> Result<Option<i64>> {
+) -> Result<Batch> {
     let amount = i64::from(services.config.feed.fan_out_batch.max(1));
     let parent = status.row.in_reply_to_account_id.unwrap_or(0);
     let connection = services.connection().await?;
@@ -70,8 +125,7 @@ async fn batch(
         .bind(&connection, &parent, &author.id, &after, &amount)
         .all()
         .await?;
-    drop(connection);
-    let readers: Vec<i64> = page
+    let readers = page
         .iter()
         .filter(|row| {
             let follower = Follower {
@@ -84,18 +138,11 @@ async fn batch(
         })
         .map(|row| row.account_id)
         .collect();
-    if !readers.is_empty() {
-        push(services, &readers, status.row.id).await?;
-    }
     let full = i64::try_from(page.len()).is_ok_and(|length| length >= amount);
-    let Some(last) = page.last().filter(|_| full) else {
-        return Ok(None);
-    };
-    let connection = services.connection().await?;
-    jobs::fan_out_progress()
-        .bind(&connection, &last.id, &status.row.id)
-        .await?;
-    Ok(Some(last.id))
+    Ok(Batch {
+        readers,
+        reached: page.last().filter(|_| full).map(|last| last.id),
+    })
 }
 
 /// A list that Redis may hold and that missed a post has to get it later, so a push that failed is tried again.

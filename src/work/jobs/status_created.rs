@@ -1,15 +1,15 @@
 //! A post or boost was made here or received.
 
-use super::outgoing;
+use super::{fan_out, outgoing};
 use crate::{
     domain::{
         Result, Services,
         accounts::{Account, AccountExt},
         collections,
         deliveries::{self, Guard},
-        notifications, relationships,
+        notifications,
         statuses::{self, Status, Visibility},
-        tasks::{self, FanOut, StatusCreated},
+        tasks::StatusCreated,
     },
     feed::Event,
     render::ap::{self, Site},
@@ -34,7 +34,7 @@ pub async fn run(services: &Services, task: &StatusCreated) -> Result<()> {
         },
         None => None,
     };
-    fan_out(services, &status, &author).await?;
+    fan_out::begin(services, &status, &author).await?;
     services
         .announce(&Event::Status {
             id: status.row.id,
@@ -50,31 +50,6 @@ pub async fn run(services: &Services, task: &StatusCreated) -> Result<()> {
     if status.row.local {
         distribute(services, &status, &author, original.as_ref()).await?;
     }
-    Ok(())
-}
-
-/// The author's own home at once; the followers' by a job of its own, if there are any.
-async fn fan_out(services: &Services, status: &Status, author: &Account) -> Result<()> {
-    let pushed = if author.is_local() {
-        services
-            .feed
-            .push(&[author.id], status.row.id, services.clock.now_ms())
-            .await
-            .is_ok()
-    } else {
-        true
-    };
-    if pushed && !relationships::has_local_followers(services, author.id).await? {
-        return Ok(());
-    }
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let task = FanOut {
-        status_id: status.row.id,
-    };
-    tasks::enqueue(services, &tx, &task).await?;
-    tx.commit().await?;
-    services.committed();
     Ok(())
 }
 

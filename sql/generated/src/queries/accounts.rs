@@ -1581,26 +1581,27 @@ impl InsertLocalStmt {
         featured_url: &'a T11,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    username,
-                    uri,
-                    url,
-                    kind,
-                    display_name,
-                    inbox_url,
-                    shared_inbox_url,
-                    outbox_url,
-                    followers_url,
-                    following_url,
-                    featured_url,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                username,
+                uri,
+                url,
+                kind,
+                display_name,
+                inbox_url,
+                shared_inbox_url,
+                outbox_url,
+                followers_url,
+                following_url,
+                featured_url,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -1918,7 +1919,7 @@ impl RenameAsideStmt {
         client: &'c C,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id]).await
     }
 }
 pub struct UpdateProfileStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1973,31 +1974,32 @@ impl UpdateProfileStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    display_name,
-                    note,
-                    note_source,
-                    fields,
-                    emoji_ids,
-                    locked,
-                    kind,
-                    discoverable,
-                    indexable,
-                    hide_collections,
-                    show_media,
-                    show_media_replies,
-                    show_featured,
-                    attribution_domains,
-                    avatar_description,
-                    header_description,
-                    now,
-                    id,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                display_name,
+                note,
+                note_source,
+                fields,
+                emoji_ids,
+                locked,
+                kind,
+                discoverable,
+                indexable,
+                hide_collections,
+                show_media,
+                show_media_replies,
+                show_featured,
+                attribution_domains,
+                avatar_description,
+                header_description,
+                now,
+                id,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -2078,9 +2080,13 @@ impl SetAvatarStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[avatar_key, avatar_static_key, now, id])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[avatar_key, avatar_static_key, now, id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -2134,9 +2140,13 @@ impl SetHeaderStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[header_key, header_static_key, now, id])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[header_key, header_static_key, now, id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -2215,7 +2225,7 @@ impl MarkDeletedStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2260,7 +2270,7 @@ impl InsertStatsStmt {
         client: &'c C,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id]).await
     }
 }
 pub struct AddCountsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2286,9 +2296,13 @@ impl AddCountsStmt {
         followers: &'a i64,
         following: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[id, statuses, followers, following])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, statuses, followers, following],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2342,9 +2356,13 @@ impl SetCountsStmt {
         followers: &'a Option<i64>,
         following: &'a Option<i64>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[id, statuses, followers, following])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, statuses, followers, following],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2396,7 +2414,7 @@ impl PostedStmt {
         id: &'a i64,
         day: &'a jiff::civil::Date,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, day]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id, day]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2456,12 +2474,13 @@ impl InsertKeyStmt {
         private_key: &'a Option<T4>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[id, account_id, uri, kind, public_key, private_key, now],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, account_id, uri, kind, public_key, private_key, now],
+        )
+        .await
     }
 }
 impl<
@@ -2530,7 +2549,7 @@ impl RetireOtherKeysStmt {
         account_id: &'a i64,
         uris: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, uris]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, uris]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
@@ -2903,7 +2922,7 @@ impl ForgetKeysStmt {
         client: &'c C,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id]).await
     }
 }
 pub struct ExistsByUriStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -809,9 +809,13 @@ impl InsertStmt {
         hosts: &'a T3,
         inboxes: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[activity_id, now, ids, hosts, inboxes])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[activity_id, now, ids, hosts, inboxes],
+        )
+        .await
     }
 }
 impl<
@@ -879,7 +883,7 @@ impl OpenLanesStmt {
         now: &'a jiff::Timestamp,
         hosts: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, hosts]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, hosts]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
@@ -933,7 +937,7 @@ impl CancelAboutStmt {
         object_uri: &'a T1,
         kinds: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[object_uri, kinds]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[object_uri, kinds]).await
     }
 }
 impl<
@@ -1151,7 +1155,7 @@ impl DoneStmt {
         client: &'c C,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids]).await
     }
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1182,7 +1186,7 @@ impl HoldStmt {
         ids: &'a T1,
         due_ats: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids, due_ats]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids, due_ats]).await
     }
 }
 impl<
@@ -1233,7 +1237,7 @@ impl DropInboxStmt {
         host: &'a T1,
         inbox_url: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host, inbox_url]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, inbox_url]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -1275,7 +1279,7 @@ impl DropHostStmt {
         client: &'c C,
         host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host]).await
     }
 }
 pub struct LaneOkStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1299,7 +1303,7 @@ impl LaneOkStmt {
         due_at: &'a jiff::Timestamp,
         host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[due_at, host]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, host]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1346,7 +1350,7 @@ impl LaneFailedStmt {
         now: &'a jiff::Timestamp,
         host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[due_at, now, host]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, now, host]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1421,7 +1425,7 @@ impl LanesMissingStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now]).await
     }
 }
 pub struct LaneWakeStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1445,7 +1449,7 @@ impl LaneWakeStmt {
         now: &'a jiff::Timestamp,
         host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, host]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, host]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1491,7 +1495,7 @@ impl ForgetActivitiesStmt {
         before: &'a jiff::Timestamp,
         amount: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before, amount]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before, amount]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>

@@ -356,7 +356,7 @@ impl SeenStmt {
         host: &'a T1,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -403,7 +403,7 @@ impl SetDialectStmt {
         dialect: &'a T2,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host, dialect, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, dialect, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -449,7 +449,7 @@ impl SucceededStmt {
         host: &'a T1,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -495,7 +495,7 @@ impl FailedStmt {
         host: &'a T1,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[host, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>

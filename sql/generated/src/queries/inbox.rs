@@ -272,9 +272,13 @@ impl InsertStmt {
         bodies: &'a T9,
         trusts: &'a T11,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[now, ids, actors, uris, hosts, bodies, trusts])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[now, ids, actors, uris, hosts, bodies, trusts],
+        )
+        .await
     }
 }
 impl<
@@ -350,7 +354,7 @@ impl OpenLanesStmt {
         now: &'a jiff::Timestamp,
         actors: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, actors]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, actors]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
@@ -496,7 +500,7 @@ impl AppliedStmt {
         client: &'c C,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids]).await
     }
 }
 pub struct FailedStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -520,7 +524,7 @@ impl FailedStmt {
         error: &'a T1,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[error, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[error, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -567,7 +571,7 @@ impl BuryStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[error, now, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[error, now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -613,7 +617,7 @@ impl LaneDueStmt {
         due_at: &'a jiff::Timestamp,
         actor_uri: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[due_at, actor_uri]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, actor_uri]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -688,7 +692,7 @@ impl LanesMissingStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now]).await
     }
 }
 pub struct ForgetDeadStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -708,6 +712,6 @@ impl ForgetDeadStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }

@@ -77,6 +77,13 @@ pub struct FanOutProgressParams {
     pub status_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct FanOutToldParams {
+    pub status_id: i64,
+    pub after_id: i64,
+    pub finished_at: Option<jiff::Timestamp>,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct FanOutFinishParams {
     pub now: jiff::Timestamp,
     pub status_id: i64,
@@ -634,12 +641,13 @@ impl InsertStmt {
         payloads: &'a T8,
         due_ats: &'a T9,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[now, ids, queues, kinds, versions, payloads, due_ats],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[now, ids, queues, kinds, versions, payloads, due_ats],
+        )
+        .await
     }
 }
 impl<
@@ -766,7 +774,7 @@ impl CompleteStmt {
         client: &'c C,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids]).await
     }
 }
 pub struct RetryStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -791,7 +799,7 @@ impl RetryStmt {
         error: &'a T1,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[due_at, error, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, error, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -834,7 +842,7 @@ impl ExtendStmt {
         lease_until: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[lease_until, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[lease_until, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -880,7 +888,7 @@ impl DeferStmt {
         due_at: &'a jiff::Timestamp,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[due_at, ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, ids]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -1208,7 +1216,8 @@ impl FanOutProgressStmt {
         after_id: &'a i64,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[after_id, status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[after_id, status_id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1233,6 +1242,66 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.after_id, &params.status_id))
     }
 }
+pub struct FanOutToldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_out_told() -> FanOutToldStmt {
+    FanOutToldStmt(
+        "INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (status_id) DO UPDATE SET after_id = greatest(fan_outs.after_id, excluded.after_id), finished_at = coalesce(fan_outs.finished_at, excluded.finished_at)",
+        None,
+    )
+}
+impl FanOutToldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        status_id: &'a i64,
+        after_id: &'a i64,
+        finished_at: &'a Option<jiff::Timestamp>,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[status_id, after_id, finished_at, now],
+        )
+        .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FanOutToldParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for FanOutToldStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FanOutToldParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.status_id,
+            &params.after_id,
+            &params.finished_at,
+            &params.now,
+        ))
+    }
+}
 pub struct FanOutFinishStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_finish() -> FanOutFinishStmt {
     FanOutFinishStmt(
@@ -1254,7 +1323,7 @@ impl FanOutFinishStmt {
         now: &'a jiff::Timestamp,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, status_id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1326,6 +1395,6 @@ impl FanOutsForgetStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }

@@ -997,27 +997,28 @@ impl InsertStmt {
         meta: &'a T9,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    account_id,
-                    status_id,
-                    kind,
-                    file_key,
-                    small_key,
-                    mime,
-                    bytes,
-                    remote_url,
-                    preview_remote_url,
-                    description,
-                    blurhash,
-                    meta,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                account_id,
+                status_id,
+                kind,
+                file_key,
+                small_key,
+                mime,
+                bytes,
+                remote_url,
+                preview_remote_url,
+                description,
+                blurhash,
+                meta,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -1159,7 +1160,8 @@ impl UpdateStmt {
         meta: &'a T2,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[description, meta, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[description, meta, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
@@ -1250,7 +1252,8 @@ impl DetachExceptStmt {
         status_id: &'a i64,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, status_id, ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, status_id, ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -1737,9 +1740,13 @@ impl DescribeStmt {
         meta: &'a T3,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[description, blurhash, meta, id])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[description, blurhash, meta, id],
+        )
+        .await
     }
 }
 impl<

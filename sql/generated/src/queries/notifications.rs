@@ -833,7 +833,7 @@ impl ClearStmt {
         client: &'c C,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id]).await
     }
 }
 pub struct DismissStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -857,7 +857,7 @@ impl DismissStmt {
         account_id: &'a i64,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -903,7 +903,13 @@ impl ForgetBetweenStmt {
         account_id: &'a i64,
         from_account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, from_account_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[account_id, from_account_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -951,9 +957,13 @@ impl ForgetOneStmt {
         from_account_id: &'a i64,
         status_id: &'a Option<i64>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[account_id, kind, from_account_id, status_id])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[account_id, kind, from_account_id, status_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>

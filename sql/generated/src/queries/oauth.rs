@@ -690,21 +690,22 @@ impl InsertApplicationStmt {
         secret_hash: &'a T7,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    name,
-                    website,
-                    redirect_uris,
-                    scopes,
-                    client_id,
-                    secret_hash,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                name,
+                website,
+                redirect_uris,
+                scopes,
+                client_id,
+                secret_hash,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -868,20 +869,21 @@ impl InsertGrantStmt {
         code_challenge: &'a Option<T4>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    code_hash,
-                    application_id,
-                    account_id,
-                    redirect_uri,
-                    scopes,
-                    code_challenge,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                code_hash,
+                application_id,
+                account_id,
+                redirect_uri,
+                scopes,
+                code_challenge,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -984,7 +986,7 @@ impl UseGrantStmt {
         now: &'a jiff::Timestamp,
         code_hash: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, code_hash]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, code_hash]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -1026,7 +1028,7 @@ impl ForgetGrantsStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct InsertTokenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1063,20 +1065,21 @@ impl InsertTokenStmt {
         grant_hash: &'a Option<T3>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    token_hash,
-                    application_id,
-                    account_id,
-                    scopes,
-                    grant_hash,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                token_hash,
+                application_id,
+                account_id,
+                scopes,
+                grant_hash,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -1477,6 +1480,6 @@ impl ForgetGrantsOfStmt {
         client: &'c C,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id]).await
     }
 }

@@ -329,7 +329,7 @@ impl BuryStmt {
         id: &'a Option<i64>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[uri, kind, id, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[uri, kind, id, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>

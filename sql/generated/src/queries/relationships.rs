@@ -1424,7 +1424,13 @@ impl SetFollowUriStmt {
         account_id: &'a i64,
         target_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[uri, account_id, target_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[uri, account_id, target_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -2366,7 +2372,7 @@ impl RememberUndoStmt {
         actor_id: &'a Option<i64>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[uri, actor_id, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[uri, actor_id, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -2445,7 +2451,7 @@ impl ForgetEarlyUndosStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct HoldFollowStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2724,7 +2730,7 @@ impl ForgetAroundStmt {
         client: &'c C,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id]).await
     }
 }
 pub struct BlockedByAnyStmt(&'static str, Option<tokio_postgres::Statement>);

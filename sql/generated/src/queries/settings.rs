@@ -485,7 +485,7 @@ impl SetStmt {
         key: &'a T1,
         value: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[key, value]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[key, value]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
@@ -729,7 +729,13 @@ impl ReleaseNodeStmt {
         node: &'a i16,
         holder: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, last_id, node, holder]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[now, last_id, node, holder],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>

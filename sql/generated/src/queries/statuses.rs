@@ -2266,36 +2266,37 @@ impl InsertStmt {
         created_at: &'a jiff::Timestamp,
         edited_at: &'a Option<jiff::Timestamp>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    account_id,
-                    uri,
-                    url,
-                    local,
-                    visibility,
-                    text,
-                    content,
-                    spoiler_text,
-                    sensitive,
-                    language,
-                    in_reply_to_id,
-                    in_reply_to_account_id,
-                    in_reply_to_uri,
-                    reblog_of_id,
-                    conversation_id,
-                    media_ids,
-                    emoji_ids,
-                    application_id,
-                    quote_policy,
-                    sanitiser_version,
-                    created_at,
-                    edited_at,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                account_id,
+                uri,
+                url,
+                local,
+                visibility,
+                text,
+                content,
+                spoiler_text,
+                sensitive,
+                language,
+                in_reply_to_id,
+                in_reply_to_account_id,
+                in_reply_to_uri,
+                reblog_of_id,
+                conversation_id,
+                media_ids,
+                emoji_ids,
+                application_id,
+                quote_policy,
+                sanitiser_version,
+                created_at,
+                edited_at,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -2380,7 +2381,7 @@ impl InsertConversationStmt {
         id: &'a i64,
         uri: &'a Option<T1>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, uri]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id, uri]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -2488,9 +2489,13 @@ impl InsertMentionsStmt {
         account_ids: &'a T1,
         silents: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[status_id, account_ids, silents])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[status_id, account_ids, silents],
+        )
+        .await
     }
 }
 impl<
@@ -2546,7 +2551,8 @@ impl DeleteMentionsNotInStmt {
         status_id: &'a i64,
         account_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id, account_ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id, account_ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -2675,7 +2681,7 @@ impl InsertStatusTagsStmt {
         status_id: &'a i64,
         tag_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id, tag_ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id, tag_ids]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -2717,7 +2723,7 @@ impl DeleteStatusTagsStmt {
         client: &'c C,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
     }
 }
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2743,9 +2749,13 @@ impl CountStmt {
         reblogs: &'a i64,
         favourites: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[status_id, replies, reblogs, favourites])
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[status_id, replies, reblogs, favourites],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2850,22 +2860,23 @@ impl UpdateStmt {
         edited_at: &'a Option<jiff::Timestamp>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    text,
-                    content,
-                    spoiler_text,
-                    sensitive,
-                    language,
-                    media_ids,
-                    emoji_ids,
-                    edited_at,
-                    id,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                text,
+                content,
+                spoiler_text,
+                sensitive,
+                language,
+                media_ids,
+                emoji_ids,
+                edited_at,
+                id,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -2948,22 +2959,23 @@ impl InsertEditStmt {
         emoji_ids: &'a T5,
         created_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    status_id,
-                    text,
-                    content,
-                    spoiler_text,
-                    sensitive,
-                    media,
-                    emoji_ids,
-                    created_at,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                id,
+                status_id,
+                text,
+                content,
+                spoiler_text,
+                sensitive,
+                media,
+                emoji_ids,
+                created_at,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -3205,7 +3217,7 @@ impl ForgetMentionsStmt {
         client: &'c C,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
     }
 }
 pub struct ForgetStatsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3225,7 +3237,7 @@ impl ForgetStatsStmt {
         client: &'c C,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
     }
 }
 pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3248,7 +3260,7 @@ impl ForgetMarksStmt {
         client: &'c C,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
     }
 }
 pub struct ReleaseMediaStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3272,7 +3284,7 @@ impl ReleaseMediaStmt {
         now: &'a jiff::Timestamp,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, status_id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -3423,7 +3435,7 @@ impl ForgetKeysStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct FavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3617,7 +3629,13 @@ impl BookmarkStmt {
         account_id: &'a i64,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, account_id, status_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, account_id, status_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -3663,7 +3681,8 @@ impl UnbookmarkStmt {
         account_id: &'a i64,
         status_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, status_id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -3861,7 +3880,13 @@ impl MuteConversationStmt {
         account_id: &'a i64,
         conversation_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, conversation_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[account_id, conversation_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -3907,7 +3932,13 @@ impl UnmuteConversationStmt {
         account_id: &'a i64,
         conversation_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, conversation_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[account_id, conversation_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -4564,7 +4595,8 @@ impl UnpinExceptStmt {
         account_id: &'a i64,
         status_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id, status_ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, status_ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>

@@ -2046,7 +2046,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct HomeFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn home_followers() -> HomeFollowersStmt {
     HomeFollowersStmt(
-        "SELECT f.id, f.account_id, f.show_reblogs, f.languages, EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4",
+        "SELECT f.id, f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4",
         None,
     )
 }

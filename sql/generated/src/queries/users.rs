@@ -988,28 +988,29 @@ impl InsertStmt {
         date_of_birth: &'a Option<jiff::civil::Date>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    account_id,
-                    email,
-                    email_key,
-                    password_hash,
-                    role_id,
-                    locale,
-                    confirmed_at,
-                    confirmation_token,
-                    confirmation_sent_at,
-                    approved,
-                    sign_up_reason,
-                    sign_up_address,
-                    sign_up_app_id,
-                    date_of_birth,
-                    now,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                account_id,
+                email,
+                email_key,
+                password_hash,
+                role_id,
+                locale,
+                confirmed_at,
+                confirmation_token,
+                confirmation_sent_at,
+                approved,
+                sign_up_reason,
+                sign_up_address,
+                sign_up_app_id,
+                date_of_birth,
+                now,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -1232,7 +1233,8 @@ impl SetResetTokenStmt {
         now: &'a jiff::Timestamp,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[token, now, account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[token, now, account_id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -1327,7 +1329,13 @@ impl SetPasswordStmt {
         password_hash: &'a T1,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[password_hash, account_id]).await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[password_hash, account_id],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1370,7 +1378,8 @@ impl SetRoleStmt {
         role_id: &'a i64,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[role_id, account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[role_id, account_id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1429,19 +1438,20 @@ impl SetPreferencesStmt {
         frontend_settings: &'a T4,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    default_privacy,
-                    default_sensitive,
-                    default_language,
-                    default_quote_policy,
-                    frontend_settings,
-                    account_id,
-                ],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[
+                default_privacy,
+                default_sensitive,
+                default_language,
+                default_quote_policy,
+                frontend_settings,
+                account_id,
+            ],
+        )
+        .await
     }
 }
 impl<
@@ -1627,12 +1637,13 @@ impl InsertSessionStmt {
         address: &'a Option<std::net::IpAddr>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[id, token_hash, account_id, user_agent, address, now],
-            )
-            .await
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, token_hash, account_id, user_agent, address, now],
+        )
+        .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::StringSql>
@@ -1737,7 +1748,7 @@ impl EndSessionStmt {
         client: &'c C,
         token_hash: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[token_hash]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[token_hash]).await
     }
 }
 pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1757,7 +1768,7 @@ impl EndSessionsStmt {
         client: &'c C,
         account_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id]).await
     }
 }
 pub struct TouchSessionStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1778,7 +1789,7 @@ impl TouchSessionStmt {
         now: &'a jiff::Timestamp,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1927,7 +1938,7 @@ impl ForgetSessionsStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct CountLetterStmt(&'static str, Option<tokio_postgres::Statement>);
