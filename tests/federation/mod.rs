@@ -8,6 +8,7 @@ mod floods;
 mod identity;
 mod inbound;
 mod markup;
+mod names;
 mod outgoing;
 mod servers;
 
