@@ -5,6 +5,7 @@ mod delivery;
 mod documents;
 mod door;
 mod floods;
+mod holes;
 mod identity;
 mod inbound;
 mod markup;

@@ -36,7 +36,7 @@ pub struct Options {
     pub clock: Clock,
     /// Other hosts and where they really are.
     pub hosts: BTreeMap<String, String>,
-    /// Tells the addresses of all other hosts.
+    /// Tells the addresses of all other hosts. Nobody has one unless a test says so.
     pub names: Names,
     /// Whether jobs are run.
     pub work: bool,
@@ -50,7 +50,7 @@ impl Options {
             configure: Box::new(|_| {}),
             clock: Clock::system(),
             hosts: BTreeMap::new(),
-            names: Names::system(),
+            names: Names::scripted(|_| Err(std::io::ErrorKind::NotFound.into()), []),
             work: true,
         }
     }
