@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{Scene, create};
-use crate::support::{client::encode, peer::Reply, run};
+use crate::support::{client::encode, eventually, peer::Reply, run};
 
 async fn search(scene: &Scene, q: &str) -> crate::support::Answer {
     scene
@@ -50,6 +50,86 @@ fn slow_drips_are_cut_off_and_do_not_hold_the_server_cve_2023_36461() {
             started.elapsed() < Duration::from_secs(15),
             "{:?}",
             started.elapsed()
+        );
+    });
+}
+
+#[test]
+fn slow_drips_do_not_hold_the_workers_cve_2023_36461() {
+    run(async {
+        let scene = Scene::new(&["slow.test", "evil.test"]).await;
+        let mallory = scene.peer.actor("evil.test", "mallory");
+        scene.alice_follows(&mallory).await;
+        let slow = |n: usize| {
+            let url = format!("https://slow.test/drip/{n}");
+            scene
+                .peer
+                .serve(&url, Reply::Drip(Duration::from_millis(500)));
+            url
+        };
+        // More jobs and more strangers' activities that wait for drips than there are slots.
+        for n in 0..8 {
+            let mut note = mallory.note("<p>an answer</p>");
+            note["inReplyTo"] = json!(slow(n));
+            mallory
+                .send(&scene.app, &create(&mallory, &note))
+                .await
+                .expect(202);
+        }
+        for n in 100..106 {
+            let sybil = scene.peer.actor("evil.test", &format!("sybil{n}"));
+            let mut note = sybil.note_to("<p>hey</p>", &scene.alice_id(), "alice@alpha.test");
+            let mention = json!({ "type": "Mention", "href": slow(n), "name": "@drip@slow.test" });
+            note["tag"].as_array_mut().unwrap().push(mention);
+            sybil
+                .send(&scene.app, &create(&sybil, &note))
+                .await
+                .expect(202);
+        }
+        // Meanwhile others are served: a mention arrives, a post goes out.
+        let started = Instant::now();
+        let hello = scene
+            .bob
+            .note_to("<p>hello</p>", &scene.alice_id(), "alice@alpha.test");
+        scene
+            .bob
+            .send(&scene.app, &create(&scene.bob, &hello))
+            .await
+            .expect(202);
+        eventually("the mention", || async {
+            let told = scene
+                .alice
+                .get("/api/v1/notifications?types[]=mention")
+                .await
+                .array();
+            told.iter()
+                .any(|told| told["account"]["acct"] == "bob@good.test")
+                .then_some(())
+        })
+        .await;
+        let status = scene.alice.post_status("@bob@good.test to you").await;
+        scene
+            .peer
+            .wait_for_match("the answer", "good.test", |body| {
+                body["object"]["id"] == status["uri"]
+            })
+            .await;
+        assert!(
+            started.elapsed() < Duration::from_secs(15),
+            "{:?}",
+            started.elapsed()
+        );
+        // All of them did wait, at once.
+        eventually("each drip is waited for", || async {
+            let asked = scene.peer.asked();
+            (100..106)
+                .all(|n| asked.iter().any(|asked| asked.path == format!("/drip/{n}")))
+                .then_some(())
+        })
+        .await;
+        assert!(
+            started.elapsed() < Duration::from_secs(25),
+            "they waited for each other"
         );
     });
 }
