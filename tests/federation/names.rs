@@ -73,7 +73,7 @@ const INWARD: [&str; 44] = [
 ];
 
 /// Requests that a stranger can cause; each has its own host name.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "pasted",
     "handle",
     "dotted",
@@ -83,6 +83,7 @@ const KINDS: [&str; 17] = [
     "key",
     "reader",
     "boost",
+    "wrapped",
     "parent",
     "mention",
     "compose",
@@ -258,7 +259,7 @@ fn neighbour(scene: &Scene, mallory: &Actor, name: &str, change: impl FnOnce(&mu
 }
 
 /// Causes every kind of request at hosts whose names begin with `label`. `private` is a post that only signed readers get.
-async fn cause_all(scene: &Scene, mallory: &Actor, private: &str, label: &str) {
+async fn cause_all(scene: &Scene, (mallory, group): (&Actor, &Actor), private: &str, label: &str) {
     let at = |kind: &str| {
         assert!(KINDS.contains(&kind) || UNASKED.contains(&kind), "{kind}");
         format!("{label}.{kind}.example")
@@ -326,6 +327,14 @@ async fn cause_all(scene: &Scene, mallory: &Actor, private: &str, label: &str) {
     // The last of hers: while its origin cannot be reached it is tried again, and what comes after it waits.
     let boost = mallory.activity("Announce", url("boost"));
     mallory.send(&scene.app, &boost).await.expect(202);
+    // Passed on by a group.
+    let member = url("wrapped");
+    let inner = json!({
+        "id": format!("{member}/create"), "type": "Create", "actor": member,
+        "object": { "id": format!("{member}/1"), "type": "Note", "attributedTo": member },
+    });
+    let wrapped = group.activity("Announce", inner);
+    group.send(&scene.app, &wrapped).await.expect(202);
     // Named by somebody here.
     let draft = json!({ "status": format!("@x@{} {}", at("compose"), url("link")) });
     let posted = scene.alice.post("/api/v1/statuses", draft).await;
@@ -367,10 +376,13 @@ fn no_kind_of_request_goes_to_a_name_with_an_inward_address_cve_2026_22245_ghsa_
         let scene = internet.scene().await;
         let mallory = scene.peer.actor("evil.test", "mallory");
         scene.alice_follows(&mallory).await;
+        let group = scene.peer.actor("evil.test", "group");
+        scene.alice_follows(&group).await;
+        let both = (&mallory, &group);
         let private = scene.alice.post_as("for followers", "private").await;
         let private = private["uri"].as_str().unwrap();
         for (n, address) in INWARD.iter().enumerate() {
-            cause_all(&scene, &mallory, private, &format!("a{n}")).await;
+            cause_all(&scene, both, private, &format!("a{n}")).await;
             search(&scene, &format!("https://b{n}.pasted.example/x")).await;
             assert_eq!(internet.times(&format!("b{n}.pasted.example")), 1);
             assert_eq!(internet.public_visits(), 0, "{address}");
@@ -392,7 +404,7 @@ fn no_kind_of_request_goes_to_a_name_with_an_inward_address_cve_2026_22245_ghsa_
             "a name with an inward address was called at its other one"
         );
         // The same requests do go out when the name has a public address alone.
-        cause_all(&scene, &mallory, private, "public").await;
+        cause_all(&scene, both, private, "public").await;
         eventually("every kind of request goes out", || async {
             let all = KINDS
                 .iter()
