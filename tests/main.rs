@@ -22,6 +22,8 @@ mod rest;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod security;
+#[cfg(test)]
 mod streaming;
 #[cfg(test)]
 mod support;

@@ -443,6 +443,56 @@ fn a_session_is_dead_after_signing_out_cve_2025_24896() {
     });
 }
 
+/// Script that got into a page elsewhere took the token from where the page kept it. Here no page runs any, cookies are out
+/// of its reach (see [`Browser::take`]), and no page holds a token.
+#[test]
+fn no_page_runs_script_or_holds_a_token_ghsa_pmmv_jwqh_f5ww() {
+    run(async {
+        let app = App::shared().await;
+        let person = app.somebody("unscripted").await;
+        let client = application(&app, OOB).await;
+        let mut browser = Browser::new(&app);
+        browser.sign_in(&person.username).await;
+        let secrets: Vec<String> = browser.cookies.values().cloned().collect();
+        assert!(!secrets.is_empty());
+        for path in [
+            "/".to_owned(),
+            "/about".to_owned(),
+            "/auth/sign_in?force=1".to_owned(),
+            "/settings/password".to_owned(),
+            authorize(&client.0, OOB, ""),
+            format!("/@{}", person.username),
+            "/nothing-is-here".to_owned(),
+        ] {
+            let answer = browser.get(&path).await;
+            if answer.status == 303 {
+                continue;
+            }
+            let policy = answer.header("content-security-policy").unwrap();
+            assert!(policy.starts_with("default-src 'none'"), "{path}: {policy}");
+            assert!(
+                !policy.contains("script-src") && !policy.contains("unsafe"),
+                "{path}: {policy}"
+            );
+            let html = answer.text();
+            let lower = html.to_lowercase();
+            for bad in [
+                "<script",
+                "javascript:",
+                " onload=",
+                " onclick=",
+                " onerror=",
+            ] {
+                assert!(!lower.contains(bad), "{bad} at {path}");
+            }
+            assert!(!html.contains(&person.token), "a token at {path}");
+            for secret in &secrets {
+                assert!(!html.contains(secret.as_str()), "a cookie at {path}");
+            }
+        }
+    });
+}
+
 #[test]
 fn a_new_password_ends_every_token_and_session_ghsa_f3q3_rmf7_9655() {
     run(async {

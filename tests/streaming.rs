@@ -222,7 +222,7 @@ fn a_socket_echoes_the_protocol_and_brings_the_posts_of_those_followed() {
 }
 
 #[test]
-fn private_and_direct_posts_reach_no_stranger() {
+fn private_and_direct_posts_reach_no_stranger_pleroma_2_0_5() {
     run(async {
         let app = server("private").await;
         let author = Person::new(&app, "author", SCOPES).await;

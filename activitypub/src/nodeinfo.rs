@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn links_of_other_schemes_are_nothing() {
+    fn links_of_other_schemes_are_nothing_cve_2026_62857() {
         for href in [
             "data:application/json,{}",
             "file:///etc/passwd",

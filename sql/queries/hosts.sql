@@ -9,13 +9,12 @@ INSERT INTO hosts (host, first_seen_at) VALUES (:host, :now) ON CONFLICT DO NOTH
 INSERT INTO hosts (host, dialect, first_seen_at) VALUES (:host, :dialect, :now)
 ON CONFLICT (host) DO UPDATE SET dialect = excluded.dialect;
 
+-- A host where nobody is known is not remembered: names of inboxes cost nothing to make up.
 --! succeeded
-INSERT INTO hosts (host, first_seen_at, last_success_at) VALUES (:host, :now, :now)
-ON CONFLICT (host) DO UPDATE SET last_success_at = excluded.last_success_at, failures = 0;
+UPDATE hosts SET last_success_at = :now, failures = 0 WHERE host = :host;
 
 --! failed
-INSERT INTO hosts (host, first_seen_at, last_failure_at, failures) VALUES (:host, :now, :now, 1)
-ON CONFLICT (host) DO UPDATE SET last_failure_at = excluded.last_failure_at, failures = hosts.failures + 1;
+UPDATE hosts SET last_failure_at = :now, failures = failures + 1 WHERE host = :host;
 
 --: Block()
 --! domain_blocks : Block

@@ -15,7 +15,7 @@ use crate::{
     http,
     ids::{self, Ids},
     mail::{self, Mailer},
-    net::guarded,
+    net::{Names, guarded},
     remote::Remote,
     store::{Db, Error as StoreError, lease, migrate},
 };
@@ -45,6 +45,20 @@ impl Node {
         secret: MasterSecret,
         clock: Clock,
         random: Random,
+    ) -> anyhow::Result<Node> {
+        Self::open_with(config, secret, clock, random, Names::system()).await
+    }
+
+    /// As [`Node::open`], with something else than DNS to tell the addresses of other servers.
+    ///
+    /// # Errors
+    /// As [`Node::open`].
+    pub async fn open_with(
+        config: Config,
+        secret: MasterSecret,
+        clock: Clock,
+        random: Random,
+        names: Names,
     ) -> anyhow::Result<Node> {
         let url = config
             .database
@@ -106,6 +120,7 @@ impl Node {
             .collect();
         net.extra_root_certificates
             .clone_from(&config.development.extra_root_certificates);
+        net.names = names;
         let remote = Remote::new(&net, clock.clone())?;
         let public = config
             .media

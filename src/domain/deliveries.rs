@@ -208,7 +208,7 @@ pub async fn send(
 pub async fn heard_from(services: &Services, host: &str) -> Result<()> {
     let now = services.now();
     let connection = services.connection().await?;
-    hosts::succeeded().bind(&connection, &host, &now).await?;
+    hosts::succeeded().bind(&connection, &now, &host).await?;
     rows::lane_wake().bind(&connection, &now, &host).await?;
     Ok(())
 }
@@ -415,7 +415,7 @@ pub async fn settle(services: &Services, host: &str, settlement: &Settlement) ->
         rows::drop_inbox().bind(&tx, &host, inbox).await?;
     }
     if settlement.failed {
-        hosts::failed().bind(&tx, &host, &now).await?;
+        hosts::failed().bind(&tx, &now, &host).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -448,7 +448,7 @@ pub async fn answered(services: &Services, host: &str) -> Result<()> {
                 .is_some_and(|at| now.duration_since(at) < jiff::SignedDuration::from_hours(1))
     });
     if !fresh {
-        hosts::succeeded().bind(&connection, &host, &now).await?;
+        hosts::succeeded().bind(&connection, &now, &host).await?;
     }
     Ok(())
 }

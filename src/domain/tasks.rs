@@ -199,6 +199,10 @@ pub struct SendMail {
     pub account_id: i64,
     /// Which.
     pub letter: Letter,
+    /// The address that it was counted for. A confirmation goes nowhere else: who has named another one since gets
+    /// that one's own letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
 }
 impl Task for SendMail {
     const KIND: &'static str = "send_mail";

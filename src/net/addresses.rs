@@ -155,4 +155,43 @@ mod tests {
             assert!(is_public(address.parse().unwrap()), "{address}");
         }
     }
+
+    fn refused(addresses: &[&str]) {
+        for address in addresses {
+            assert!(!is_public(address.parse().unwrap()), "{address}");
+        }
+    }
+
+    #[test]
+    fn the_unspecified_address_is_refused_in_both_families_cve_2026_46348_cve_2026_33693() {
+        refused(&["::", "0:0:0:0:0:0:0:0", "0.0.0.0", "0.1.2.3"]);
+    }
+
+    #[test]
+    fn mapped_ipv4_is_refused_however_it_is_written_cve_2026_47389() {
+        refused(&[
+            "::ffff:127.0.0.1",
+            "::ffff:7f00:1",
+            "0:0:0:0:0:ffff:7f00:0001",
+            "::ffff:a00:1",
+            "::ffff:8.8.8.8",
+        ]);
+    }
+
+    #[test]
+    fn compatible_ipv4_is_refused_ghsa_vwhj_3g83_v276() {
+        refused(&["::127.0.0.1", "::7f00:1", "::10.0.0.1", "::8.8.8.8"]);
+    }
+
+    #[test]
+    fn translated_and_tunnelled_ipv4_is_refused_cve_2026_50131() {
+        refused(&[
+            "64:ff9b::7f00:1",
+            "64:ff9b::808:808",
+            "64:ff9b:1::7f00:1",
+            "2001:0:7f00:1::80ff:fffe",
+            "2002:7f00:1::",
+            "2002:808:808::1",
+        ]);
+    }
 }

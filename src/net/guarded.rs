@@ -16,7 +16,7 @@ use url::Url;
 use super::error::{Error, Refusal, SetupError};
 use super::exchange::{Download, Method, Request, Response, open};
 use super::judge::{judge, parse, refuse_userinfo};
-use super::resolver::{JudgedResolver, Lookup, system};
+use super::resolver::{JudgedResolver, Names};
 use super::tls;
 
 /// Redirects that [`Client::follow`] and [`Client::follow_streaming`] should allow.
@@ -47,6 +47,8 @@ pub struct Settings {
     pub dev_hosts: BTreeMap<String, String>,
     /// PEM files with certificates to trust beside Mozilla's.
     pub extra_root_certificates: Vec<PathBuf>,
+    /// Tells the addresses of all other hosts.
+    pub names: Names,
     /// For resolving, connecting and the TLS handshake together.
     pub connect_timeout: Duration,
     /// Between two pieces of an answer.
@@ -56,13 +58,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Time-outs of 5, 10 and 30 seconds, no development hosts, no further certificates.
+    /// Time-outs of 5, 10 and 30 seconds, no development hosts, no further certificates, the names of the operating system.
     #[must_use]
     pub fn new(user_agent: impl Into<String>) -> Self {
         Self {
             user_agent: user_agent.into(),
             dev_hosts: BTreeMap::new(),
             extra_root_certificates: Vec::new(),
+            names: Names::system(),
             connect_timeout: Duration::from_secs(5),
             read_timeout: Duration::from_secs(10),
             deadline: Duration::from_secs(30),
@@ -85,10 +88,6 @@ impl Client {
     /// # Errors
     /// [`SetupError`] if a certificate file or a development host is not usable.
     pub fn new(settings: &Settings) -> Result<Self, SetupError> {
-        Self::with_lookup(settings, system())
-    }
-
-    fn with_lookup(settings: &Settings, lookup: Lookup) -> Result<Self, SetupError> {
         let mut dev_hosts = BTreeMap::new();
         for (authority, base) in &settings.dev_hosts {
             let (authority, base) = dev_host(authority, base)?;
@@ -96,7 +95,7 @@ impl Client {
         }
         let public = builder(settings, &["h2", "http/1.1"])?
             .https_only(true)
-            .dns_resolver(JudgedResolver(lookup))
+            .dns_resolver(JudgedResolver(settings.names.clone()))
             .build()?;
         // HTTP/1.1 only, as there the Host header says whom the request is for.
         let dev = builder(settings, &["http/1.1"])?.http1_only().build()?;

@@ -25,3 +25,4 @@ pub use addresses::is_public;
 pub use error::{Error, Refusal, SetupError};
 pub use exchange::{Download, Method, Request, Response};
 pub use judge::parse;
+pub use resolver::Names;

@@ -3,12 +3,12 @@
 //! A lane is one row with a due time. It is claimed by moving that time past a lease, worked by one handler at a time,
 //! and given back, put off or closed. Idle lanes cost nothing.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox};
 use tokio::{
-    sync::Semaphore,
+    sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
     time::{Instant, sleep, sleep_until, timeout},
 };
@@ -28,6 +28,10 @@ const LONGEST: Duration = Duration::from_secs(100);
 const GO_ON: Duration = Duration::from_secs(15);
 /// How long a lane rests whose handler panicked or had to be cut off.
 const REST: SignedDuration = SignedDuration::from_secs(60);
+/// A lane that takes longer waits for a stranger and makes room for another one…
+const SLOW: Duration = Duration::from_secs(2);
+/// …as long as no more than this wait: each holds what it has read.
+const WAITING: usize = 64;
 /// How often lanes are looked for that were closed while something arrived.
 const REPAIR: Duration = Duration::from_secs(15);
 
@@ -192,6 +196,7 @@ impl<H: LaneHandler> Lanes<H> {
         let poll = Duration::from_millis(services.config.work.poll_ms.max(1));
         let leave = CancellationToken::new();
         let free = Arc::new(Semaphore::new(self.slots));
+        let aside = Arc::new(Semaphore::new(WAITING));
         let mut running = JoinSet::new();
         let mut woken = services.feed.woken();
         let wake = services.wake.clone();
@@ -206,6 +211,8 @@ impl<H: LaneHandler> Lanes<H> {
                     () = stop.cancelled() => break,
                     // A free slot is no news when there was nothing to do.
                     Some(_) = running.join_next() => continue,
+                    // Also that of a lane which went aside.
+                    _ = free.acquire(), if asked == 0 => continue,
                     () = notified.as_mut(), if exhausted => {}
                     () = woken.wait(), if exhausted => {}
                     () = sleep_until(look_at), if exhausted => {}
@@ -232,10 +239,7 @@ impl<H: LaneHandler> Lanes<H> {
                             free.clone(),
                             (stop.clone(), leave.clone()),
                         );
-                        running.spawn(async move {
-                            work.await;
-                            drop(permit);
-                        });
+                        running.spawn(in_slot(work, permit, aside.clone(), SLOW));
                     }
                 }
                 Err(error) => {
@@ -267,6 +271,26 @@ impl<H: LaneHandler> Lanes<H> {
             })
             .await;
         }
+    }
+}
+
+/// Works in a slot, and goes on beside it when the work turns out slow: a few hosts that drip must not take all slots.
+async fn in_slot(
+    work: impl Future<Output = ()>,
+    slot: OwnedSemaphorePermit,
+    aside: Arc<Semaphore>,
+    slow: Duration,
+) {
+    let mut work = pin!(work);
+    if timeout(slow, &mut work).await.is_ok() {
+        return;
+    }
+    match aside.try_acquire_owned() {
+        Ok(_waiting) => {
+            drop(slot);
+            work.await;
+        }
+        Err(_) => work.await,
     }
 }
 
@@ -375,4 +399,47 @@ pub fn repairs(schedule: &mut Schedule) {
             Ok(())
         },
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::oneshot;
+
+    /// Waits until so many slots, and so many places beside them, are free.
+    async fn until(free: &Semaphore, aside: &Semaphore, wanted: (usize, usize)) {
+        let reached = async {
+            while (free.available_permits(), aside.available_permits()) != wanted {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), reached).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn slow_lanes_make_room_and_only_so_many_at_once() {
+        let free = Arc::new(Semaphore::new(1));
+        let aside = Arc::new(Semaphore::new(1));
+        let lane = || {
+            let slot = free.clone().try_acquire_owned().unwrap();
+            let (end, ended) = oneshot::channel::<()>();
+            let work = async {
+                ended.await.ok();
+            };
+            let lane = in_slot(work, slot, aside.clone(), Duration::from_millis(50));
+            (end, tokio::spawn(lane))
+        };
+        let (end_first, first) = lane();
+        until(&free, &aside, (1, 0)).await;
+        // There is no room beside the slots: the next slow one keeps its own.
+        let (end_second, second) = lane();
+        sleep(Duration::from_millis(200)).await;
+        until(&free, &aside, (0, 0)).await;
+        end_first.send(()).unwrap();
+        first.await.unwrap();
+        until(&free, &aside, (0, 1)).await;
+        end_second.send(()).unwrap();
+        second.await.unwrap();
+        until(&free, &aside, (1, 1)).await;
+    }
 }

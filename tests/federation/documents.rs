@@ -395,7 +395,7 @@ fn in_secure_mode_only_signed_requests_are_answered() {
 }
 
 #[test]
-fn uploads_are_never_served_as_activitypub_documents_cve_2024_25623() {
+fn uploads_are_never_served_as_activitypub_documents_cve_2024_25623_pleroma_1948() {
     run(async {
         let app = App::shared().await;
         let user = app.somebody("upload").await;
@@ -419,6 +419,26 @@ fn uploads_are_never_served_as_activitypub_documents_cve_2024_25623() {
                 .expect(200);
             assert_eq!(answer.header("content-type"), Some("image/png"));
             assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+            let policy = answer.header("content-security-policy").unwrap();
+            assert!(
+                policy.contains("default-src 'none'") && policy.contains("sandbox"),
+                "{policy}"
+            );
+        }
+        // What is a document in a picture's clothes is not kept at all.
+        let document = json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "type": "Note", "id": url,
+            "attributedTo": user.account["uri"], "content": "<p>spoofed</p>", "to": ["https://www.w3.org/ns/activitystreams#Public"],
+        })
+        .to_string();
+        for (name, kind) in [
+            ("note.json", ACTIVITY_JSON),
+            ("note.activity+json", "application/octet-stream"),
+            ("note.png", "image/png"),
+        ] {
+            let file = crate::support::client::Part::File("file", name, kind, document.as_bytes());
+            let body = crate::support::client::multipart(&[file]);
+            user.post("/api/v1/media", body).await.expect(422);
         }
     });
 }

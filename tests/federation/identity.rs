@@ -97,6 +97,7 @@ fn a_document_of_evil_that_calls_itself_victim_changes_nothing_cve_2024_23832_cv
     });
 }
 
+/// Pixelfed had the same hole without an id.
 #[test]
 fn a_document_of_any_other_content_type_is_no_object_cve_2024_25623_cve_2024_25636_ghsa_xmw2_875x_rq88()
  {
@@ -161,7 +162,7 @@ fn a_document_of_any_other_content_type_is_no_object_cve_2024_25623_cve_2024_256
 }
 
 #[test]
-fn only_the_id_gives_authority_never_the_url_cve_2025_25306() {
+fn only_the_id_gives_authority_never_the_url_cve_2025_25306_cve_2024_52591() {
     run(async {
         let (scene, mallory) = victim_and_attacker().await;
         let mut posing = mallory.note_to("<p>posing</p>", &scene.alice_id(), "alice@alpha.test");
@@ -361,7 +362,7 @@ fn local_ids_never_come_from_outside_ghsa_37jf_59fg_9hpr() {
 }
 
 #[test]
-fn a_key_document_with_another_id_is_refused_and_not_kept() {
+fn a_key_document_with_another_id_is_refused_and_not_kept_fedify_963() {
     run(async {
         let (scene, mallory) = victim_and_attacker().await;
         let key_url = "https://evil.test/keys/1";

@@ -5,9 +5,11 @@ mod delivery;
 mod documents;
 mod door;
 mod floods;
+mod holes;
 mod identity;
 mod inbound;
 mod markup;
+mod names;
 mod outgoing;
 mod servers;
 

@@ -325,6 +325,11 @@ fn host_meta_entities_are_never_resolved_pleroma_2_6_0_pleroma_2_5_4() {
             assert!(started.elapsed().as_secs() < 10);
         }
         trap.assert_unvisited("entities").await;
+        // Both were read.
+        assert_eq!(
+            scene.peer.times("https://evil.test/.well-known/host-meta"),
+            2
+        );
         assert!(
             scene
                 .peer

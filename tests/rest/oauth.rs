@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    App, Options,
+    App, Client, Options,
     app::{PASSWORD, SCOPES},
     client::form,
     run,
@@ -392,6 +392,90 @@ fn confirmation_mails_are_limited_per_mailbox_cve_2025_54879() {
             .unwrap()
             .count();
         assert!((1..=5).contains(&letters), "{letters} letters");
+    });
+}
+
+/// Signs somebody up from an address of their own; answers their client.
+async fn newcomer(app: &App, username: &str, address: &str) -> Client {
+    let token = app.app_token("read write").await;
+    let body = json!({ "username": username, "email": format!("{username}@mail.example"), "password": PASSWORD,
+                       "agreement": true, "locale": "en" });
+    let made = app
+        .client()
+        .with_token(&token)
+        .with_header("x-forwarded-for", address)
+        .post("/api/v1/accounts", body)
+        .await
+        .expect(200)
+        .json();
+    app.client()
+        .with_token(made["access_token"].as_str().unwrap())
+}
+
+/// The letters that were sent to an address that contains `part`.
+fn letters_to(app: &App, part: &str) -> usize {
+    std::fs::read_dir(app.services.config.mail_dir())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|file| std::fs::read_to_string(file.path()).ok())
+        .filter(|letter| {
+            let to = letter.lines().find(|line| line.starts_with("To: "));
+            to.is_some_and(|line| line.contains(part))
+        })
+        .count()
+}
+
+/// Who has signed up and not confirmed may name another address, which gets a letter: a way to write to everybody.
+#[test]
+fn letters_of_a_sign_up_to_ever_other_addresses_are_limited_ghsa_v39f_c9jj_8w7h() {
+    run(async {
+        let app = open("verify").await;
+        let person = newcomer(&app, "writes", "198.51.100.1").await;
+        let mut answers = Vec::new();
+        for n in 0..20 {
+            let answer = person
+                .clone()
+                .with_header("x-forwarded-for", &format!("203.0.113.{n}"))
+                .post(
+                    "/api/v1/emails/confirmations",
+                    json!({ "email": format!("victim{n}@mail.example") }),
+                )
+                .await;
+            answers.push(answer.status);
+            app.settled().await;
+        }
+        assert_eq!(answers.first(), Some(&200), "{answers:?}");
+        assert_eq!(answers.last(), Some(&429), "{answers:?}");
+        let letters = letters_to(&app, "@mail.example");
+        assert!((2..=5).contains(&letters), "{letters} letters");
+    });
+}
+
+#[test]
+fn one_mailbox_gets_few_letters_however_many_sign_ups_name_it_cve_2025_54879() {
+    run(async {
+        let app = open("mailbox").await;
+        let window = || jiff::Timestamp::now().as_second() / 1800;
+        let started = window();
+        for n in 0..12 {
+            let address = format!("198.51.100.{n}");
+            let person = newcomer(&app, &format!("many{n}"), &address).await;
+            // The same mailbox in the spellings that providers deliver to one person, and then away from it again.
+            let victim = format!("vic.tim+{n}@mail.example");
+            for email in [victim, format!("elsewhere{n}@mail.example")] {
+                person
+                    .post("/api/v1/emails/confirmations", json!({ "email": email }))
+                    .await;
+                app.settled().await;
+            }
+        }
+        // The count may begin anew in between.
+        let most = if window() == started { 5 } else { 10 };
+        let letters = letters_to(&app, "vic.tim");
+        assert!((1..=most).contains(&letters), "{letters} letters");
+        // Others get theirs.
+        assert!(letters_to(&app, "elsewhere") > 5);
     });
 }
 

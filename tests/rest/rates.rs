@@ -68,7 +68,7 @@ fn addresses_are_counted_apart_and_ipv6_by_64() {
 }
 
 #[test]
-fn a_made_up_forwarded_address_does_not_escape_the_limit_ghsa_c2r5_cfqr_c553() {
+fn a_made_up_forwarded_address_does_not_escape_the_limit_ghsa_c2r5_cfqr_c553_ghsa_2hrg_7x4g_9vpg() {
     run(async {
         let app = limited("spoof", &[]).await;
         let mut left = Vec::new();

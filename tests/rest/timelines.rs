@@ -250,7 +250,7 @@ fn public_timelines_hold_public_posts_of_people_not_blocked_or_muted() {
 }
 
 #[test]
-fn limits_are_clamped_and_never_unbounded() {
+fn limits_are_clamped_and_never_unbounded_pleroma_2_0_0() {
     run(async {
         let (_, reader, author) = reader_and_author().await;
         for n in 0..45 {

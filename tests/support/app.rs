@@ -7,6 +7,7 @@ use rookery::{
     clock::{Clock, Random},
     config::{Config, MailTransport, MasterSecret, Secret},
     domain::{Services, users},
+    net::Names,
     work,
 };
 use serde_json::{Value, json};
@@ -35,6 +36,8 @@ pub struct Options {
     pub clock: Clock,
     /// Other hosts and where they really are.
     pub hosts: BTreeMap<String, String>,
+    /// Tells the addresses of all other hosts. Nobody has one unless a test says so.
+    pub names: Names,
     /// Whether jobs are run.
     pub work: bool,
 }
@@ -47,6 +50,7 @@ impl Options {
             configure: Box::new(|_| {}),
             clock: Clock::system(),
             hosts: BTreeMap::new(),
+            names: Names::scripted(|_| Err(std::io::ErrorKind::NotFound.into()), []),
             work: true,
         }
     }
@@ -60,6 +64,12 @@ impl Options {
     /// With another host to talk to.
     pub fn host(mut self, authority: &str, base: &str) -> Self {
         self.hosts.insert(authority.to_owned(), base.to_owned());
+        self
+    }
+
+    /// With a DNS of its own.
+    pub fn names(mut self, names: Names) -> Self {
+        self.names = names;
         self
     }
 
@@ -181,9 +191,15 @@ impl App {
         std::fs::create_dir_all(config.data_dir()).expect("a data folder");
         let secret = MasterSecret::from_hex(&"5a".repeat(32)).expect("a secret");
         let base = base(&listener);
-        let node = Node::open(config, secret, options.clock, Random::system())
-            .await
-            .unwrap_or_else(|error| panic!("{domain} does not start: {error:#}"));
+        let node = Node::open_with(
+            config,
+            secret,
+            options.clock,
+            Random::system(),
+            options.names,
+        )
+        .await
+        .unwrap_or_else(|error| panic!("{domain} does not start: {error:#}"));
         let running = Arc::new(Running {
             origin: format!("https://{domain}"),
             domain,

@@ -23,7 +23,7 @@ pub const WINDOW: SignedDuration = SignedDuration::from_hours(48);
 pub enum Resent {
     /// It is on its way.
     Sent,
-    /// Too many went to this person before.
+    /// Too many went to this person or to this mailbox before.
     TooMany,
 }
 
@@ -58,9 +58,13 @@ pub async fn resend(services: &Services, user: &User, email: Option<&str>) -> Re
         ));
     }
     let address = email.map(parse).transpose()?;
+    let to = match &address {
+        Some(address) => address.clone(),
+        None => parse(user.unconfirmed_email.as_deref().unwrap_or(&user.email))?,
+    };
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    if !letters::count(services, &tx, user.account_id).await? {
+    if !letters::count_unproved(services, &tx, user.account_id, &to).await? {
         return Ok(Resent::TooMany);
     }
     if let Some(address) = address.filter(|address| address.unique() != user.email_key) {
@@ -77,6 +81,7 @@ pub async fn resend(services: &Services, user: &User, email: Option<&str>) -> Re
     let letter = SendMail {
         account_id: user.account_id,
         letter: Letter::Confirmation,
+        to: Some(to.as_str().to_owned()),
     };
     tasks::enqueue(services, &tx, &letter).await?;
     tx.commit().await?;

@@ -9,10 +9,11 @@ use crate::{
         tasks::{self, Letter, SendMail},
         tokens,
     },
+    mail::Address,
     store::Tx,
 };
 
-/// Letters with a link to one person, at most…
+/// Letters with a link to one person, and to one mailbox that nobody has proved to own, at most…
 const MOST: i16 = 5;
 /// …in this time (as Mastodon limits confirmation mails).
 const WINDOW: SignedDuration = SignedDuration::from_mins(30);
@@ -24,7 +25,12 @@ pub(super) async fn post(services: &Services, account_id: i64, letter: Letter) -
     if !count(services, &tx, account_id).await? {
         return Ok(false);
     }
-    tasks::enqueue(services, &tx, &SendMail { account_id, letter }).await?;
+    let letter = SendMail {
+        account_id,
+        letter,
+        to: None,
+    };
+    tasks::enqueue(services, &tx, &letter).await?;
     tx.commit().await?;
     drop(connection);
     services.committed();
@@ -42,6 +48,35 @@ pub(super) async fn count(services: &Services, tx: &Tx<'_>, account_id: i64) -> 
         .opt()
         .await?;
     Ok(counted.is_some())
+}
+
+/// Counts one more letter to an address that its person has yet to prove; whether it is within the limits. Many
+/// accounts may name one mailbox in many spellings, so that is counted too.
+pub(super) async fn count_unproved(
+    services: &Services,
+    tx: &Tx<'_>,
+    account_id: i64,
+    to: &Address,
+) -> Result<bool> {
+    if !count(services, tx, account_id).await? {
+        return Ok(false);
+    }
+    let mailbox: String = tokens::hash(&to.canonical())
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let counted = services
+        .feed
+        .count(
+            &format!("letters:{mailbox}"),
+            WINDOW.unsigned_abs(),
+            MOST.unsigned_abs().into(),
+            services.now(),
+        )
+        .await;
+    // While Redis is away the limit of the person holds alone.
+    Ok(counted.map_or(true, |rate| rate.allowed))
 }
 
 /// What a letter carries.

@@ -145,6 +145,7 @@ pub async fn approve(services: &Services, account_id: i64) -> Result<()> {
     let letter = SendMail {
         account_id,
         letter: Letter::Approved,
+        to: None,
     };
     tasks::enqueue(services, &tx, &letter).await?;
     tx.commit().await?;

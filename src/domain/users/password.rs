@@ -171,6 +171,7 @@ async fn replace(
     let letter = SendMail {
         account_id,
         letter: Letter::PasswordChanged,
+        to: None,
     };
     tasks::enqueue(services, tx, &letter).await?;
     Ok(revoked)

@@ -127,11 +127,14 @@ pub async fn sign_up(services: &Services, wish: SignUp) -> Result<i64> {
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     let account_id = insert(services, &tx, &new).await?;
-    if new.confirmed_at.is_none() {
-        super::letters::count(services, &tx, account_id).await?;
+    // A mailbox that got too many is spared; its owner can ask for another letter later.
+    if new.confirmed_at.is_none()
+        && super::letters::count_unproved(services, &tx, account_id, &address).await?
+    {
         let letter = SendMail {
             account_id,
             letter: Letter::Confirmation,
+            to: Some(address.as_str().to_owned()),
         };
         tasks::enqueue(services, &tx, &letter).await?;
     }

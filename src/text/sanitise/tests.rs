@@ -228,7 +228,7 @@ fn a_field_hides_nothing_of_its_link() {
     assert!(remote_html(html).contains("class=\"invisible\""));
 }
 
-// GHSA-x2rc and CVE-class "uncaught exception in sanitising": deep, unclosed, huge.
+// GHSA-qrgq-9fx2-vf2r, an uncaught exception in sanitising: deep, unclosed, huge.
 #[test]
 fn deep_and_unclosed_markup_costs_neither_stack_nor_time() {
     let classes: String = (0..200)

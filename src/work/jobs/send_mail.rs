@@ -35,6 +35,9 @@ pub async fn run(services: &Services, task: &SendMail) -> Result<()> {
         (Letter::Confirmation, Some(new)) => new,
         _ => &user.email,
     };
+    if task.to.as_ref().is_some_and(|to| to != email) {
+        return Ok(());
+    }
     let to = Address::parse(email).map_err(|error| Error::Unprocessable(error.to_string()))?;
     let token = match letters::mint(services, task.account_id, task.letter, email).await? {
         Secret::Token(token) => Some(token),

@@ -13,13 +13,13 @@ pub struct SetDialectParams<T1: crate::StringSql, T2: crate::StringSql> {
 }
 #[derive(Debug)]
 pub struct SucceededParams<T1: crate::StringSql> {
-    pub host: T1,
     pub now: jiff::Timestamp,
+    pub host: T1,
 }
 #[derive(Debug)]
 pub struct FailedParams<T1: crate::StringSql> {
-    pub host: T1,
     pub now: jiff::Timestamp,
+    pub host: T1,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Host {
@@ -431,7 +431,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 pub struct SucceededStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn succeeded() -> SucceededStmt {
     SucceededStmt(
-        "INSERT INTO hosts (host, first_seen_at, last_success_at) VALUES ($1, $2, $2) ON CONFLICT (host) DO UPDATE SET last_success_at = excluded.last_success_at, failures = 0",
+        "UPDATE hosts SET last_success_at = $1, failures = 0 WHERE host = $2",
         None,
     )
 }
@@ -446,10 +446,10 @@ impl SucceededStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        host: &'a T1,
         now: &'a jiff::Timestamp,
+        host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, host]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -471,13 +471,13 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.host, &params.now))
+        Box::pin(self.bind(client, &params.now, &params.host))
     }
 }
 pub struct FailedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn failed() -> FailedStmt {
     FailedStmt(
-        "INSERT INTO hosts (host, first_seen_at, last_failure_at, failures) VALUES ($1, $2, $2, 1) ON CONFLICT (host) DO UPDATE SET last_failure_at = excluded.last_failure_at, failures = hosts.failures + 1",
+        "UPDATE hosts SET last_failure_at = $1, failures = failures + 1 WHERE host = $2",
         None,
     )
 }
@@ -492,10 +492,10 @@ impl FailedStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        host: &'a T1,
         now: &'a jiff::Timestamp,
+        host: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, now]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, host]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -517,7 +517,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.host, &params.now))
+        Box::pin(self.bind(client, &params.now, &params.host))
     }
 }
 pub struct DomainBlocksStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -62,14 +62,14 @@ async fn a_name_without_addresses_is_a_failed_connection() {
 
 #[tokio::test]
 async fn a_name_that_does_not_resolve_is_told_apart() {
-    let lookup: Lookup = Arc::new(|_| {
-        Box::pin(async {
+    let client = client_with(Names::scripted(
+        |_| {
             Err(std::io::Error::other(
                 "failed to lookup address information",
             ))
-        })
-    });
-    let client = Client::with_lookup(&settings(&[]), lookup).unwrap();
+        },
+        [],
+    ));
     let error = client.send(get("https://none.example/")).await.unwrap_err();
     assert_eq!(error, Error::Dns);
 }
@@ -92,4 +92,56 @@ async fn literal_addresses_are_refused_before_anything_is_asked() {
         assert_eq!(error, Error::Refused(Refusal::LiteralAddress), "{host}");
     }
     assert!(asked.lock().unwrap().is_empty());
+}
+
+/// CVE-2026-33693 (DNS rebinding): a name that is public when it is judged and leads inside when it is called.
+#[tokio::test]
+async fn the_connection_goes_to_the_judged_address_cve_2026_33693() {
+    // 127.0.0.2 plays a public address: nobody but this machine may be called from a test.
+    let judged = TcpListener::bind("127.0.0.2:0").await.unwrap();
+    let inside = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (public, private) = (judged.local_addr().unwrap(), inside.local_addr().unwrap());
+    let lookups = Arc::new(Mutex::new(0));
+    let counting = lookups.clone();
+    let played: IpAddr = public.ip();
+    let client = client_with(Names::scripted(
+        move |_| {
+            let mut lookups = counting.lock().unwrap();
+            *lookups += 1;
+            let inward = *lookups % 2 == 0;
+            Ok(vec![if inward { private } else { public }])
+        },
+        [played],
+    ));
+    let visits = |listener: TcpListener| {
+        let count = Arc::new(Mutex::new(0));
+        let counting = count.clone();
+        let task = tokio::spawn(async move {
+            while listener.accept().await.is_ok() {
+                *counting.lock().unwrap() += 1;
+            }
+        });
+        (count, task)
+    };
+    let (judged, first) = visits(judged);
+    let (inside, second) = visits(inside);
+    for n in 1..=6 {
+        let url = format!("https://rebind.example/{n}");
+        let error = client.send(get(&url)).await.unwrap_err();
+        // One lookup for each connection: had there been a second one, it would have led inside.
+        assert_eq!(*lookups.lock().unwrap(), n);
+        if n % 2 == 0 {
+            assert_eq!(error, Error::Refused(Refusal::PrivateAddress));
+        } else {
+            // The judged host was called; it does not speak TLS.
+            assert!(
+                !matches!(error, Error::Refused(_) | Error::Dns),
+                "{error:?}"
+            );
+        }
+    }
+    assert_eq!(*judged.lock().unwrap(), 3);
+    assert_eq!(*inside.lock().unwrap(), 0);
+    first.abort();
+    second.abort();
 }

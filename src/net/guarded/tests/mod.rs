@@ -4,7 +4,7 @@ mod limits;
 mod redirects;
 mod tls;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Mutex;
 
 use tokio::io::AsyncWriteExt;
@@ -29,16 +29,26 @@ fn client(dev_hosts: &[(&str, String)]) -> Client {
 
 /// A client for whose resolver every name has `addresses`, and the names it was asked for.
 fn client_resolving_to(addresses: &[&str]) -> (Client, Arc<Mutex<Vec<String>>>) {
-    let addresses: Vec<IpAddr> = addresses.iter().map(|text| text.parse().unwrap()).collect();
+    let addresses: Vec<SocketAddr> = addresses
+        .iter()
+        .map(|text| SocketAddr::new(text.parse().unwrap(), 0))
+        .collect();
     let asked = Arc::new(Mutex::new(Vec::new()));
     let log = asked.clone();
-    let lookup: Lookup = Arc::new(move |name| {
-        log.lock().unwrap().push(name);
-        let addresses = addresses.clone();
-        Box::pin(async move { Ok(addresses) })
-    });
-    let client = Client::with_lookup(&settings(&[]), lookup).unwrap();
-    (client, asked)
+    let names = Names::scripted(
+        move |name| {
+            log.lock().unwrap().push(name.to_owned());
+            Ok(addresses.clone())
+        },
+        [],
+    );
+    (client_with(names), asked)
+}
+
+fn client_with(names: Names) -> Client {
+    let mut settings = settings(&[]);
+    settings.names = names;
+    Client::new(&settings).unwrap()
 }
 
 fn get(url: &str) -> Request {
