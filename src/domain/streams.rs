@@ -300,10 +300,11 @@ impl Post {
         let Some(follow) = listener.follows.get(&row.account_id) else {
             return false;
         };
+        let languages = follow.languages.as_ref().map(|all| all.join(","));
         let follower = Follower {
             account_id: listener.id,
             show_reblogs: follow.show_reblogs,
-            languages: follow.languages.as_deref(),
+            languages: languages.as_deref(),
             follows_parent: row
                 .in_reply_to_account_id
                 .is_some_and(|parent| listener.follows(parent)),

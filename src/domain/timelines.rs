@@ -288,8 +288,8 @@ pub struct Follower<'a> {
     pub account_id: i64,
     /// Boosts wanted.
     pub show_reblogs: bool,
-    /// Only these languages.
-    pub languages: Option<&'a [String]>,
+    /// Only these languages, separated by commas.
+    pub languages: Option<&'a str>,
     /// Follows the author of the post that is answered.
     pub follows_parent: bool,
 }
@@ -305,7 +305,7 @@ pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
         return follower.show_reblogs;
     }
     if let (Some(languages), Some(language)) = (follower.languages, &row.language)
-        && !languages.contains(language)
+        && !languages.split(',').any(|wanted| wanted == language)
     {
         return false;
     }

@@ -17,32 +17,25 @@ use crate::{
 
 /// Batches of one turn. A fan-out that has more goes back to the end of the queue, so that no post waits for somebody
 /// else's million followers.
-const TURN: usize = 4;
+const TURN: usize = 5;
 
-/// Pushes to the author's own home and to the first followers, which most often are all; the rest is a job of its own
-/// that takes turns with others.
+/// The first turn: the author's own home and the first followers, who most often are all. The rest is a job of its own that
+/// takes turns with others.
 pub async fn begin(services: &Services, status: &Status, author: &Account) -> Result<()> {
-    let Batch {
-        mut readers,
-        reached,
-    } = followers(services, status, author, 0).await?;
-    if author.is_local() {
-        readers.push(author.id);
-    }
-    let pushed = push(services, &readers, status.row.id).await;
+    let pushed = turn(services, status, author, 0).await;
     let now = services.now();
     let mut connection = services.connection().await?;
     let told = jobs::fan_out_told();
-    let reached = match (pushed, reached) {
-        (Ok(()), None) => {
+    let reached = match pushed {
+        Ok(None) => {
             told.bind(&connection, &status.row.id, &0, &Some(now), &now)
                 .await?;
             return Ok(());
         }
-        (Ok(()), Some(reached)) => reached,
+        Ok(Some(reached)) => reached,
         // Redis is away: all of it later, and nothing else that the post causes waits for that.
-        (Err(Error::Unavailable(_)), _) => 0,
-        (Err(error), _) => return Err(error),
+        Err(Error::Unavailable(_)) => 0,
+        Err(error) => return Err(error),
     };
     let tx = connection.transaction().await?;
     told.bind(&tx, &status.row.id, &reached, &None, &now)
@@ -56,7 +49,8 @@ pub async fn begin(services: &Services, status: &Status, author: &Account) -> Re
     Ok(())
 }
 
-/// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each batch.
+/// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each turn: what died in one is pushed
+/// again, which does no harm.
 pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     let Some((status, author)) = statuses::load(services, task.status_id).await? else {
         return Ok(());
@@ -75,32 +69,53 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
         }
         begun.after_id
     };
-    if after == 0 && author.is_local() {
-        push(services, &[author.id], status.row.id).await?;
-    }
-    let mut page = followers(services, &status, &author, after).await?;
-    for _ in 0..TURN {
-        let Some(reached) = page.reached else {
-            push(services, &page.readers, status.row.id).await?;
-            let connection = services.connection().await?;
+    let reached = turn(services, &status, &author, after).await?;
+    let connection = services.connection().await?;
+    match reached {
+        Some(reached) => {
+            jobs::fan_out_progress()
+                .bind(&connection, &reached, &status.row.id)
+                .await?;
+            Err(Failure::NotYet(services.now()))
+        }
+        None => {
             jobs::fan_out_finish()
                 .bind(&connection, &services.now(), &status.row.id)
                 .await?;
-            return Ok(());
+            Ok(())
+        }
+    }
+}
+
+/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end. The next batch
+/// is read while one goes out.
+async fn turn(
+    services: &Services,
+    status: &Status,
+    author: &Account,
+    after: i64,
+) -> Result<Option<i64>> {
+    let mut batch = followers(services, status, author, after).await?;
+    if after == 0 && author.is_local() {
+        batch.readers.push(author.id);
+    }
+    for left in (0..TURN).rev() {
+        let Some(reached) = batch.reached else {
+            push(services, &batch.readers, status.row.id).await?;
+            return Ok(None);
         };
-        // The next batch is read while this one goes out.
+        if left == 0 {
+            push(services, &batch.readers, status.row.id).await?;
+            return Ok(Some(reached));
+        }
         let (pushed, next) = futures_util::join!(
-            push(services, &page.readers, status.row.id),
-            followers(services, &status, &author, reached),
+            push(services, &batch.readers, status.row.id),
+            followers(services, status, author, reached),
         );
         pushed?;
-        let connection = services.connection().await?;
-        jobs::fan_out_progress()
-            .bind(&connection, &reached, &status.row.id)
-            .await?;
-        page = next?;
+        batch = next?;
     }
-    Err(Failure::NotYet(services.now()))
+    Ok(Some(after))
 }
 
 /// A batch of followers.
@@ -123,25 +138,33 @@ async fn followers(
     let connection = services.connection().await?;
     let page = rows::home_followers()
         .bind(&connection, &parent, &author.id, &after, &amount)
-        .all()
+        .one()
         .await?;
+    let found = i64::try_from(page.accounts.len()).unwrap_or(i64::MAX);
     let readers = page
-        .iter()
-        .filter(|row| {
-            let follower = Follower {
-                account_id: row.account_id,
-                show_reblogs: row.show_reblogs,
-                languages: row.languages.as_deref(),
-                follows_parent: row.follows_parent,
-            };
-            admits(status, &follower)
-        })
-        .map(|row| row.account_id)
+        .accounts
+        .into_iter()
+        .zip(page.show_reblogs)
+        .zip(page.languages)
+        .zip(page.follow_parent)
+        .filter(
+            |(((account_id, show_reblogs), languages), follows_parent)| {
+                admits(
+                    status,
+                    &Follower {
+                        account_id: *account_id,
+                        show_reblogs: *show_reblogs,
+                        languages: Some(languages.as_str()).filter(|all| !all.is_empty()),
+                        follows_parent: *follows_parent,
+                    },
+                )
+            },
+        )
+        .map(|(((account_id, _), _), _)| account_id)
         .collect();
-    let full = i64::try_from(page.len()).is_ok_and(|length| length >= amount);
     Ok(Batch {
         readers,
-        reached: page.last().filter(|_| full).map(|last| last.id),
+        reached: page.last.filter(|_| found >= amount),
     })
 }
 

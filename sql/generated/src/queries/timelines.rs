@@ -213,35 +213,35 @@ pub struct Mutes {
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HomeFollowers {
-    pub id: i64,
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<Vec<String>>,
-    pub follows_parent: bool,
+    pub last: Option<i64>,
+    pub accounts: Vec<i64>,
+    pub show_reblogs: Vec<bool>,
+    pub languages: Vec<String>,
+    pub follow_parent: Vec<bool>,
 }
 pub struct HomeFollowersBorrowed<'a> {
-    pub id: i64,
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<crate::ArrayIterator<'a, &'a str>>,
-    pub follows_parent: bool,
+    pub last: Option<i64>,
+    pub accounts: crate::ArrayIterator<'a, i64>,
+    pub show_reblogs: crate::ArrayIterator<'a, bool>,
+    pub languages: crate::ArrayIterator<'a, &'a str>,
+    pub follow_parent: crate::ArrayIterator<'a, bool>,
 }
 impl<'a> From<HomeFollowersBorrowed<'a>> for HomeFollowers {
     fn from(
         HomeFollowersBorrowed {
-            id,
-            account_id,
+            last,
+            accounts,
             show_reblogs,
             languages,
-            follows_parent,
+            follow_parent,
         }: HomeFollowersBorrowed<'a>,
     ) -> Self {
         Self {
-            id,
-            account_id,
-            show_reblogs,
-            languages: languages.map(|v| v.map(|v| v.into()).collect()),
-            follows_parent,
+            last,
+            accounts: accounts.map(|v| v).collect(),
+            show_reblogs: show_reblogs.map(|v| v).collect(),
+            languages: languages.map(|v| v.into()).collect(),
+            follow_parent: follow_parent.map(|v| v).collect(),
         }
     }
 }
@@ -2046,7 +2046,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct HomeFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn home_followers() -> HomeFollowersStmt {
     HomeFollowersStmt(
-        "SELECT f.id, f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4",
+        "SELECT max(x.id) AS last, coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4) x",
         None,
     )
 }
@@ -2074,11 +2074,11 @@ impl HomeFollowersStmt {
             extractor:
                 |row: &tokio_postgres::Row| -> Result<HomeFollowersBorrowed, tokio_postgres::Error> {
                     Ok(HomeFollowersBorrowed {
-                        id: row.try_get(0)?,
-                        account_id: row.try_get(1)?,
+                        last: row.try_get(0)?,
+                        accounts: row.try_get(1)?,
                         show_reblogs: row.try_get(2)?,
                         languages: row.try_get(3)?,
-                        follows_parent: row.try_get(4)?,
+                        follow_parent: row.try_get(4)?,
                     })
                 },
             mapper: |it| HomeFollowers::from(it),
