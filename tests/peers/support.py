@@ -1,12 +1,14 @@
 """What the journeys with other servers share: a client of ours, the control of the peer, and checks."""
 
 import json
+import struct
 import sys
 import time
 import traceback
 import urllib.error
 import urllib.parse
 import urllib.request
+import zlib
 
 PATIENCE = 30.0  # seconds until something that must happen is given up
 
@@ -77,6 +79,17 @@ def call(method, url, headers, body=None):
             return response.status, response.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
+
+
+def png(width, height):
+    """A small picture without any library."""
+    rows = b"".join(b"\0" + bytes([x % 256 for x in range(3 * width)]) for _ in range(height))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 class Peer:
@@ -156,6 +169,21 @@ class User:
 
     def post(self, path, **values):
         return self.good("POST", path, values)
+
+    def upload(self, path, method="POST", name="file", **fields):
+        """Sends a small picture, and fields beside it, as a form."""
+        parts = [f'--end\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode() for k, v in fields.items()]
+        head = f'--end\r\nContent-Disposition: form-data; name="{name}"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+        body = b"".join([*parts, head.encode(), png(64, 48), b"\r\n--end--\r\n"])
+        headers = {
+            "host": self.host,
+            "content-type": "multipart/form-data; boundary=end",
+            "authorization": f"Bearer {self.token}",
+        }
+        status, answer = call(method, self.base + path, headers, body)
+        if status != 200:
+            raise RuntimeError(f"{method} {path}: {status} {answer}")
+        return json.loads(answer)
 
     def document(self, url, accept="application/activity+json"):
         """What an unsigned GET of one of our own addresses answers: the status and the document."""

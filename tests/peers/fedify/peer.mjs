@@ -99,9 +99,11 @@ federation
   .setKeyPairsDispatcher((_ctx, name) => keys[name] ?? [])
   .authorize(signed);
 
-federation.setObjectDispatcher(vocab.Note, "/users/{identifier}/notes/{id}", (ctx, values) => {
-  return notes.get(ctx.getObjectUri(vocab.Note, values).href) ?? null;
-});
+for (const [Kind, path] of [[vocab.Note, "notes"], [vocab.Article, "articles"]]) {
+  federation.setObjectDispatcher(Kind, `/users/{identifier}/${path}/{id}`, (ctx, values) => {
+    return notes.get(ctx.getObjectUri(Kind, values).href) ?? null;
+  });
+}
 federation
   .setOutboxDispatcher("/users/{identifier}/outbox", () => ({ items: [...sent.values()].filter(isCreate).reverse() }))
   .setCounter(() => [...sent.values()].filter(isCreate).length);
@@ -144,8 +146,9 @@ function freshId(kind) {
   return new URL(`${origin}/users/${FRIDA}/${kind}/${count}`);
 }
 
-async function loader(ctx) {
-  return { ...ctx, documentLoader: await ctx.getDocumentLoader({ identifier: SERVER }) };
+/** Fetches in somebody's name, signed. */
+async function loader(ctx, identifier = SERVER) {
+  return { ...ctx, documentLoader: await ctx.getDocumentLoader({ identifier }) };
 }
 
 /** Sends an activity of frida's; what it is goes through the vocabulary's own constructors. */
@@ -207,6 +210,7 @@ async function describe(ctx, object) {
       url: href(url),
       width: file.width ?? null,
       height: file.height ?? null,
+      blurhash: file.blurhash ?? null,
     });
   }
   if (vocab.isActor(object)) {
@@ -222,7 +226,7 @@ async function describe(ctx, object) {
       key: href(object.publicKeyId),
       locked: object.manuallyApprovesFollowers,
       discoverable: object.discoverable,
-      icon: href((await object.getIcon(ctx))?.url),
+      icon: await object.getIcon(ctx).then((icon) => icon && { url: href(icon.url), mediaType: icon.mediaType }),
     });
   }
   if (object instanceof vocab.Note) {
@@ -274,7 +278,8 @@ const commands = {
   },
   async lookup(what) {
     const ctx = context();
-    const options = await loader(ctx);
+    const options = typeof what === "string" ? await loader(ctx) : await loader(ctx, what.as);
+    what = what.id ?? what;
     const found = await ctx.lookupObject(what, { documentLoader: options.documentLoader });
     if (found instanceof vocab.Activity) return await describeActivity(ctx, found);
     return await describe(options, found);
@@ -291,9 +296,9 @@ const commands = {
     return { type: found.constructor.name, total: found.totalItems, items };
   },
 
-  async act({ type, object, to, personal = false }) {
+  async act({ type, object, to, content, personal = false }) {
     const ctx = context();
-    const values = { object: new URL(object), to: new URL(to) };
+    const values = { object: new URL(object), to: new URL(to), content };
     return await send(ctx, [await person(ctx, to)], vocab[type], values, { preferSharedInbox: !personal });
   },
   async undo({ id, to }) {
@@ -302,12 +307,14 @@ const commands = {
   },
   async announce({ object, to }) {
     const ctx = context();
-    const values = { object: new URL(object), to: PUBLIC_COLLECTION, ccs: [ctx.getFollowersUri(FRIDA), new URL(to)] };
-    return await send(ctx, await audience(ctx, [to]), vocab.Announce, { ...values, published: Temporal.Now.instant() });
+    const named = to ? [to] : [];
+    const ccs = [ctx.getFollowersUri(FRIDA), ...named.map((one) => new URL(one))];
+    const values = { object: new URL(object), to: PUBLIC_COLLECTION, ccs };
+    return await send(ctx, await audience(ctx, named), vocab.Announce, { ...values, published: Temporal.Now.instant() });
   },
-  async note({ content, summary, language, visibility = "public", mentions = [], replyTo, image, pinned }) {
+  async note({ kind = "Note", name, content, summary, language, visibility = "public", mentions = [], replyTo, image, quiet }) {
     const ctx = context();
-    const id = freshId("notes");
+    const id = freshId(kind === "Note" ? "notes" : "articles");
     const people = mentions.map((one) => new URL(one.id));
     const group = ctx.getFollowersUri(FRIDA);
     const [tos, ccs] = {
@@ -316,8 +323,9 @@ const commands = {
       private: [[group], people],
       direct: [people, []],
     }[visibility];
-    const note = new vocab.Note({
+    const note = new vocab[kind]({
       id,
+      name,
       url: new URL(`${origin}/@${FRIDA}/${count}`),
       attribution: ctx.getActorUri(FRIDA),
       contents: language ? [content, new vocab.LanguageString(content, language)] : [content],
@@ -336,12 +344,18 @@ const commands = {
         : [],
     });
     notes.set(id.href, note);
-    if (pinned) featured.add(id.href);
+    if (quiet) return { id: id.href, url: note.url.href };
     const named = mentions.map((one) => one.id);
     const recipients = visibility === "direct" ? await Promise.all(named.map((one) => person(ctx, one))) : await audience(ctx, named);
     const personal = visibility === "direct";
     const { id: activity } = await send(ctx, recipients, vocab.Create, { object: note, tos, ccs }, { preferSharedInbox: !personal });
     return { id: id.href, url: note.url.href, activity };
+  },
+  async pin({ id, type }) {
+    const ctx = context();
+    featured[type === "Add" ? "add" : "delete"](id);
+    const values = { object: new URL(id), target: ctx.getFeaturedUri(FRIDA), to: PUBLIC_COLLECTION };
+    return await send(ctx, await audience(ctx, []), vocab[type], values);
   },
   async edit({ id, content }) {
     const ctx = context();

@@ -4,7 +4,8 @@ use activitypub_federation::{
     activity_sending::SendActivityTask,
     config::Data,
     protocol::{
-        context::WithContext, helpers::deserialize_one_or_many,
+        context::WithContext,
+        helpers::deserialize_one_or_many,
         verification::{verify_domains_match, verify_urls_match},
     },
     traits::{Activity, Actor, Object},
@@ -88,7 +89,10 @@ pub enum Undone {
 
 impl Undone {
     fn actor(&self) -> &Url {
-        let (Undone::Follow(inner) | Undone::Like(inner) | Undone::Announce(inner) | Undone::Block(inner)) = self;
+        let (Undone::Follow(inner)
+        | Undone::Like(inner)
+        | Undone::Announce(inner)
+        | Undone::Block(inner)) = self;
         &inner.actor
     }
 }
@@ -135,7 +139,9 @@ impl Activity for Heard {
             },
             Heard::Delete(it) => Ok(verify_domains_match(&it.actor, it.object.id())?),
             Heard::Undo(it) => Ok(verify_urls_match(&it.actor, it.object.actor())?),
-            Heard::Accept(it) | Heard::Reject(it) => Ok(verify_urls_match(&it.actor, &it.object.object)?),
+            Heard::Accept(it) | Heard::Reject(it) => {
+                Ok(verify_urls_match(&it.actor, &it.object.object)?)
+            }
             _ => Ok(()),
         }
     }
@@ -145,7 +151,9 @@ impl Activity for Heard {
         match self {
             Heard::Follow(follow) => {
                 let user = data.by_id(&follow.object).ok_or("nobody to follow")?;
-                change(data, &follow.object, |user| user.followers.push(follow.actor.clone()));
+                change(data, &follow.object, |user| {
+                    user.followers.push(follow.actor.clone())
+                });
                 let to = data.by_id(&follow.actor).ok_or("nobody follows")?;
                 let mut object = serde_json::to_value(&follow)?;
                 if let Some(object) = object.as_object_mut() {
@@ -154,8 +162,13 @@ impl Activity for Heard {
                 let accept = json!({ "type": "Accept", "object": object, "to": [follow.actor] });
                 say(data, &user, accept, vec![to.shared_inbox_or_inbox()]).await?;
             }
-            Heard::Undo(About { object: Undone::Follow(follow), .. }) => {
-                change(data, &follow.object, |user| user.followers.retain(|known| *known != follow.actor));
+            Heard::Undo(About {
+                object: Undone::Follow(follow),
+                ..
+            }) => {
+                change(data, &follow.object, |user| {
+                    user.followers.retain(|known| *known != follow.actor)
+                });
             }
             Heard::Create(it) => {
                 Note::from_json(it.object, data).await?;
@@ -209,7 +222,12 @@ impl Activity for Said {
 }
 
 /// Sends an activity of a local user; answers its id.
-pub async fn say(data: &Data<Handle>, from: &User, activity: Value, inboxes: Vec<Url>) -> Result<Url, Error> {
+pub async fn say(
+    data: &Data<Handle>,
+    from: &User,
+    activity: Value,
+    inboxes: Vec<Url>,
+) -> Result<Url, Error> {
     let Value::Object(rest) = activity else {
         return Err("not an activity".into());
     };

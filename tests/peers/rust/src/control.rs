@@ -8,7 +8,13 @@ use activitypub_federation::{
     kinds::public,
     traits::{Actor, Object},
 };
-use axum::{Json, Router, extract::State, http::StatusCode, response::{IntoResponse, Response}, routing::post};
+use axum::{
+    Json, Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::post,
+};
 use chrono::Utc;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -43,13 +49,31 @@ enum Command {
     /// A note, fetched anew.
     Fetch(Url),
     Follow(Url),
-    Act { kind: String, object: Url, to: Url },
-    Undo { id: Url, to: Url },
-    Note { content: String, mention: Option<Mention>, reply_to: Option<Url> },
-    Edit { id: Url, content: String },
+    Act {
+        kind: String,
+        object: Url,
+        to: Url,
+    },
+    Undo {
+        id: Url,
+        to: Url,
+    },
+    Note {
+        content: String,
+        mention: Option<Mention>,
+        reply_to: Option<Url>,
+    },
+    Edit {
+        id: Url,
+        content: String,
+    },
     Delete(Url),
     /// A page in the group, announced by the group in both of Lemmy's ways.
-    Page { title: String, content: String, link: Url },
+    Page {
+        title: String,
+        content: String,
+        link: Url,
+    },
 }
 
 #[derive(Deserialize)]
@@ -90,13 +114,22 @@ async fn obey(data: &Data<Handle>, loopback: &Loopback, command: Command) -> Res
             let undo = json!({ "type": "Undo", "object": undone, "to": [to] });
             json!(say(data, &lena, undo, inboxes(data, &[to]).await?).await?)
         }
-        Command::Note { content, mention, reply_to } => {
+        Command::Note {
+            content,
+            mention,
+            reply_to,
+        } => {
             let mut note = new(data, &lena, Kind::Note, content)?;
             note.in_reply_to = reply_to;
-            note.cc.extend(mention.iter().map(|mention| mention.id.clone()));
+            note.cc
+                .extend(mention.iter().map(|mention| mention.id.clone()));
             note.tag = mention
                 .iter()
-                .map(|mention| Tag { kind: "Mention".to_owned(), href: Some(mention.id.clone()), name: Some(mention.name.clone()) })
+                .map(|mention| Tag {
+                    kind: "Mention".to_owned(),
+                    href: Some(mention.id.clone()),
+                    name: Some(mention.name.clone()),
+                })
                 .collect();
             let mut to = lena.followers.clone();
             to.extend(mention.map(|mention| mention.id));
@@ -115,7 +148,11 @@ async fn obey(data: &Data<Handle>, loopback: &Loopback, command: Command) -> Res
             let delete = json!({ "type": "Delete", "object": id, "to": [public()] });
             json!(say(data, &lena, delete, inboxes(data, &lena.followers).await?).await?)
         }
-        Command::Page { title, content, link } => page(data, &lena, title, content, link).await?,
+        Command::Page {
+            title,
+            content,
+            link,
+        } => page(data, &lena, title, content, link).await?,
     })
 }
 
@@ -141,14 +178,26 @@ fn new(data: &Data<Handle>, author: &User, kind: Kind, content: String) -> Resul
     })
 }
 
-async fn publish(data: &Data<Handle>, author: &User, kind: &str, note: Note, to: &[Url]) -> Result<Value, Error> {
+async fn publish(
+    data: &Data<Handle>,
+    author: &User,
+    kind: &str,
+    note: Note,
+    to: &[Url],
+) -> Result<Value, Error> {
     lock(&data.notes).insert(note.id.clone(), note.clone());
     let activity = json!({ "type": kind, "object": note, "to": note.to, "cc": note.cc });
     say(data, author, activity, inboxes(data, to).await?).await?;
     Ok(json!(note.id))
 }
 
-async fn page(data: &Data<Handle>, author: &User, title: String, content: String, link: Url) -> Result<Value, Error> {
+async fn page(
+    data: &Data<Handle>,
+    author: &User,
+    title: String,
+    content: String,
+    link: Url,
+) -> Result<Value, Error> {
     let group = data.local("rusters")?;
     let mut page = new(data, author, Kind::Page, content)?;
     page.to.insert(0, group.id().clone());
@@ -162,8 +211,15 @@ async fn page(data: &Data<Handle>, author: &User, title: String, content: String
     });
     let followers = format!("{}/followers", group.id());
     for object in [create, json!(page.id)] {
-        let announce = json!({ "type": "Announce", "object": object, "to": [public()], "cc": [followers] });
-        say(data, &group, announce, inboxes(data, &group.followers).await?).await?;
+        let announce =
+            json!({ "type": "Announce", "object": object, "to": [public()], "cc": [followers] });
+        say(
+            data,
+            &group,
+            announce,
+            inboxes(data, &group.followers).await?,
+        )
+        .await?;
     }
     Ok(json!(page.id))
 }

@@ -65,10 +65,13 @@ impl Middleware for Loopback {
         next: Next<'_>,
     ) -> Result<Response> {
         let asked = request.url().clone();
-        let refused = || Error::middleware(io::Error::other(format!("{asked} is not to be called")));
+        let refused =
+            || Error::middleware(io::Error::other(format!("{asked} is not to be called")));
         let real = self.place_of(&asked).ok_or_else(refused)?;
         let host = HeaderValue::from_str(asked.host_str().unwrap_or_default());
-        request.headers_mut().insert(HOST, host.map_err(Error::middleware)?);
+        request
+            .headers_mut()
+            .insert(HOST, host.map_err(Error::middleware)?);
         *request.url_mut() = real;
         let method = request.method().to_string();
         let response = next.run(request, extensions).await?;

@@ -77,12 +77,19 @@ impl Store {
 
     pub fn local(&self, name: &str) -> Result<User, Error> {
         let users = lock(&self.users);
-        let found = users.iter().find(|user| user.is_local() && user.name == name);
-        found.cloned().ok_or_else(|| Error::from("nobody of that name"))
+        let found = users
+            .iter()
+            .find(|user| user.is_local() && user.name == name);
+        found
+            .cloned()
+            .ok_or_else(|| Error::from("nobody of that name"))
     }
 
     pub fn by_id(&self, id: &Url) -> Option<User> {
-        lock(&self.users).iter().find(|user| user.id() == id).cloned()
+        lock(&self.users)
+            .iter()
+            .find(|user| user.id() == id)
+            .cloned()
     }
 }
 
@@ -168,7 +175,11 @@ async fn main() -> Result<(), Box<dyn StdError>> {
         heard: Mutex::default(),
         refused: Mutex::default(),
     });
-    for (name, kind) in [("lena", "Person"), ("rusters", "Group"), ("server", "Application")] {
+    for (name, kind) in [
+        ("lena", "Person"),
+        ("rusters", "Group"),
+        ("server", "Application"),
+    ] {
         let user = User::make(&store, name, kind).map_err(|error| error.0)?;
         lock(&store.users).push(user);
     }
@@ -198,9 +209,8 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     let listener = TcpListener::bind(at("PEER_PORT")?).await?;
     let told = TcpListener::bind(at("PEER_CONTROL_PORT")?).await?;
     let control = control::router(config, loopback);
-    tokio::try_join!(
-        async { axum::serve(listener, public).await },
-        async { axum::serve(told, control).await }
-    )?;
+    tokio::try_join!(async { axum::serve(listener, public).await }, async {
+        axum::serve(told, control).await
+    })?;
     Ok(())
 }

@@ -104,7 +104,9 @@ impl Object for User {
             name: self.title,
             inbox: self.inbox,
             outbox: self.outbox,
-            endpoints: self.shared_inbox.map(|shared_inbox| Endpoints { shared_inbox }),
+            endpoints: self
+                .shared_inbox
+                .map(|shared_inbox| Endpoints { shared_inbox }),
         })
     }
 
