@@ -152,7 +152,7 @@ impl Activity for Heard {
             Heard::Follow(follow) => {
                 let user = data.by_id(&follow.object).ok_or("nobody to follow")?;
                 change(data, &follow.object, |user| {
-                    user.followers.push(follow.actor.clone())
+                    user.followers.push(follow.actor.clone());
                 });
                 let to = data.by_id(&follow.actor).ok_or("nobody follows")?;
                 let mut object = serde_json::to_value(&follow)?;
@@ -167,7 +167,7 @@ impl Activity for Heard {
                 ..
             }) => {
                 change(data, &follow.object, |user| {
-                    user.followers.retain(|known| *known != follow.actor)
+                    user.followers.retain(|known| *known != follow.actor);
                 });
             }
             Heard::Create(it) => {
