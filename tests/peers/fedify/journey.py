@@ -1,9 +1,10 @@
 """A journey between Rookery and a server made with Fedify: alice lives here, frida there.
 
-Usage: journey.py ROOKERY_BASE ROOKERY_HOST PEER_CONTROL PEER_HOST ALICE_PASSWORD WEATHER
+Usage: journey.py ROOKERY_BASE ROOKERY_HOST PEER_CONTROL PEER_HOST ALICE_PASSWORD WEATHER [ROOKERY_DOMAIN PEER_DOMAIN]
 
-WEATHER is `fair` (Rookery tries draft-cavage first, Fedify RFC 9421, documents are for everybody) or `secure` (the other
-way round, and both servers answer only those who sign).
+WEATHER is `fair` or `split` (Rookery tries draft-cavage first, Fedify RFC 9421, documents are for everybody) or `secure`
+(the other way round, and both servers answer only those who sign). The domains are what stands in handles, where that is
+not the host.
 """
 
 import sys
@@ -11,14 +12,15 @@ import sys
 from support import Peer, User, check, eventually, run, same
 
 base, host, control, peer_host, password, weather = sys.argv[1:7]
+domain, peer_domain = sys.argv[7:9] or (host, peer_host)
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
-ours, theirs = ("cavage", "rfc9421") if weather == "fair" else ("rfc9421", "cavage")
+ours, theirs = ("rfc9421", "cavage") if weather == "secure" else ("cavage", "rfc9421")
 peer = Peer(control)
 alice = User(base, host, "alice", password)
 ALICE = f"https://{host}/users/alice"
 FRIDA = f"https://{peer_host}/users/frida"
-frida = {"id": FRIDA, "name": f"@frida@{peer_host}"}
-me = {"id": ALICE, "name": f"@alice@{host}"}
+frida = {"id": FRIDA, "name": f"@frida@{peer_domain}"}
+me = {"id": ALICE, "name": f"@alice@{domain}"}
 known = {}  # what later steps need of earlier ones
 
 
@@ -28,15 +30,15 @@ def delivery(activity_id):
 
 
 def finding_each_other():
-    jrd = peer("webfinger", f"acct:alice@{host}")
-    same("Fedify reads our webfinger", jrd["subject"], f"acct:alice@{host}")
+    jrd = peer("webfinger", f"acct:alice@{domain}")
+    same("Fedify reads our webfinger", jrd["subject"], f"acct:alice@{domain}")
     links = {(link["rel"], link.get("type")): link.get("href") for link in jrd["links"]}
     same("webfinger names the actor", links.get(("self", "application/activity+json")), ALICE)
-    same("Fedify finds nobody where nobody is", peer("webfinger", f"acct:nobody@{host}"), None)
-    found = peer("lookup", f"@alice@{host}")
+    same("Fedify finds nobody where nobody is", peer("webfinger", f"acct:nobody@{domain}"), None)
+    found = peer("lookup", f"@alice@{domain}")
     same("Fedify finds alice by her handle", found["id"], ALICE)
     same("as a Person", found["type"], "Person")
-    same("with her handle", found["handle"], f"@alice@{host}")
+    same("with her handle", found["handle"], f"@alice@{domain}")
     same("with her key", found["key"], f"{ALICE}#main-key")
     for name in ("inbox", "outbox", "followers", "following"):
         same(f"with her {name}", found[name], f"{ALICE}/{name}")
@@ -46,16 +48,17 @@ def finding_each_other():
     same("Fedify reads our nodeinfo, strictly", about["name"] if about else about, "rookery")
     same("our own actor is there", peer("lookup", f"https://{host}/actor")["type"], "Application")
 
-    account = alice.resolve(f"frida@{peer_host}")
+    account = alice.resolve(f"frida@{peer_domain}")
     check("we find frida by her handle", account is not None)
     known["frida"] = account["id"]
-    same("with her handle", account["acct"], f"frida@{peer_host}")
+    same("with her handle", account["acct"], f"frida@{peer_domain}")
     same("with her name", account["display_name"], "Frida")
     same("with her biography", account["note"], "<p>I speak <b>Fedify</b></p>")
     same("with her page", account["url"], f"https://{peer_host}/@frida")
     same("with her fields", [(f["name"], f["value"]) for f in account["fields"]], [("Pronouns", "she")])
+    same("with her picture", account["avatar"], f"https://{peer_host}/frida.png")
     same("with the day she came", account["created_at"][:10], "2026-01-02")
-    for spelling in (FRIDA, f"@FRIDA@{peer_host.upper()}"):
+    for spelling in (FRIDA, f"@FRIDA@{peer_domain.upper()}"):
         again = alice.resolve(spelling)
         same(f"{spelling} is the same", again and again["id"], account["id"])
 
@@ -86,7 +89,7 @@ def alice_follows_frida():
 def alice_posts():
     post = alice.post(
         "/api/v1/statuses",
-        status=f"Hello @frida@{peer_host} & <everybody> #Peers https://example.org/path",
+        status=f"Hello @frida@{peer_domain} & <everybody> #Peers https://example.org/path",
         spoiler_text="greetings",
         language="en",
     )
@@ -134,7 +137,7 @@ def frida_posts():
         "note",
         {
             "content": '<p>Hello <a href="https://rookery.test/@alice">@alice</a>, <script>alert(1)</script>'
-            '<b>good</b> <a href="https://fedify.test/tags/peers" class="mention hashtag" rel="tag">#peers</a></p>',
+            '<b>good</b> :owl: <a href="https://fedify.test/tags/peers" class="mention hashtag" rel="tag">#peers</a></p>',
             "mentions": [me],
             "language": "de",
             "image": f"https://{peer_host}/picture.png",
@@ -143,7 +146,7 @@ def frida_posts():
     known["note"] = posted["id"]
     post = eventually("frida's post is at home", lambda: alice.at_home(posted["id"]))
     known["note here"] = post["id"]
-    same("it is hers", post["account"]["acct"], f"frida@{peer_host}")
+    same("it is hers", post["account"]["acct"], f"frida@{peer_domain}")
     same("it is public", post["visibility"], "public")
     check("with its text, sanitised", "<b>good</b>" in post["content"] or "good" in post["content"], post["content"])
     check("without the script", "script" not in post["content"], post["content"])
@@ -151,6 +154,7 @@ def frida_posts():
     same("with its page", post["url"], posted["url"])
     same("with the mention", [mention["acct"] for mention in post["mentions"]], ["alice"])
     same("with the tag", [tag["name"] for tag in post["tags"]], ["peers"])
+    same("with its emoji", [(e["shortcode"], e["url"]) for e in post["emojis"]], [("owl", f"https://{peer_host}/owl.png")])
     same("with its picture", [(m["type"], m["description"]) for m in post["media_attachments"]], [("image", "a picture")])
     told = eventually("alice is told of the mention", lambda: alice.notified("mention", known["frida"]))
     same("by that post", told["status"]["id"], post["id"])
@@ -169,7 +173,7 @@ def replies_both_ways():
     same("as an answer to it", reply["in_reply_to_id"], mine)
     same("which is counted", alice.status(mine)["replies_count"], 1)
     same("Fedify walks our replies", [i["id"] for i in peer("collection", f"{known['post']['uri']}/replies")["items"]], [answer["id"]])
-    back = alice.post("/api/v1/statuses", status=f"@frida@{peer_host} and back", in_reply_to_id=reply["id"])
+    back = alice.post("/api/v1/statuses", status=f"@frida@{peer_domain} and back", in_reply_to_id=reply["id"])
     create = peer.wait("Create", "our reply", objectId=back["uri"])
     same("our reply names what it answers", create["object"]["replyTarget"], answer["id"])
 
@@ -287,7 +291,7 @@ def smaller_audiences():
     same("and answered to nobody who does not sign", alice.document(private["uri"])[0] in (401, 404), True)
     same("a follower who signs may fetch it", (peer("lookup", {"id": private["uri"], "as": "frida"}) or {}).get("id"), private["uri"])
     same("nobody else of that server may", peer("lookup", {"id": private["uri"], "as": "server"}), None)
-    direct = alice.post("/api/v1/statuses", status=f"@frida@{peer_host} for you", visibility="direct")
+    direct = alice.post("/api/v1/statuses", status=f"@frida@{peer_domain} for you", visibility="direct")
     note = peer.wait("Create", "our direct post", objectId=direct["uri"])["object"]
     same("is for frida", (note["to"], note["cc"]), ([FRIDA], []))
     for visibility in ("private", "direct", "unlisted"):
@@ -345,6 +349,26 @@ def both_dialects_both_ways():
     peer("refuse", None)
     asked = [r for r in peer("requests") if r["method"] == "GET" and r["path"].startswith("/users/") and "Rookery" in r["agent"]]
     check("every fetch of ours is signed", asked and all(r["dialect"] != "none" for r in asked), asked)
+
+
+def frida_has_new_keys():
+    peer("rekey")
+    note = peer("note", {"content": "<p>signed anew</p>"})
+    eventually("what is signed with her new key is believed", lambda: alice.at_home(note["id"]))
+
+
+def many_at_once():
+    ids = peer("burst", 25)
+    eventually("all of 25 that came at once are at home", lambda: set(ids) <= {p["uri"] for p in alice.home()})
+    came = [p["uri"] for p in alice.home()]
+    same("each once", [came.count(id) for id in ids], [1] * len(ids))
+    posts = [alice.post("/api/v1/statuses", status=f"one of many: {n}")["uri"] for n in range(15)]
+
+    def arrived():
+        return [a["objectId"] for a in peer("received") if a["type"] == "Create" and a["objectId"] in posts]
+
+    eventually("all of our 15 arrive", lambda: set(arrived()) == set(posts))
+    same("each once", len(arrived()), len(posts))
 
 
 def deletes_both_ways():
@@ -422,6 +446,8 @@ run(
         profiles_both_ways,
         collections,
         both_dialects_both_ways,
+        frida_has_new_keys,
+        many_at_once,
         deletes_both_ways,
         ends,
         a_locked_account,

@@ -1,19 +1,24 @@
-// A server made with Fedify: frida lives there. It believes itself at https://HOST and is driven over a second port.
+// A server made with Fedify: frida lives there. It believes itself at https://PEER_HOST and is driven over a second port.
 //
 // PEER_HOST      its own name, such as fedify.test
+// PEER_DOMAIN    what stands in handles, the same unless set
 // PEER_PORT      where it listens, PEER_CONTROL_PORT where it is told what to do (both on 127.0.0.1)
 // PEER_HOSTS     {"rookery.test": "127.0.0.1:3000"}: the names it may call and where they really are; no other is called
 // PEER_KNOCK     the signatures it tries first: rfc9421 or draft-cavage-http-signatures-12
 // PEER_SECURE    "yes": documents are for those who sign
 // PEER_LOG       how much Fedify tells: warning, info, debug
+import { AsyncLocalStorage } from "node:async_hooks";
+import dns from "node:dns";
 import { createServer } from "node:http";
-import { createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo } from "@fedify/fedify";
+import { syncBuiltinESMExports } from "node:module";
+import { createFederation, generateCryptoKeyPair, MemoryKvStore } from "@fedify/fedify";
 import * as vocab from "@fedify/vocab";
 import { Temporal } from "@js-temporal/polyfill";
 import { configure, getConsoleSink } from "@logtape/logtape";
 import { Agent, buildConnector, setGlobalDispatcher } from "undici";
 
 await configure({
+  contextLocalStorage: new AsyncLocalStorage(),
   sinks: { console: getConsoleSink() },
   loggers: [
     { category: "fedify", sinks: ["console"], lowestLevel: process.env.PEER_LOG ?? "warning" },
@@ -22,10 +27,18 @@ await configure({
 });
 
 const host = process.env.PEER_HOST;
+const domain = process.env.PEER_DOMAIN ?? host;
 const origin = `https://${host}`;
 const hosts = JSON.parse(process.env.PEER_HOSTS);
 const secure = process.env.PEER_SECURE === "yes";
 const { PUBLIC_COLLECTION } = vocab;
+
+// Fedify judges the address of a name before it calls: all have a public one, and no resolver is asked.
+dns.promises.lookup = async (_name, options) => {
+  const found = { address: "1.1.1.1", family: 4 };
+  return options?.all ? [found] : found;
+};
+syncBuiltinESMExports();
 
 // https names go in the clear to the place they are known to be at, and to nowhere else.
 const plain = buildConnector({});
@@ -44,10 +57,11 @@ const FRIDA = "frida";
 // The actor that fetches for the whole server. Its own document never asks for a signature.
 const SERVER = "server";
 
-const keys = {};
-for (const name of [FRIDA, SERVER]) {
-  keys[name] = [await generateCryptoKeyPair("RSASSA-PKCS1-v1_5"), await generateCryptoKeyPair("Ed25519")];
+async function makeKeys() {
+  return [await generateCryptoKeyPair("RSASSA-PKCS1-v1_5"), await generateCryptoKeyPair("Ed25519")];
 }
+
+const keys = { [FRIDA]: await makeKeys(), [SERVER]: await makeKeys() };
 const profile = { name: "Frida", summary: "<p>I speak <b>Fedify</b></p>" };
 const notes = new Map(); // id -> Note
 const sent = new Map(); // id -> Activity
@@ -60,8 +74,7 @@ let count = 0;
 
 const federation = createFederation({
   kv: new MemoryKvStore(),
-  origin,
-  allowPrivateAddress: true,
+  origin: { handleHost: domain, webOrigin: origin },
   firstKnock: process.env.PEER_KNOCK,
 });
 const context = () => federation.createContext(new URL(origin), undefined);
@@ -91,6 +104,7 @@ federation
       featured: ctx.getFeaturedUri(name),
       endpoints: new vocab.Endpoints({ sharedInbox: ctx.getInboxUri() }),
       attachments: [new vocab.PropertyValue({ name: "Pronouns", value: "she" })],
+      icon: new vocab.Image({ mediaType: "image/png", url: new URL(`${origin}/frida.png`) }),
       published: Temporal.Instant.from("2026-01-02T03:04:05Z"),
       manuallyApprovesFollowers: false,
       discoverable: true,
@@ -215,7 +229,7 @@ async function describe(ctx, object) {
   }
   if (vocab.isActor(object)) {
     Object.assign(about, {
-      handle: await vocab.getActorHandle(object, { allowPrivateAddress: true }).catch((error) => String(error)),
+      handle: await vocab.getActorHandle(object).catch((error) => String(error)),
       username: text(object.preferredUsername),
       inbox: href(object.inboxId),
       sharedInbox: href(object.endpoints?.sharedInbox),
@@ -269,11 +283,8 @@ const commands = {
   async webfinger(resource) {
     return await context().lookupWebFinger(resource);
   },
-  async nodeinfo(base) {
-    // Fedify's own look-up judges the address of the name before it calls.
-    const { links } = await (await fetch(`${base}/.well-known/nodeinfo`)).json();
-    const link = links.find((one) => one.rel === "http://nodeinfo.diaspora.software/ns/schema/2.1");
-    const found = parseNodeInfo(await (await fetch(link.href)).json());
+  async nodeinfo(url) {
+    const found = await context().lookupNodeInfo(url, { parse: "strict" });
     return found && { name: found.software.name, protocols: found.protocols, users: found.usage.users };
   },
   async lookup(what) {
@@ -328,7 +339,8 @@ const commands = {
       name,
       url: new URL(`${origin}/@${FRIDA}/${count}`),
       attribution: ctx.getActorUri(FRIDA),
-      contents: language ? [content, new vocab.LanguageString(content, language)] : [content],
+      // With a language it is said in contentMap alone.
+      contents: [language ? new vocab.LanguageString(content, language) : content],
       summary,
       sensitive: summary !== undefined,
       published: Temporal.Now.instant(),
@@ -338,6 +350,11 @@ const commands = {
       tags: [
         ...mentions.map((one) => new vocab.Mention({ href: new URL(one.id), name: one.name })),
         new vocab.Hashtag({ href: new URL(`${origin}/tags/peers`), name: "#peers" }),
+        new vocab.Emoji({
+          id: new URL(`${origin}/emojis/owl`),
+          name: ":owl:",
+          icon: new vocab.Image({ mediaType: "image/png", url: new URL(`${origin}/owl.png`) }),
+        }),
       ],
       attachments: image
         ? [new vocab.Document({ mediaType: "image/png", url: new URL(image), name: "a picture", width: 640, height: 480 })]
@@ -356,6 +373,12 @@ const commands = {
     featured[type === "Add" ? "add" : "delete"](id);
     const values = { object: new URL(id), target: ctx.getFeaturedUri(FRIDA), to: PUBLIC_COLLECTION };
     return await send(ctx, await audience(ctx, []), vocab[type], values);
+  },
+  /** Notes all at once. */
+  async burst(amount) {
+    const texts = Array.from({ length: amount }, (_, n) => ({ content: `<p>one of many: ${n}</p>` }));
+    const sent = await Promise.all(texts.map((one) => commands.note(one)));
+    return sent.map((one) => one.id);
   },
   async edit({ id, content }) {
     const ctx = context();
@@ -376,6 +399,9 @@ const commands = {
     // As the dispatcher answers it, so that the document and the Update are the same.
     const object = await federation.createContext(new Request(origin), undefined).getActor(FRIDA);
     return await send(ctx, await audience(ctx, []), vocab.Update, { object, to: PUBLIC_COLLECTION });
+  },
+  async rekey() {
+    keys[FRIDA] = await makeKeys();
   },
   async reject({ follow, to }) {
     const ctx = context();
