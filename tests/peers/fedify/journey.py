@@ -418,6 +418,9 @@ def frida_leaves():
 
 
 def nothing_went_wrong():
+    carried = [(one["signature"], one["proof"]) for one in peer("carried") if one["type"] == "Create"]
+    both = ("RsaSignature2017", "eddsa-jcs-2022")
+    check("their posts carried signatures of their own, which did no harm", carried and set(carried) == {both}, carried[:3])
     posts = [request for request in peer("requests") if request["method"] == "POST"]
     wrong = [request for request in posts if request.get("status") != 202 and not request["refused"]]
     same("Fedify took every delivery of ours", wrong, [])

@@ -54,6 +54,17 @@ setGlobalDispatcher(
 );
 
 const FRIDA = "frida";
+// What frida's deliveries carry beside the signature of the request.
+const carried = [];
+const call = globalThis.fetch;
+globalThis.fetch = async (request, init) => {
+  if (request instanceof Request && request.method === "POST") {
+    const { type, signature, proof } = await request.clone().json();
+    carried.push({ type, signature: signature?.type ?? null, proof: proof?.cryptosuite ?? null });
+  }
+  return await call(request, init);
+};
+
 // The actor that fetches for the whole server. Its own document never asks for a signature.
 const SERVER = "server";
 
@@ -275,6 +286,7 @@ async function describeActivity(ctx, activity) {
 const commands = {
   received: () => received,
   requests: () => requests,
+  carried: () => carried,
   followers: () => [...followers.keys()],
   refuse: (dialect) => {
     refused = dialect;
