@@ -30,7 +30,7 @@ LEFT JOIN account_stats s ON s.account_id = a.id
 LEFT JOIN follows f ON f.account_id = :reader AND f.target_id = a.id
 WHERE (lower(a.username) LIKE :prefix OR lower(a.display_name) LIKE :prefix)
   AND (:domain_prefix = '' OR coalesce(a.domain, '') LIKE :domain_prefix)
-  AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND a.kind <> 'Application'
+  AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application')
   AND (NOT :following OR f.id IS NOT NULL)
 ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = :exact) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id
 LIMIT :amount OFFSET :skip;

@@ -58,6 +58,8 @@ pub trait AccountExt {
     fn is_gone(&self) -> bool;
     /// Type `Service` or `Application`.
     fn is_bot(&self) -> bool;
+    /// The actor of this server itself, which is nobody to people. Those of other servers are bots like any other.
+    fn is_server(&self) -> bool;
     /// The profile's lines.
     fn profile_fields(&self) -> Vec<Field>;
     /// The custom emoji of name, bio and fields.
@@ -82,6 +84,10 @@ impl AccountExt for Account {
 
     fn is_bot(&self) -> bool {
         matches!(self.kind.as_str(), "Service" | "Application")
+    }
+
+    fn is_server(&self) -> bool {
+        self.is_local() && self.kind == "Application"
     }
 
     fn profile_fields(&self) -> Vec<Field> {
@@ -122,7 +128,7 @@ pub async fn shown(services: &Services, ids: &[i64]) -> Result<Vec<Account>> {
     Ok(ids
         .iter()
         .filter_map(|id| found.remove(id))
-        .filter(|account| account.deleted_at.is_none() && account.kind != "Application")
+        .filter(|account| account.deleted_at.is_none() && !account.is_server())
         .collect())
 }
 
@@ -147,7 +153,7 @@ pub async fn by_id(services: &Services, id: i64) -> Result<Account> {
         .bind(&connection, &id)
         .opt()
         .await?
-        .filter(|account| account.deleted_at.is_none() && account.kind != "Application")
+        .filter(|account| account.deleted_at.is_none() && !account.is_server())
         .ok_or(Error::NotFound)
 }
 

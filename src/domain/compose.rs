@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use sql::{client::GenericClient, queries::media};
 
-use super::{Result, Services, accounts, accounts::Account, peers};
+use super::{
+    Result, Services,
+    accounts::{Account, AccountExt},
+    peers,
+};
 use crate::text::{self, Mention, Token};
 
 /// Unknown people that one text may make this server look up.
@@ -164,7 +168,7 @@ async fn people(
     };
     for row in rows
         .into_iter()
-        .filter(|row| row.deleted_at.is_none() && row.kind != "Application")
+        .filter(|row| row.deleted_at.is_none() && !row.is_server())
     {
         for handle in &wanted {
             if handle.0 == row.username.to_lowercase()
@@ -202,6 +206,6 @@ fn link(
     Some(text::html::MentionLink {
         url: account.url.clone(),
         username: account.username.clone(),
-        acct: accounts::AccountExt::acct(account),
+        acct: account.acct(),
     })
 }

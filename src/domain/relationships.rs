@@ -97,7 +97,7 @@ pub async fn follow(
     if account.id == target.id
         || target.is_gone()
         || target.moved_to_id.is_some()
-        || target.kind == "Application"
+        || target.is_server()
     {
         return Err(Error::Forbidden("This action is not allowed"));
     }

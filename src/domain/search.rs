@@ -232,7 +232,7 @@ async fn known(services: &Services, url: &str) -> Result<Option<Resolved>> {
         None => account_rows::by_url().bind(&connection, &url).opt().await?,
     };
     if let Some(account) = account {
-        let shown = account.kind != "Application" && !account.is_gone();
+        let shown = !account.is_server() && !account.is_gone();
         return Ok(shown.then(|| Resolved::Account(Box::new(account))));
     }
     let status = status_rows::id_by_uri_or_url()

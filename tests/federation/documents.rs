@@ -395,6 +395,26 @@ fn in_secure_mode_only_signed_requests_are_answered() {
 }
 
 #[test]
+fn in_secure_mode_the_actor_of_a_whole_server_is_answered() {
+    run(async {
+        let peer = Peer::start().await;
+        let options = peer
+            .hosts(crate::support::Options::new("alpha"), &["good.test"])
+            .configure(|config| config.federation.secure_mode = true);
+        let app = App::start(options).await;
+        let alice = app.user("alice").await;
+        let server = peer.actor("good.test", "good.test");
+        let mut document = server.document();
+        document["type"] = json!("Application");
+        peer.publish(&document);
+        server
+            .fetch(&app, alice.account["uri"].as_str().unwrap())
+            .await
+            .expect(200);
+    });
+}
+
+#[test]
 fn uploads_are_never_served_as_activitypub_documents_cve_2024_25623_pleroma_1948() {
     run(async {
         let app = App::shared().await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Scene, create};
 use crate::support::{
     client::encode,
-    peer::{ACTIVITY_JSON, Actor, Reply},
+    peer::{ACTIVITY_JSON, Actor, Peer, Reply},
     run,
 };
 
@@ -570,5 +570,43 @@ fn an_accept_nobody_asked_for_makes_no_follow_and_one_of_another_neither_cve_202
             )
             .await;
         assert_eq!(scene.alice.relationship(&bob_here).await["following"], true);
+    });
+}
+
+#[test]
+fn an_application_elsewhere_is_a_bot_that_is_found_followed_and_mentioned() {
+    run(async {
+        let (peer, app) = Peer::with_app(&["good.test"]).await;
+        let alice = app.user("alice").await;
+        let bot = peer.actor("good.test", "ticker");
+        let mut document = bot.document();
+        document["type"] = json!("Application");
+        peer.publish(&document);
+        let account = alice.resolve(&bot.handle()).await;
+        assert_eq!(account["bot"], true);
+        let id = account["id"].as_str().unwrap();
+        for path in [
+            format!("/api/v1/accounts/{id}"),
+            "/api/v1/accounts/lookup?acct=ticker@good.test".to_owned(),
+        ] {
+            assert_eq!(alice.get(&path).await.expect(200).json()["id"], id);
+        }
+        for query in ["ticker", &bot.id] {
+            let path = format!("/api/v2/search?type=accounts&q={}", encode(query));
+            let found = alice.get(&path).await.expect(200).json();
+            assert_eq!(found["accounts"][0]["id"], id, "{query}");
+        }
+        alice.follow(id).await;
+        let follow = peer.wait_for("good.test", "Follow").await.json();
+        bot.tell(&app, &bot.activity("Accept", follow)).await;
+        assert_eq!(alice.relationship(id).await["following"], true);
+        let note = bot.note("<p>tick</p>");
+        bot.tell(&app, &create(&bot, &note)).await;
+        let post = alice
+            .wait_for_status(id, note["id"].as_str().unwrap())
+            .await;
+        alice.wait_for_home(post["id"].as_str().unwrap()).await;
+        let post = alice.post_status("@ticker@good.test tock").await;
+        assert_eq!(post["mentions"][0]["acct"], "ticker@good.test");
     });
 }

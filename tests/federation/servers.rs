@@ -565,6 +565,10 @@ fn what_was_missed_while_a_server_was_away_arrives_in_order_when_it_is_back() {
             .then_some(())
         })
         .await;
+        eventually("all of them wait", || async {
+            (app.count("SELECT count(*) FROM deliveries").await == 4).then_some(())
+        })
+        .await;
         peer.serve(inbox, crate::support::peer::Reply::status(202));
         eventually("the failure is written down", || async {
             (app.count("SELECT count(*) FROM delivery_lanes WHERE failures > 0")

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::{
     Error, Result, Services,
-    accounts::{self, Account},
+    accounts::{self, Account, AccountExt},
     statuses,
 };
 
@@ -290,6 +290,6 @@ async fn resolve_known(services: &Services, url: &str) -> Result<Option<Resolved
         None => account_rows::by_url().bind(&connection, &url).opt().await?,
     };
     Ok(account
-        .filter(|account| account.deleted_at.is_none() && account.kind != "Application")
+        .filter(|account| account.deleted_at.is_none() && !account.is_server())
         .map(|account| Resolved::Account(Box::new(account))))
 }

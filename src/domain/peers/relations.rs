@@ -98,7 +98,7 @@ pub async fn receive_follow(
     let tx = connection.transaction().await?;
     lock_pair(&tx, follower.id, target.id).await?;
     let refused = target.is_gone()
-        || target.kind == "Application"
+        || target.is_server()
         || target.moved_to_id.is_some()
         || rows::blocks_any_way()
             .bind(&tx, &[follower.id].as_slice(), &target.id)

@@ -10,7 +10,7 @@ use super::{Keep, document, part, reader, to_page, wants_document};
 use crate::{
     domain::{
         Services, accounts,
-        accounts::Account,
+        accounts::{Account, AccountExt},
         collections::{self, Side},
         peers,
     },
@@ -63,7 +63,7 @@ impl Asked {
 
 async fn named(services: &Services, request: &HttpRequest) -> Result<Account, Failure> {
     let account = accounts::local(services, &part(request, "name")?).await?;
-    if account.kind == "Application" {
+    if account.is_server() {
         return Err(api::error::NOT_FOUND.into());
     }
     Ok(account)

@@ -88,7 +88,7 @@ async fn local(services: &Services, name: &str) -> Result<Account, PageFailure> 
         None => name,
     };
     let account = accounts::local(services, username).await?;
-    if account.kind == "Application" {
+    if account.is_server() {
         return Err(PageFailure::status(StatusCode::NOT_FOUND));
     }
     if account.is_gone() {

@@ -10,7 +10,7 @@ use super::{account_list, account_page, context, ids, offset, profile, status_pa
 use crate::{
     domain::{
         Services,
-        accounts::{self, ProfileChange},
+        accounts::{self, AccountExt, ProfileChange},
         preferences::{self, Choices},
         search,
         statuses::Visibility,
@@ -64,7 +64,7 @@ async fn lookup(services: Data<Services>, params: Params) -> Answer {
     };
     let account = accounts::by_handle(&services, username, domain)
         .await?
-        .filter(|account| account.kind != "Application")
+        .filter(|account| !account.is_server())
         .ok_or_else(|| Failure::from(api::error::RECORD_NOT_FOUND))?;
     one(&services, &account).await
 }

@@ -25,7 +25,7 @@ pub async fn run(services: &Services, task: &AccountUpdated) -> Result<()> {
     services
         .announce(&Event::AccountChanged { id: account.id })
         .await;
-    if !account.is_local() || account.deleted_at.is_some() || account.kind == "Application" {
+    if !account.is_local() || account.deleted_at.is_some() || account.is_server() {
         return Ok(());
     }
     let audience = Audience::followers(account.id);

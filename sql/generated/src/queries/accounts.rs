@@ -1457,7 +1457,7 @@ impl<
 pub struct SearchPrefixStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search_prefix() -> SearchPrefixStmt {
     SearchPrefixStmt(
-        "SELECT a.id FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = a.id WHERE (lower(a.username) LIKE $2 OR lower(a.display_name) LIKE $2) AND ($3 = '' OR coalesce(a.domain, '') LIKE $3) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND a.kind <> 'Application' AND (NOT $4 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $5) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $6 OFFSET $7",
+        "SELECT a.id FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = a.id WHERE (lower(a.username) LIKE $2 OR lower(a.display_name) LIKE $2) AND ($3 = '' OR coalesce(a.domain, '') LIKE $3) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application') AND (NOT $4 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $5) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $6 OFFSET $7",
         None,
     )
 }

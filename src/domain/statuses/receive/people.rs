@@ -148,7 +148,7 @@ impl People {
 
 fn add(people: &mut Vec<Account>, account: &Account) {
     let known = people.iter().any(|other| other.id == account.id);
-    if !known && account.deleted_at.is_none() && account.kind != "Application" {
+    if !known && account.deleted_at.is_none() && !account.is_server() {
         people.push(account.clone());
     }
 }
