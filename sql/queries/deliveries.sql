@@ -95,3 +95,12 @@ WHERE id = ANY(:ids) AND domain IS NOT NULL AND deleted_at IS NULL AND suspended
 
 --! owners_of_inbox : (uri)
 SELECT uri FROM accounts WHERE domain = :domain AND inbox_url = :inbox_url AND deleted_at IS NULL LIMIT 10;
+
+--! backlog : (lanes, due, failing, oldest_due?, waiting, oldest_id?)
+-- Counted up to `amount`.
+SELECT l.lanes, l.due, l.failing,
+       (SELECT min(due_at) FROM delivery_lanes WHERE due_at <= :now) AS oldest_due,
+       (SELECT count(*) FROM (SELECT FROM deliveries LIMIT :amount) d) AS waiting,
+       (SELECT min(id) FROM deliveries) AS oldest_id
+FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= :now) AS due, count(*) FILTER (WHERE failures > 0) AS failing
+      FROM (SELECT due_at, failures FROM delivery_lanes LIMIT :amount) x) l;

@@ -46,3 +46,12 @@ ON CONFLICT DO NOTHING;
 
 --! forget_dead
 DELETE FROM inbox_activities WHERE dead_at < :before;
+
+--! backlog : (lanes, due, oldest_due?, waiting, dead)
+-- Counted up to `amount`.
+SELECT l.lanes, l.due,
+       (SELECT min(due_at) FROM inbox_lanes WHERE due_at <= :now) AS oldest_due,
+       (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NULL LIMIT :amount) w) AS waiting,
+       (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NOT NULL LIMIT :amount) d) AS dead
+FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= :now) AS due
+      FROM (SELECT due_at FROM inbox_lanes LIMIT :amount) x) l;

@@ -69,3 +69,15 @@ UPDATE fan_outs SET finished_at = NULL, after_id = 0 WHERE finished_at > :after 
 
 --! fan_outs_forget
 DELETE FROM fan_outs WHERE finished_at < :before;
+
+--! due_by_kind : (queue, kind, count, oldest)
+-- What is due and waits, counted up to `amount` in each queue.
+SELECT q.name AS queue, j.kind, count(*) AS count, min(j.due_at) AS oldest
+FROM unnest(:queues::text[]) AS q (name)
+CROSS JOIN LATERAL (
+    SELECT kind, due_at FROM jobs WHERE queue = q.name AND due_at <= :now ORDER BY due_at, id LIMIT :amount
+) j
+GROUP BY q.name, j.kind ORDER BY q.name, j.kind;
+
+--! dead_by_kind : (kind, count)
+SELECT kind, count(*) AS count FROM (SELECT kind FROM dead_jobs LIMIT :amount) d GROUP BY kind ORDER BY kind;

@@ -8,4 +8,4 @@ mod log;
 mod table;
 
 pub use log::Log;
-pub use table::{Load, Table};
+pub use table::{Figures, Load, Table};

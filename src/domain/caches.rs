@@ -16,7 +16,7 @@ use super::{
     tokens::{Login, Token},
 };
 use crate::{
-    cache::{Log, Table},
+    cache::{Figures, Log, Table},
     feed::Change,
 };
 
@@ -208,8 +208,22 @@ impl Caches {
         }
     }
 
+    /// What each cache has done so far, by name.
+    #[must_use]
+    pub fn figures(&self) -> [(&'static str, Figures); 7] {
+        [
+            ("statuses", self.statuses.figures()),
+            ("accounts", self.accounts.figures()),
+            ("standings", self.standings.figures()),
+            ("marks", self.marks.figures()),
+            ("boosts", self.boosts.figures()),
+            ("tokens", self.tokens.figures()),
+            ("logins", self.logins.figures()),
+        ]
+    }
+
     /// Applies what was announced before this call; `false`: read past the caches.
-    pub(super) async fn follow(&self, services: &Services) -> bool {
+    pub async fn follow(&self, services: &Services) -> bool {
         self.log
             .follow(&services.feed, |change| self.apply(change))
             .await

@@ -10,7 +10,7 @@ use actix_web::{
 };
 use api::endpoint::Endpoint;
 
-use super::{Failure, auth, rate};
+use super::{Failure, auth, observe, rate};
 use crate::domain::Services;
 
 /// Judges a request by its endpoint's declaration and hands it on, or answers in Mastodon's error form.
@@ -19,6 +19,7 @@ pub async fn layer<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    observe::endpoint(endpoint.path);
     let Some(services) = request.app_data::<web::Data<Services>>().cloned() else {
         return Ok(request.into_response(Failure::internal("no services").response()));
     };

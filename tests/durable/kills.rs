@@ -2,8 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    path::PathBuf,
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
@@ -25,60 +24,13 @@ use crate::support::{
     app::{PASSWORD, SCOPES, listener},
     client, eventually,
     peer::Peer,
+    program::Program,
     run,
     world::{self, Private},
 };
 
 /// How often something is killed while people post.
 const KILLS: usize = 16;
-
-/// One process of the program, started again whenever it is killed.
-struct Program {
-    role: &'static str,
-    config: PathBuf,
-    child: Child,
-}
-
-impl Program {
-    fn start(role: &'static str, config: &Path) -> Program {
-        Program {
-            role,
-            config: config.to_owned(),
-            child: spawn(role, config),
-        }
-    }
-
-    fn kill(&mut self) {
-        self.child.kill().expect("kill");
-        self.child.wait().expect("wait");
-        self.child = spawn(self.role, &self.config);
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn spawn(role: &str, config: &Path) -> Child {
-    let log = std::fs::File::options()
-        .create(true)
-        .append(true)
-        .open(config.with_file_name(format!("{role}.log")))
-        .expect("a log");
-    Command::new(env!("CARGO_BIN_EXE_rookery"))
-        .arg("--config")
-        .arg(config)
-        .arg(role)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .expect("the program")
-}
 
 fn kill(pid: i32) {
     // 0 while a service is being started again.

@@ -100,12 +100,15 @@ async fn batch(
 
 /// A list that Redis may hold and that missed a post has to get it later, so a push that failed is tried again.
 async fn push(services: &Services, readers: &[i64], id: i64) -> Result<()> {
-    services
+    let report = services
         .feed
         .push(readers, id, services.clock.now_ms())
         .await
-        .map(|_| ())
-        .map_err(|error: feed::Error| Error::Unavailable(error.to_string()))
+        .map_err(|error: feed::Error| Error::Unavailable(error.to_string()))?;
+    let count = |amount: usize| u64::try_from(amount).unwrap_or(u64::MAX);
+    metrics::counter!("rookery_fan_out_followers_total").increment(count(readers.len()));
+    metrics::counter!("rookery_fan_out_pushes_total").increment(count(report.pushed));
+    Ok(())
 }
 
 /// Redis has forgotten: what was fanned out since then goes out again. How many posts.

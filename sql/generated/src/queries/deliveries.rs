@@ -109,6 +109,11 @@ pub struct OwnersOfInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub domain: T1,
     pub inbox_url: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct BacklogParams {
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ClaimLanes {
     pub host: String,
@@ -240,6 +245,15 @@ impl<'a> From<InboxBorrowed<'a>> for Inbox {
             shared_inbox_url: shared_inbox_url.map(|v| v.into()),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Backlog {
+    pub lanes: i64,
+    pub due: i64,
+    pub failing: i64,
+    pub oldest_due: Option<jiff::Timestamp>,
+    pub waiting: i64,
+    pub oldest_id: Option<i64>,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -644,6 +658,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(InboxBorrowed) -> R) -> InboxQuery<'c, 'a, 's, C, R, N> {
         InboxQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BacklogQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Backlog, tokio_postgres::Error>,
+    mapper: fn(Backlog) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BacklogQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Backlog) -> R) -> BacklogQuery<'c, 'a, 's, C, R, N> {
+        BacklogQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1713,5 +1791,63 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         params: &'a OwnersOfInboxParams<T1, T2>,
     ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         self.bind(client, &params.domain, &params.inbox_url)
+    }
+}
+pub struct BacklogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn backlog() -> BacklogStmt {
+    BacklogStmt(
+        "SELECT l.lanes, l.due, l.failing, (SELECT min(due_at) FROM delivery_lanes WHERE due_at <= $1) AS oldest_due, (SELECT count(*) FROM (SELECT FROM deliveries LIMIT $2) d) AS waiting, (SELECT min(id) FROM deliveries) AS oldest_id FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= $1) AS due, count(*) FILTER (WHERE failures > 0) AS failing FROM (SELECT due_at, failures FROM delivery_lanes LIMIT $2) x) l",
+        None,
+    )
+}
+impl BacklogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        BacklogQuery {
+            client,
+            params: [now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Backlog, tokio_postgres::Error> {
+                Ok(Backlog {
+                    lanes: row.try_get(0)?,
+                    due: row.try_get(1)?,
+                    failing: row.try_get(2)?,
+                    oldest_due: row.try_get(3)?,
+                    waiting: row.try_get(4)?,
+                    oldest_id: row.try_get(5)?,
+                })
+            },
+            mapper: |it| Backlog::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BacklogParams,
+        BacklogQuery<'c, 'a, 's, C, Backlog, 2>,
+        C,
+    > for BacklogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BacklogParams,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        self.bind(client, &params.now, &params.amount)
     }
 }

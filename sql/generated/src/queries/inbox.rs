@@ -54,6 +54,11 @@ pub struct LaneDueParams<T1: crate::StringSql> {
     pub due_at: jiff::Timestamp,
     pub actor_uri: T1,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct BacklogParams {
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Raw {
     pub id: i64,
@@ -99,6 +104,14 @@ impl<'a> From<RawBorrowed<'a>> for Raw {
             received_at,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Backlog {
+    pub lanes: i64,
+    pub due: i64,
+    pub oldest_due: Option<jiff::Timestamp>,
+    pub waiting: i64,
+    pub dead: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -180,6 +193,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(RawBorrowed) -> R) -> RawQuery<'c, 'a, 's, C, R, N> {
         RawQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BacklogQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Backlog, tokio_postgres::Error>,
+    mapper: fn(Backlog) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BacklogQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Backlog) -> R) -> BacklogQuery<'c, 'a, 's, C, R, N> {
+        BacklogQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -709,5 +786,62 @@ impl ForgetDeadStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(self.0, &[before]).await
+    }
+}
+pub struct BacklogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn backlog() -> BacklogStmt {
+    BacklogStmt(
+        "SELECT l.lanes, l.due, (SELECT min(due_at) FROM inbox_lanes WHERE due_at <= $1) AS oldest_due, (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NULL LIMIT $2) w) AS waiting, (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NOT NULL LIMIT $2) d) AS dead FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= $1) AS due FROM (SELECT due_at FROM inbox_lanes LIMIT $2) x) l",
+        None,
+    )
+}
+impl BacklogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        BacklogQuery {
+            client,
+            params: [now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Backlog, tokio_postgres::Error> {
+                Ok(Backlog {
+                    lanes: row.try_get(0)?,
+                    due: row.try_get(1)?,
+                    oldest_due: row.try_get(2)?,
+                    waiting: row.try_get(3)?,
+                    dead: row.try_get(4)?,
+                })
+            },
+            mapper: |it| Backlog::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BacklogParams,
+        BacklogQuery<'c, 'a, 's, C, Backlog, 2>,
+        C,
+    > for BacklogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BacklogParams,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        self.bind(client, &params.now, &params.amount)
     }
 }
