@@ -171,7 +171,7 @@ mod tests {
         let table = table();
         table.keep(table.begin(), 1, 10);
         for id in [1, 1, 2] {
-            table.get(id);
+            let _ = table.get(id);
         }
         let figures = table.figures();
         assert_eq!((figures.hits, figures.misses), (2, 1));

@@ -53,11 +53,13 @@ pub struct Runner {
     services: Services,
     registry: Registry,
     slots: Vec<(&'static str, usize)>,
+    lease: SignedDuration,
 }
 
 struct Shared {
     services: Services,
     registry: Registry,
+    lease: SignedDuration,
     settle: mpsc::Sender<Settled>,
     /// Claim no more.
     stop: CancellationToken,
@@ -96,7 +98,15 @@ impl Runner {
             services,
             registry,
             slots,
+            lease: LEASE,
         }
+    }
+
+    /// With another lease than five minutes.
+    #[must_use]
+    pub fn lease(mut self, lease: SignedDuration) -> Runner {
+        self.lease = lease;
+        self
     }
 
     /// Runs jobs until `stop` is cancelled; then claims no more, waits for what is running as long as
@@ -108,6 +118,7 @@ impl Runner {
         let shared = Arc::new(Shared {
             services: self.services,
             registry: self.registry,
+            lease: self.lease,
             settle,
             stop: stop.clone(),
             leave: CancellationToken::new(),
@@ -163,7 +174,7 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
             looked = Instant::now();
             let room = (slots + free.available_permits()).saturating_sub(waiting.len());
             let asked = room.clamp(1, BATCH);
-            match claim(services, name, asked, &mut mark).await {
+            match claim(&shared, name, asked, &mut mark).await {
                 Ok(claimed) => {
                     exhausted = claimed.len() < asked;
                     look_at = Instant::now() + poll;
@@ -257,7 +268,7 @@ async fn run_one(shared: &Shared, job: Job) -> Settled {
             error: cause(&error),
         };
     }
-    let context = Context::new(services.clone(), id, job.attempts);
+    let context = Context::new(services.clone(), id, job.attempts, shared.lease);
     let span = tracing::info_span!("job", kind = job.kind, id, attempt = job.attempts);
     let work = match (entry.handler)(context.clone(), job.payload) {
         Ok(work) => work,
@@ -352,14 +363,15 @@ pub(super) fn panicked(error: tokio::task::JoinError) -> String {
 }
 
 async fn claim(
-    services: &Services,
-    queue: &str,
+    shared: &Shared,
+    queue: &'static str,
     amount: usize,
     mark: &mut Mark,
 ) -> Result<Vec<Job>, store::Error> {
+    let services = &shared.services;
     let now = services.now();
     let (since, look) = mark.since(now);
-    let lease_until = after(now, LEASE);
+    let lease_until = after(now, shared.lease);
     let asked = i64::try_from(amount).unwrap_or(i64::MAX);
     let connection = services.db.get().await?;
     let mut claimed = jobs::claim()

@@ -1,3 +1,5 @@
 //! The real program, killed without warning: whatever was answered with 200 is there once, everywhere it belongs.
 
 mod kills;
+mod lanes;
+mod queue;
