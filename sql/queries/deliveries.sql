@@ -18,12 +18,12 @@ ON CONFLICT (host) DO UPDATE SET host = excluded.host;
 DELETE FROM deliveries d USING activities a
 WHERE d.activity_id = a.id AND a.object_uri = :object_uri AND a.kind = ANY(:kinds);
 
---! claim_lanes : (host, failures, first_failure_at?)
+--! claim_lanes : (host, failures, first_failure_at?, newest_due)
 WITH next AS (
-    SELECT host FROM delivery_lanes WHERE due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
+    SELECT host, due_at FROM delivery_lanes WHERE due_at >= :since AND due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
 )
-UPDATE delivery_lanes l SET due_at = :lease_until FROM next WHERE l.host = next.host
-RETURNING l.host, l.failures, l.first_failure_at;
+UPDATE delivery_lanes SET due_at = :lease_until WHERE host = ANY(ARRAY(SELECT host FROM next))
+RETURNING host, failures, first_failure_at, (SELECT max(due_at) FROM next) AS newest_due;
 
 --: Delivery()
 --! slice : Delivery
@@ -104,3 +104,7 @@ SELECT l.lanes, l.due, l.failing,
        (SELECT min(id) FROM deliveries) AS oldest_id
 FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= :now) AS due, count(*) FILTER (WHERE failures > 0) AS failing
       FROM (SELECT due_at, failures FROM delivery_lanes LIMIT :amount) x) l;
+
+--! oldest_lane : (due_at)
+-- What may have come in behind the claims.
+SELECT due_at FROM delivery_lanes WHERE due_at >= :since AND due_at < :before ORDER BY due_at LIMIT 1;

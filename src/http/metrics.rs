@@ -89,6 +89,10 @@ fn describe() {
         "rookery_db_wait_seconds",
         "Wait for a connection to Postgres from the pool"
     );
+    histogram!(
+        "rookery_claim_seconds",
+        "Time that Postgres took for one claim"
+    );
     counter!("rookery_jobs_total", "Runs of jobs that ended");
     histogram!("rookery_job_seconds", "Time that a run of a job took");
     counter!("rookery_jobs_dead_total", "Jobs that were buried");

@@ -14,7 +14,7 @@ use tracing::Instrument;
 
 use super::{
     CALM, GIVING_BACK, TROUBLE, after, cause,
-    mark::Mark,
+    mark::{Lookout, Mark},
     registry::{Context, Failure, LEASE, Registry},
 };
 use crate::{
@@ -154,7 +154,7 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
     let free = Arc::new(Semaphore::new(slots));
     let mut running = JoinSet::new();
     let mut waiting: VecDeque<(Job, Instant)> = VecDeque::new();
-    let mut mark = Mark::default();
+    let mut lookout = Lookout::default();
     let mut woken = services.feed.woken();
     let wake = services.wake.clone();
     let mut notified = Box::pin(wake.notified());
@@ -174,11 +174,19 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
             looked = Instant::now();
             let room = (slots + free.available_permits()).saturating_sub(waiting.len());
             let asked = room.clamp(1, BATCH);
-            match claim(&shared, name, asked, &mut mark).await {
+            match claim(&shared, name, asked, &mut lookout.mark).await {
                 Ok(claimed) => {
                     exhausted = claimed.len() < asked;
                     look_at = Instant::now() + poll;
                     waiting.extend(claimed.into_iter().map(|job| (job, Instant::now())));
+                    let db = services.db.clone();
+                    lookout.start(services.now(), |since, before| async move {
+                        let connection = db.get().await?;
+                        Ok(jobs::oldest()
+                            .bind(&connection, &name, &since, &before)
+                            .opt()
+                            .await?)
+                    });
                 }
                 Err(error) => {
                     tracing::warn!(queue = name, %error, "cannot claim jobs");
@@ -191,6 +199,9 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
         tokio::select! {
             () = shared.stop.cancelled() => break,
             Some(_) = running.join_next() => continue,
+            older = lookout.found(|| services.now()) => if !older {
+                continue;
+            },
             () = notified.as_mut(), if exhausted => {}
             () = woken.wait(), if exhausted => {}
             () = sleep_until(look_at), if exhausted => {}
@@ -370,15 +381,19 @@ async fn claim(
 ) -> Result<Vec<Job>, store::Error> {
     let services = &shared.services;
     let now = services.now();
-    let (since, look) = mark.since(now);
+    let since = mark.since();
     let lease_until = after(now, shared.lease);
     let asked = i64::try_from(amount).unwrap_or(i64::MAX);
     let connection = services.db.get().await?;
+    let begun = Instant::now();
     let mut claimed = jobs::claim()
         .bind(&connection, &queue, &since, &now, &asked, &lease_until)
         .all()
         .await?;
-    mark.advance(&claimed, claimed.len() < amount, look, now);
+    metrics::histogram!("rookery_claim_seconds", "queue" => queue)
+        .record(begun.elapsed().as_secs_f64());
+    let newest = claimed.first().map(|job| job.newest_due);
+    mark.advance(newest, claimed.len() < amount, now);
     // An UPDATE returns its rows in any order.
     claimed.sort_unstable_by_key(|job| job.id);
     Ok(claimed)

@@ -21,10 +21,10 @@ use serde_json::{Value, json};
 
 use crate::support::{
     Client, Session,
-    app::{PASSWORD, SCOPES, listener},
+    app::{PASSWORD, listener},
     client, eventually,
     peer::Peer,
-    program::Program,
+    program::{self, Program},
     run,
     world::{self, Private},
 };
@@ -127,29 +127,7 @@ impl Installation {
     }
 
     async fn sign_in(&self, username: &str) -> Session {
-        let client = self.client();
-        let made = client
-            .post("/api/v1/apps", json!({ "client_name": "Tests", "redirect_uris": "urn:ietf:wg:oauth:2.0:oob", "scopes": SCOPES }))
-            .await
-            .expect(200)
-            .json();
-        let token = client
-            .post(
-                "/oauth/token",
-                json!({ "grant_type": "password", "client_id": made["client_id"], "client_secret": made["client_secret"],
-                        "username": format!("{username}@mail.example"), "password": PASSWORD, "scope": SCOPES }),
-            )
-            .await
-            .expect(200)
-            .json();
-        let token = token["access_token"].as_str().expect("a token").to_owned();
-        let client = client.with_token(&token);
-        let account = client
-            .get("/api/v1/accounts/verify_credentials")
-            .await
-            .expect(200)
-            .json();
-        Session::new(client, token, account, "durable.test")
+        program::sign_in(&self.client(), username, "durable.test").await
     }
 
     async fn wait_until_it_answers(&self) {

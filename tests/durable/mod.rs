@@ -3,3 +3,4 @@
 mod kills;
 mod lanes;
 mod queue;
+mod restore;

@@ -7,6 +7,41 @@ use std::{
 };
 
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::json;
+
+use super::{
+    Client, Session,
+    app::{PASSWORD, SCOPES},
+};
+
+/// Signs somebody in whose password is everybody's, through the real endpoints.
+pub async fn sign_in(client: &Client, username: &str, domain: &str) -> Session {
+    let made = client
+        .post(
+            "/api/v1/apps",
+            json!({ "client_name": "Tests", "redirect_uris": "urn:ietf:wg:oauth:2.0:oob", "scopes": SCOPES }),
+        )
+        .await
+        .expect(200)
+        .json();
+    let token = client
+        .post(
+            "/oauth/token",
+            json!({ "grant_type": "password", "client_id": made["client_id"], "client_secret": made["client_secret"],
+                    "username": format!("{username}@mail.example"), "password": PASSWORD, "scope": SCOPES }),
+        )
+        .await
+        .expect(200)
+        .json();
+    let token = token["access_token"].as_str().expect("a token").to_owned();
+    let client = client.clone().with_token(&token);
+    let account = client
+        .get("/api/v1/accounts/verify_credentials")
+        .await
+        .expect(200)
+        .json();
+    Session::new(client, token, account, domain)
+}
 
 /// One process of the program; ended when dropped.
 pub struct Program {
@@ -16,7 +51,7 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts `rookery ROLE` with a configuration file, beside which its log goes.
+    /// Starts `rookery ROLE` with a configuration file, in whose folder it works and beside which its log goes.
     pub fn start(role: &'static str, config: &Path) -> Program {
         Program {
             role,
@@ -48,6 +83,11 @@ impl Program {
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> i32 {
+        Pid::from_child(&self.child).as_raw_nonzero().get()
     }
 
     /// What it has written into its log.
@@ -99,6 +139,7 @@ fn command(role: &str, config: &Path, rest: &[&str]) -> Child {
         .arg(config)
         .arg(role)
         .args(rest)
+        .current_dir(config.parent().expect("a folder"))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(log)

@@ -45,6 +45,7 @@ pub struct CancelAboutParams<
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimLanesParams {
+    pub since: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub amount: i64,
     pub lease_until: jiff::Timestamp,
@@ -114,16 +115,23 @@ pub struct BacklogParams {
     pub now: jiff::Timestamp,
     pub amount: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct OldestLaneParams {
+    pub since: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ClaimLanes {
     pub host: String,
     pub failures: i32,
     pub first_failure_at: Option<jiff::Timestamp>,
+    pub newest_due: jiff::Timestamp,
 }
 pub struct ClaimLanesBorrowed<'a> {
     pub host: &'a str,
     pub failures: i32,
     pub first_failure_at: Option<jiff::Timestamp>,
+    pub newest_due: jiff::Timestamp,
 }
 impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
     fn from(
@@ -131,12 +139,14 @@ impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
             host,
             failures,
             first_failure_at,
+            newest_due,
         }: ClaimLanesBorrowed<'a>,
     ) -> Self {
         Self {
             host: host.into(),
             failures,
             first_failure_at,
+            newest_due,
         }
     }
 }
@@ -772,6 +782,73 @@ where
         Ok(mapped)
     }
 }
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(jiff::Timestamp) -> R,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct InsertActivityStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_activity() -> InsertActivityStmt {
     InsertActivityStmt(
@@ -1045,7 +1122,7 @@ impl<
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_lanes() -> ClaimLanesStmt {
     ClaimLanesStmt(
-        "WITH next AS ( SELECT host FROM delivery_lanes WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE delivery_lanes l SET due_at = $3 FROM next WHERE l.host = next.host RETURNING l.host, l.failures, l.first_failure_at",
+        "WITH next AS ( SELECT host, due_at FROM delivery_lanes WHERE due_at >= $1 AND due_at <= $2 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED ) UPDATE delivery_lanes SET due_at = $4 WHERE host = ANY(ARRAY(SELECT host FROM next)) RETURNING host, failures, first_failure_at, (SELECT max(due_at) FROM next) AS newest_due",
         None,
     )
 }
@@ -1060,13 +1137,14 @@ impl ClaimLanesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        since: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         amount: &'a i64,
         lease_until: &'a jiff::Timestamp,
-    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
         ClaimLanesQuery {
             client,
-            params: [now, amount, lease_until],
+            params: [since, now, amount, lease_until],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1075,6 +1153,7 @@ impl ClaimLanesStmt {
                         host: row.try_get(0)?,
                         failures: row.try_get(1)?,
                         first_failure_at: row.try_get(2)?,
+                        newest_due: row.try_get(3)?,
                     })
                 },
             mapper: |it| ClaimLanes::from(it),
@@ -1087,7 +1166,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         ClaimLanesParams,
-        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3>,
+        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4>,
         C,
     > for ClaimLanesStmt
 {
@@ -1095,8 +1174,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a ClaimLanesParams,
-    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
-        self.bind(client, &params.now, &params.amount, &params.lease_until)
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        self.bind(
+            client,
+            &params.since,
+            &params.now,
+            &params.amount,
+            &params.lease_until,
+        )
     }
 }
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1849,5 +1934,54 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a BacklogParams,
     ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
         self.bind(client, &params.now, &params.amount)
+    }
+}
+pub struct OldestLaneStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_lane() -> OldestLaneStmt {
+    OldestLaneStmt(
+        "SELECT due_at FROM delivery_lanes WHERE due_at >= $1 AND due_at < $2 ORDER BY due_at LIMIT 1",
+        None,
+    )
+}
+impl OldestLaneStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        JiffTimestampQuery {
+            client,
+            params: [since, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldestLaneParams,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2>,
+        C,
+    > for OldestLaneStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldestLaneParams,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        self.bind(client, &params.since, &params.before)
     }
 }

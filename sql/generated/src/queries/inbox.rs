@@ -29,6 +29,7 @@ pub struct OpenLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimLanesParams {
+    pub since: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub amount: i64,
     pub lease_until: jiff::Timestamp,
@@ -58,6 +59,33 @@ pub struct LaneDueParams<T1: crate::StringSql> {
 pub struct BacklogParams {
     pub now: jiff::Timestamp,
     pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OldestLaneParams {
+    pub since: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ClaimLanes {
+    pub actor_uri: String,
+    pub newest_due: jiff::Timestamp,
+}
+pub struct ClaimLanesBorrowed<'a> {
+    pub actor_uri: &'a str,
+    pub newest_due: jiff::Timestamp,
+}
+impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
+    fn from(
+        ClaimLanesBorrowed {
+            actor_uri,
+            newest_due,
+        }: ClaimLanesBorrowed<'a>,
+    ) -> Self {
+        Self {
+            actor_uri: actor_uri.into(),
+            newest_due,
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Raw {
@@ -115,20 +143,23 @@ pub struct Backlog {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct ClaimLanesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<ClaimLanesBorrowed, tokio_postgres::Error>,
+    mapper: fn(ClaimLanesBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ClaimLanesQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
+    pub fn map<R>(
+        self,
+        mapper: fn(ClaimLanesBorrowed) -> R,
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, R, N> {
+        ClaimLanesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -243,6 +274,70 @@ where
         Ok(mapped)
     }
 }
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct BacklogQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -257,6 +352,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(Backlog) -> R) -> BacklogQuery<'c, 'a, 's, C, R, N> {
         BacklogQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(jiff::Timestamp) -> R,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -455,7 +617,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_lanes() -> ClaimLanesStmt {
     ClaimLanesStmt(
-        "WITH next AS ( SELECT actor_uri FROM inbox_lanes WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE inbox_lanes l SET due_at = $3 FROM next WHERE l.actor_uri = next.actor_uri RETURNING l.actor_uri",
+        "WITH next AS ( SELECT actor_uri, due_at FROM inbox_lanes WHERE due_at >= $1 AND due_at <= $2 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED ) UPDATE inbox_lanes SET due_at = $4 WHERE actor_uri = ANY(ARRAY(SELECT actor_uri FROM next)) RETURNING actor_uri, (SELECT max(due_at) FROM next) AS newest_due",
         None,
     )
 }
@@ -470,17 +632,24 @@ impl ClaimLanesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        since: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         amount: &'a i64,
         lease_until: &'a jiff::Timestamp,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        StringQuery {
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        ClaimLanesQuery {
             client,
-            params: [now, amount, lease_until],
+            params: [since, now, amount, lease_until],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ClaimLanesBorrowed, tokio_postgres::Error> {
+                    Ok(ClaimLanesBorrowed {
+                        actor_uri: row.try_get(0)?,
+                        newest_due: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| ClaimLanes::from(it),
         }
     }
 }
@@ -490,7 +659,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         ClaimLanesParams,
-        StringQuery<'c, 'a, 's, C, String, 3>,
+        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4>,
         C,
     > for ClaimLanesStmt
 {
@@ -498,8 +667,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a ClaimLanesParams,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        self.bind(client, &params.now, &params.amount, &params.lease_until)
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        self.bind(
+            client,
+            &params.since,
+            &params.now,
+            &params.amount,
+            &params.lease_until,
+        )
     }
 }
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -843,5 +1018,54 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a BacklogParams,
     ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
         self.bind(client, &params.now, &params.amount)
+    }
+}
+pub struct OldestLaneStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_lane() -> OldestLaneStmt {
+    OldestLaneStmt(
+        "SELECT due_at FROM inbox_lanes WHERE due_at >= $1 AND due_at < $2 ORDER BY due_at LIMIT 1",
+        None,
+    )
+}
+impl OldestLaneStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        JiffTimestampQuery {
+            client,
+            params: [since, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldestLaneParams,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2>,
+        C,
+    > for OldestLaneStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldestLaneParams,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        self.bind(client, &params.since, &params.before)
     }
 }
