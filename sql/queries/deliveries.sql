@@ -39,11 +39,12 @@ FROM deliveries d JOIN activities a ON a.id = d.activity_id
 WHERE d.host = :host AND d.attempts > 0 AND d.due_at > :now ORDER BY d.due_at LIMIT :amount;
 
 --! done
-DELETE FROM deliveries WHERE id = ANY(:ids);
+-- With the host, so that every index that could be chosen is a good one; see jobs.claim.
+DELETE FROM deliveries WHERE host = :host AND id = ANY(:ids);
 
 --! hold
 UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at
-FROM unnest(:ids::bigint[], :due_ats::timestamptz[]) AS t (id, due_at) WHERE d.id = t.id;
+FROM unnest(:ids::bigint[], :due_ats::timestamptz[]) AS t (id, due_at) WHERE d.host = :host AND d.id = t.id;
 
 --! drop_inbox
 DELETE FROM deliveries WHERE host = :host AND inbox_url = :inbox_url;

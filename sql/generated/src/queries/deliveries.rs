@@ -63,10 +63,19 @@ pub struct HeldParams<T1: crate::StringSql> {
     pub amount: i64,
 }
 #[derive(Debug)]
-pub struct HoldParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = jiff::Timestamp>>
-{
+pub struct DoneParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i64>> {
+    pub host: T1,
+    pub ids: T2,
+}
+#[derive(Debug)]
+pub struct HoldParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
+> {
     pub ids: T1,
     pub due_ats: T2,
+    pub host: T3,
 }
 #[derive(Debug)]
 pub struct DropInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
@@ -1299,7 +1308,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn done() -> DoneStmt {
-    DoneStmt("DELETE FROM deliveries WHERE id = ANY($1)", None)
+    DoneStmt(
+        "DELETE FROM deliveries WHERE host = $1 AND id = ANY($2)",
+        None,
+    )
 }
 impl DoneStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -1309,18 +1321,48 @@ impl DoneStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = i64>,
+    >(
         &'s self,
         client: &'c C,
-        ids: &'a T1,
+        host: &'a T1,
+        ids: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids]).await
+        client.execute(self.0, &[host, ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DoneParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DoneStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DoneParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.host, &params.ids))
     }
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
     HoldStmt(
-        "UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at FROM unnest($1::bigint[], $2::timestamptz[]) AS t (id, due_at) WHERE d.id = t.id",
+        "UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at FROM unnest($1::bigint[], $2::timestamptz[]) AS t (id, due_at) WHERE d.host = $3 AND d.id = t.id",
         None,
     )
 }
@@ -1339,13 +1381,15 @@ impl HoldStmt {
         C: GenericClient,
         T1: crate::ArraySql<Item = i64>,
         T2: crate::ArraySql<Item = jiff::Timestamp>,
+        T3: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
         ids: &'a T1,
         due_ats: &'a T2,
+        host: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[ids, due_ats]).await
+        client.execute(self.0, &[ids, due_ats, host]).await
     }
 }
 impl<
@@ -1353,12 +1397,13 @@ impl<
     C: GenericClient + Send + Sync,
     T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        HoldParams<T1, T2>,
+        HoldParams<T1, T2, T3>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -1368,11 +1413,11 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a HoldParams<T1, T2>,
+        params: &'a HoldParams<T1, T2, T3>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.ids, &params.due_ats))
+        Box::pin(self.bind(client, &params.ids, &params.due_ats, &params.host))
     }
 }
 pub struct DropInboxStmt(&'static str, Option<tokio_postgres::Statement>);
