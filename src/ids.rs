@@ -82,6 +82,12 @@ impl Ids {
         u8::try_from(self.state.lease.load(Ordering::SeqCst) & NODE_MASK).unwrap_or(0)
     }
 
+    /// Whether ids can be minted now: the lease on the node number holds.
+    #[must_use]
+    pub fn is_leased(&self) -> bool {
+        self.clock.now_ms() < self.state.lease.load(Ordering::SeqCst) >> NODE_BITS
+    }
+
     /// A new id, greater than every one minted before it, also when the clock was set back.
     ///
     /// # Errors

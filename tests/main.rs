@@ -16,6 +16,8 @@ mod federation;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod operate;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod rest;

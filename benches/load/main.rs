@@ -84,6 +84,7 @@ enum Which {
     FanOut,
     Inbox,
     Delivery,
+    Jobs,
 }
 
 fn main() -> ExitCode {
@@ -248,6 +249,11 @@ async fn rows(bench: &Bench<'_>, asked: impl Fn(Which) -> bool, done: &mut Vec<R
         say("delivery");
         done.push(rows::delivery::row(bench).await.context("delivery")?);
         statements(bench, "delivery").await?;
+    }
+    if asked(Which::Jobs) {
+        say("jobs");
+        done.push(rows::jobs::row(bench).await.context("jobs")?);
+        statements(bench, "jobs").await?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ pub mod delivery;
 pub mod fan_out;
 pub mod home;
 pub mod inbox;
+pub mod jobs;
 pub mod post;
 pub mod start;
 

@@ -11,7 +11,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use rookery::embedded;
+use rookery::{
+    config::{Config, Secret, Sources},
+    embedded,
+};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
@@ -139,6 +142,17 @@ impl Site {
     /// A file beside the server's data.
     pub fn file(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
+    }
+
+    /// The server's configuration, with the addresses of its services.
+    pub fn config(&self) -> Result<Config> {
+        let mut config = Config::load(&Sources {
+            file: Some(self.file("rookery.toml")),
+            ..Sources::default()
+        })?;
+        config.database.url = Some(Secret::new(self.postgres_url()));
+        config.redis.url = Some(Secret::new(self.redis_url()));
+        Ok(config)
     }
 
     pub fn postgres_url(&self) -> String {

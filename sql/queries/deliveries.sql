@@ -18,12 +18,12 @@ ON CONFLICT (host) DO UPDATE SET host = excluded.host;
 DELETE FROM deliveries d USING activities a
 WHERE d.activity_id = a.id AND a.object_uri = :object_uri AND a.kind = ANY(:kinds);
 
---! claim_lanes : (host, failures, first_failure_at?)
+--! claim_lanes : (host, failures, first_failure_at?, newest_due)
 WITH next AS (
-    SELECT host FROM delivery_lanes WHERE due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
+    SELECT host, due_at FROM delivery_lanes WHERE due_at >= :since AND due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
 )
-UPDATE delivery_lanes l SET due_at = :lease_until FROM next WHERE l.host = next.host
-RETURNING l.host, l.failures, l.first_failure_at;
+UPDATE delivery_lanes SET due_at = :lease_until WHERE host = ANY(ARRAY(SELECT host FROM next))
+RETURNING host, failures, first_failure_at, (SELECT max(due_at) FROM next) AS newest_due;
 
 --: Delivery()
 --! slice : Delivery
@@ -39,11 +39,12 @@ FROM deliveries d JOIN activities a ON a.id = d.activity_id
 WHERE d.host = :host AND d.attempts > 0 AND d.due_at > :now ORDER BY d.due_at LIMIT :amount;
 
 --! done
-DELETE FROM deliveries WHERE id = ANY(:ids);
+-- With the host, so that every index that could be chosen is a good one; see jobs.claim.
+DELETE FROM deliveries WHERE host = :host AND id = ANY(:ids);
 
 --! hold
 UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at
-FROM unnest(:ids::bigint[], :due_ats::timestamptz[]) AS t (id, due_at) WHERE d.id = t.id;
+FROM unnest(:ids::bigint[], :due_ats::timestamptz[]) AS t (id, due_at) WHERE d.host = :host AND d.id = t.id;
 
 --! drop_inbox
 DELETE FROM deliveries WHERE host = :host AND inbox_url = :inbox_url;
@@ -95,3 +96,16 @@ WHERE id = ANY(:ids) AND domain IS NOT NULL AND deleted_at IS NULL AND suspended
 
 --! owners_of_inbox : (uri)
 SELECT uri FROM accounts WHERE domain = :domain AND inbox_url = :inbox_url AND deleted_at IS NULL LIMIT 10;
+
+--! backlog : (lanes, due, failing, oldest_due?, waiting, oldest_id?)
+-- Counted up to `amount`.
+SELECT l.lanes, l.due, l.failing,
+       (SELECT min(due_at) FROM delivery_lanes WHERE due_at <= :now) AS oldest_due,
+       (SELECT count(*) FROM (SELECT FROM deliveries LIMIT :amount) d) AS waiting,
+       (SELECT min(id) FROM deliveries) AS oldest_id
+FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= :now) AS due, count(*) FILTER (WHERE failures > 0) AS failing
+      FROM (SELECT due_at, failures FROM delivery_lanes LIMIT :amount) x) l;
+
+--! oldest_lane : (due_at)
+-- What may have come in behind the claims.
+SELECT due_at FROM delivery_lanes WHERE due_at >= :since AND due_at < :before ORDER BY due_at LIMIT 1;

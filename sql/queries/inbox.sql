@@ -10,11 +10,12 @@ INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT a, :now::timestamptz
 ORDER BY a
 ON CONFLICT (actor_uri) DO UPDATE SET actor_uri = excluded.actor_uri;
 
---! claim_lanes : (actor_uri)
+--! claim_lanes : (actor_uri, newest_due)
 WITH next AS (
-    SELECT actor_uri FROM inbox_lanes WHERE due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
+    SELECT actor_uri, due_at FROM inbox_lanes WHERE due_at >= :since AND due_at <= :now ORDER BY due_at LIMIT :amount FOR UPDATE SKIP LOCKED
 )
-UPDATE inbox_lanes l SET due_at = :lease_until FROM next WHERE l.actor_uri = next.actor_uri RETURNING l.actor_uri;
+UPDATE inbox_lanes SET due_at = :lease_until WHERE actor_uri = ANY(ARRAY(SELECT actor_uri FROM next))
+RETURNING actor_uri, (SELECT max(due_at) FROM next) AS newest_due;
 
 --: Raw(activity_uri?)
 --! slice : Raw
@@ -46,3 +47,16 @@ ON CONFLICT DO NOTHING;
 
 --! forget_dead
 DELETE FROM inbox_activities WHERE dead_at < :before;
+
+--! backlog : (lanes, due, oldest_due?, waiting, dead)
+-- Counted up to `amount`.
+SELECT l.lanes, l.due,
+       (SELECT min(due_at) FROM inbox_lanes WHERE due_at <= :now) AS oldest_due,
+       (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NULL LIMIT :amount) w) AS waiting,
+       (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NOT NULL LIMIT :amount) d) AS dead
+FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= :now) AS due
+      FROM (SELECT due_at FROM inbox_lanes LIMIT :amount) x) l;
+
+--! oldest_lane : (due_at)
+-- What may have come in behind the claims.
+SELECT due_at FROM inbox_lanes WHERE due_at >= :since AND due_at < :before ORDER BY due_at LIMIT 1;

@@ -6,14 +6,16 @@ FROM unnest(:ids::bigint[], :queues::text[], :kinds::text[], :versions::smallint
 
 --: Job(last_error?)
 --! claim : Job
--- The lease is the new due time: a job whose worker dies comes due again by itself.
+-- The lease is the new due time: a job whose worker dies comes due again by itself. The ids go through an array because
+-- a join may be planned as a walk over the whole table, dead rows and all, while statistics take it for empty.
 WITH next AS (
-    SELECT j.id FROM jobs j
+    SELECT j.id, j.due_at FROM jobs j
     WHERE j.queue = :queue AND j.due_at >= :since AND j.due_at <= :now
-    ORDER BY j.due_at, j.id LIMIT :amount FOR UPDATE SKIP LOCKED
+    ORDER BY j.due_at LIMIT :amount FOR UPDATE SKIP LOCKED
 )
-UPDATE jobs SET due_at = :lease_until, attempts = attempts + 1 FROM next WHERE jobs.id = next.id
-RETURNING jobs.id, jobs.queue, jobs.kind, jobs.version, jobs.payload, jobs.attempts, jobs.created_at, jobs.last_error;
+UPDATE jobs SET due_at = :lease_until, attempts = attempts + 1 WHERE id = ANY(ARRAY(SELECT id FROM next))
+RETURNING id, queue, kind, version, payload, attempts, created_at, last_error,
+          (SELECT max(due_at) FROM next) AS newest_due;
 
 --! complete
 DELETE FROM jobs WHERE id = ANY(:ids);
@@ -76,3 +78,19 @@ UPDATE fan_outs SET finished_at = NULL, after_id = 0 WHERE finished_at > :after 
 
 --! fan_outs_forget
 DELETE FROM fan_outs WHERE finished_at < :before;
+
+--! due_by_kind : (queue, kind, count, oldest)
+-- What is due and waits, counted up to `amount` in each queue.
+SELECT q.name AS queue, j.kind, count(*) AS count, min(j.due_at) AS oldest
+FROM unnest(:queues::text[]) AS q (name)
+CROSS JOIN LATERAL (
+    SELECT kind, due_at FROM jobs WHERE queue = q.name AND due_at <= :now ORDER BY due_at LIMIT :amount
+) j
+GROUP BY q.name, j.kind ORDER BY q.name, j.kind;
+
+--! dead_by_kind : (kind, count)
+SELECT kind, count(*) AS count FROM (SELECT kind FROM dead_jobs LIMIT :amount) d GROUP BY kind ORDER BY kind;
+
+--! oldest : (due_at)
+-- What may have come in behind the claims.
+SELECT due_at FROM jobs WHERE queue = :queue AND due_at >= :since AND due_at < :before ORDER BY due_at LIMIT 1;

@@ -32,3 +32,13 @@ WHERE node = :node AND holder = :holder RETURNING node;
 
 --! release_node
 UPDATE nodes SET leased_until = :now, last_id = greatest(last_id, :last_id) WHERE node = :node AND holder = :holder;
+
+--! limit_statements : (value)
+-- Each of this transaction.
+SELECT set_config('statement_timeout', :milliseconds, true) AS value;
+
+--! oldest_snapshot : (seconds)
+-- How long the oldest transaction that sees an old state has been open: what died since cannot be cleaned away.
+SELECT coalesce(extract(epoch FROM max(now() - xact_start)), 0)::double precision AS seconds
+FROM pg_stat_activity
+WHERE datname = current_database() AND backend_xmin IS NOT NULL AND backend_type = 'client backend';

@@ -168,8 +168,8 @@ UNION ALL
 
 --! home_followers : (last?, accounts, show_reblogs, languages, follow_parent)
 -- A batch of local followers with what decides whether a post stands in their home, as columns: one row for thousands.
--- Languages stand side by side, separated by commas; '' is all of them.
-SELECT max(x.id) AS last,
+-- Languages stand side by side, separated by commas; '' is all of them. One more than asked for tells that there are more.
+SELECT (array_agg(x.id))[:amount::int] AS last,
        coalesce(array_agg(x.account_id), '{}') AS accounts,
        coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs,
        coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages,
@@ -180,7 +180,7 @@ FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages,
                             WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
       FROM follows f
       WHERE f.target_id = :author AND f.local AND f.id > :after
-      ORDER BY f.id LIMIT :amount) x;
+      ORDER BY f.id LIMIT :amount::int + 1) x;
 
 --! outbox : (id)
 SELECT s.id FROM statuses s

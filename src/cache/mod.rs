@@ -10,7 +10,7 @@ mod table;
 
 pub use kept::Kept;
 pub use log::{Log, look_again, one_look};
-pub use table::{Load, Table};
+pub use table::{Figures, Load, Table};
 
 /// Things by their id. Ids are minted here, so the hash need not withstand much.
 pub type ById<V> = std::collections::HashMap<i64, V, foldhash::fast::RandomState>;

@@ -19,6 +19,21 @@ pub struct Table<V: Clone + Send + Sync + 'static> {
     /// Rises with every key forgotten.
     sequence: AtomicU64,
     forgotten: Mutex<Forgotten>,
+    hits: AtomicU64,
+    misses: AtomicU64,
+}
+
+/// What a table has done since the process started, and what it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Look-ups that found something.
+    pub hits: u64,
+    /// Look-ups that found nothing.
+    pub misses: u64,
+    /// Values held, about.
+    pub entries: u64,
+    /// What they weigh together, about, in bytes.
+    pub bytes: u64,
 }
 
 #[derive(Default)]
@@ -43,13 +58,33 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
             values,
             sequence: AtomicU64::new(1),
             forgotten: Mutex::default(),
+            hits: AtomicU64::new(0),
+            misses: AtomicU64::new(0),
+        }
+    }
+
+    /// What it has done so far.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        Figures {
+            hits: self.hits.load(Ordering::Relaxed),
+            misses: self.misses.load(Ordering::Relaxed),
+            entries: self.values.entry_count(),
+            bytes: self.values.weighted_size(),
         }
     }
 
     /// A value, if it is remembered.
     #[must_use]
     pub fn get(&self, id: i64) -> Option<V> {
-        self.values.get(&id)
+        let found = self.values.get(&id);
+        let counter = if found.is_some() {
+            &self.hits
+        } else {
+            &self.misses
+        };
+        counter.fetch_add(1, Ordering::Relaxed);
+        found
     }
 
     /// To be called before the database is asked.
@@ -129,6 +164,17 @@ mod tests {
         assert_eq!(table.get(1), None);
         table.keep(table.begin(), 1, 10);
         assert_eq!(table.get(1), Some(10));
+    }
+
+    #[test]
+    fn look_ups_are_counted() {
+        let table = table();
+        table.keep(table.begin(), 1, 10);
+        for id in [1, 1, 2] {
+            let _ = table.get(id);
+        }
+        let figures = table.figures();
+        assert_eq!((figures.hits, figures.misses), (2, 1));
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! One running process of the server: its services, its node number, its HTTP listener, its workers.
 
-use std::{net::TcpListener, sync::Arc, time::Duration};
+use std::{
+    net::TcpListener,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use anyhow::{Context, bail};
 use jiff::SignedDuration;
@@ -32,6 +36,7 @@ pub struct Node {
     lease: lease::Lease,
     renewal: tokio::task::JoinHandle<()>,
     stop: CancellationToken,
+    streams: Arc<OnceLock<http::streaming::Hub>>,
 }
 
 impl Node {
@@ -156,6 +161,7 @@ impl Node {
             lease,
             renewal,
             stop,
+            streams: Arc::default(),
         })
     }
 
@@ -169,6 +175,7 @@ impl Node {
         stop: CancellationToken,
     ) -> anyhow::Result<()> {
         let streams = http::streaming::Hub::start(self.services.clone())?;
+        let streams = self.streams.get_or_init(|| streams).clone();
         let server = http::serve(self.services.clone(), streams.clone(), listener)?;
         let handle = server.handle();
         tokio::spawn(async move {
@@ -177,6 +184,22 @@ impl Node {
             handle.stop(true).await;
         });
         server.await?;
+        Ok(())
+    }
+
+    /// Answers `/metrics`, `/health` and `/health/ready` on a socket of their own until [`Node::close`], so that what is
+    /// drained can be watched too.
+    ///
+    /// # Errors
+    /// When the socket cannot be used.
+    pub fn measure(&self, listener: TcpListener) -> anyhow::Result<()> {
+        let server = http::metrics::serve(self.services.clone(), self.streams.clone(), listener)?;
+        let (handle, stop) = (server.handle(), self.stop.clone());
+        tokio::spawn(async move {
+            stop.cancelled().await;
+            handle.stop(false).await;
+        });
+        tokio::spawn(server);
         Ok(())
     }
 
@@ -203,6 +226,24 @@ pub fn listen(config: &Config) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).with_context(|| {
         format!("cannot listen on {address}: is another server running? Choose another port with --port or `server.listen`")
     })
+}
+
+/// Opens the socket of `server.metrics_listen`, where it is set, and begins to count.
+///
+/// # Errors
+/// When another program has it, with what to do.
+pub fn listen_for_metrics(config: &Config) -> anyhow::Result<Option<TcpListener>> {
+    let Some(address) = config.server.metrics_listen else {
+        return Ok(None);
+    };
+    http::metrics::install()?;
+    let listener = TcpListener::bind(address).with_context(|| {
+        format!(
+            "cannot listen on {address} for metrics: each process needs an address of its own; set another one with \
+             ROOKERY__SERVER__METRICS_LISTEN"
+        )
+    })?;
+    Ok(Some(listener))
 }
 
 async fn wait_for(db: &Db) -> anyhow::Result<()> {

@@ -24,7 +24,11 @@ pub async fn run(_args: Args, config: Config) -> anyhow::Result<()> {
     let stop = process::stop_token()?;
     with_services(config, stop, async |config, secret, stop| {
         let listener = node::listen(&config)?;
+        let metrics = node::listen_for_metrics(&config)?;
         let node = node::Node::open(config, secret, Clock::system(), Random::system()).await?;
+        if let Some(metrics) = metrics {
+            node.measure(metrics)?;
+        }
         tracing::info!(listen = %listener.local_addr()?, origin = node.services.origin(), "serving");
         let outcome = node.serve(listener, stop).await;
         node.close().await;

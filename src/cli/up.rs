@@ -66,7 +66,11 @@ pub async fn run(args: Args, config: Config) -> anyhow::Result<()> {
     with_services(config, stop, async |config, secret, stop| {
         // First of all, so that a second server does nothing before it fails.
         let listener = node::listen(&config)?;
+        let metrics = node::listen_for_metrics(&config)?;
         let node = node::Node::open(config, secret, Clock::system(), Random::system()).await?;
+        if let Some(metrics) = metrics {
+            node.measure(metrics)?;
+        }
         welcome::prepare(&node.services, args.demo()).await?;
         let worker = tokio::spawn(work::run(node.services.clone(), stop.clone()));
         let outcome = node.serve(listener, stop.clone()).await;

@@ -24,7 +24,11 @@ pub struct Args {}
 pub async fn run(_args: Args, config: Config) -> anyhow::Result<()> {
     let stop = process::stop_token()?;
     with_services(config, stop, async |config, secret, stop| {
+        let metrics = node::listen_for_metrics(&config)?;
         let node = node::Node::open(config, secret, Clock::system(), Random::system()).await?;
+        if let Some(metrics) = metrics {
+            node.measure(metrics)?;
+        }
         tracing::info!(origin = node.services.origin(), "working");
         work::run(node.services.clone(), stop).await;
         node.close().await;

@@ -506,5 +506,12 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         metrics.is_none_or(|metrics| metrics != config.server.listen),
         "server.metrics_listen",
         "must differ from server.listen",
+    )?;
+    require(
+        config.server.metrics_public
+            || metrics.is_none_or(|metrics| metrics.ip().to_canonical().is_loopback()),
+        "server.metrics_listen",
+        "is an address that other machines may reach: metrics ask for no password, so keep others out and set \
+         server.metrics_public = true, or use 127.0.0.1",
     )
 }

@@ -54,8 +54,10 @@ pub struct Server {
     pub workers: Option<usize>,
     /// Networks whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<IpNet>,
-    /// A listener of its own for `/metrics`.
+    /// A listener of its own for `/metrics`, `/health` and `/health/ready`.
     pub metrics_listen: Option<SocketAddr>,
+    /// Whether `metrics_listen` may be an address that other machines reach.
+    pub metrics_public: bool,
 }
 
 impl Default for Server {
@@ -65,6 +67,7 @@ impl Default for Server {
             workers: None,
             trusted_proxies: Vec::new(),
             metrics_listen: None,
+            metrics_public: false,
         }
     }
 }

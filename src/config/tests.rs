@@ -44,6 +44,31 @@ fn a_server_on_the_internet_starts_closed_and_confirms_addresses() {
 }
 
 #[test]
+fn metrics_stay_on_this_machine_unless_the_operator_says_otherwise() {
+    let with = |listen: &str, more: &str| {
+        with_file(&format!(
+            "[server]\nmetrics_listen = \"{listen}\"\n{more}\n"
+        ))
+    };
+    for address in ["127.0.0.1:9100", "[::1]:9100"] {
+        assert!(with(address, "").is_ok(), "{address}");
+    }
+    for address in [
+        "0.0.0.0:9100",
+        "[::]:9100",
+        "10.0.0.1:9100",
+        "203.0.113.7:9100",
+    ] {
+        let refused = with(address, "").unwrap_err().to_string();
+        assert!(
+            refused.contains("server.metrics_public = true"),
+            "{refused}"
+        );
+        assert!(with(address, "metrics_public = true").is_ok(), "{address}");
+    }
+}
+
+#[test]
 fn the_documentation_names_every_key_and_no_other() {
     let mut documented: Vec<String> = {
         let mut section = String::new();

@@ -13,7 +13,7 @@ use super::{
     tokens::{Login, Token},
 };
 use crate::{
-    cache::{ById, Ids, Kept, Log, Table},
+    cache::{ById, Figures, Ids, Kept, Log, Table},
     feed::Change,
 };
 
@@ -206,8 +206,22 @@ impl Caches {
         }
     }
 
+    /// What each cache has done so far, by name.
+    #[must_use]
+    pub fn figures(&self) -> [(&'static str, Figures); 7] {
+        [
+            ("statuses", self.statuses.figures()),
+            ("accounts", self.accounts.figures()),
+            ("standings", self.standings.figures()),
+            ("marks", self.marks.figures()),
+            ("boosts", self.boosts.figures()),
+            ("tokens", self.tokens.figures()),
+            ("logins", self.logins.figures()),
+        ]
+    }
+
     /// Applies what was announced before this call; `false`: read past the caches.
-    pub(super) async fn follow(&self, services: &Services) -> bool {
+    pub async fn follow(&self, services: &Services) -> bool {
         self.log
             .follow(&services.feed, |change| self.apply(change))
             .await

@@ -405,11 +405,11 @@ pub async fn settle(services: &Services, host: &str, settlement: &Settlement) ->
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     if !settlement.finished.is_empty() {
-        rows::done().bind(&tx, &settlement.finished).await?;
+        rows::done().bind(&tx, &host, &settlement.finished).await?;
     }
     if !settlement.held.is_empty() {
         let (ids, dues): (Vec<i64>, Vec<Timestamp>) = settlement.held.iter().copied().unzip();
-        rows::hold().bind(&tx, &ids, &dues).await?;
+        rows::hold().bind(&tx, &ids, &dues, &host).await?;
     }
     for inbox in &settlement.gone {
         rows::drop_inbox().bind(&tx, &host, inbox).await?;

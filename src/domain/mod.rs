@@ -4,12 +4,14 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod backlog;
 pub mod caches;
 pub mod collections;
 mod compose;
 pub mod deliveries;
 pub mod demo;
 mod error;
+pub mod health;
 pub mod instance;
 pub mod media;
 pub mod moderation;

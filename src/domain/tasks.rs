@@ -22,6 +22,8 @@ pub mod queue {
     pub const MAIL: &str = "mail";
     /// Housekeeping.
     pub const UPKEEP: &str = "upkeep";
+    /// All of them.
+    pub const ALL: [&str; 5] = [DEFAULT, FAN_OUT, FETCH, MAIL, UPKEEP];
 }
 
 /// A payload of the queue.

@@ -15,14 +15,7 @@ pub fn of(services: &Services, request: &HttpRequest) -> IpAddr {
         .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| {
             peer.ip().to_canonical()
         });
-    let trusted = |address: IpAddr| {
-        services
-            .config
-            .server
-            .trusted_proxies
-            .iter()
-            .any(|net| net.contains(&address))
-    };
+    let trusted = |address| is_proxy(services, address);
     if !trusted(peer) {
         return peer;
     }
@@ -38,6 +31,13 @@ pub fn of(services: &Services, request: &HttpRequest) -> IpAddr {
         .rev()
         .find(|hop| !trusted(*hop))
         .unwrap_or(peer)
+}
+
+/// Whether a configured proxy is at an address.
+#[must_use]
+pub fn is_proxy(services: &Services, address: IpAddr) -> bool {
+    let proxies = &services.config.server.trusted_proxies;
+    proxies.iter().any(|net| net.contains(&address))
 }
 
 /// What is counted as one client: an IPv4 address, or the /64 of an IPv6 one.

@@ -9,24 +9,35 @@ use crate::domain;
 #[derive(Debug)]
 pub struct Failure {
     answer: ApiError,
+    cause: Option<String>,
 }
+
+/// Travels with the answer to [`super::observe`], which writes it into the log beside the request's id.
+#[derive(Debug)]
+pub(super) struct Cause(pub String);
 
 impl Failure {
     /// Any status and text.
     #[must_use]
     pub fn new(status: u16, text: impl Into<std::borrow::Cow<'static, str>>) -> Failure {
-        Failure {
-            answer: ApiError::new(status, text),
-        }
+        ApiError::new(status, text).into()
     }
 
     /// A fault of this server: the cause goes to the log, not to the client.
     #[must_use]
     pub fn internal(cause: impl std::fmt::Display) -> Failure {
-        tracing::error!(%cause, "a request failed");
-        Failure {
-            answer: api::error::INTERNAL.into(),
-        }
+        Failure::from(api::error::INTERNAL).because(cause)
+    }
+
+    /// With what the log is to say, and the client is not.
+    fn because(mut self, cause: impl std::fmt::Display) -> Failure {
+        self.cause = Some(cause.to_string());
+        self
+    }
+
+    /// What the log is to say.
+    pub(super) fn cause(&self) -> Option<&str> {
+        self.cause.as_deref()
     }
 
     /// The answer.
@@ -34,7 +45,11 @@ impl Failure {
     pub fn response(&self) -> HttpResponse {
         let status =
             StatusCode::from_u16(self.answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        HttpResponse::build(status).json(&self.answer.body)
+        let mut response = HttpResponse::build(status).json(&self.answer.body);
+        if let Some(cause) = &self.cause {
+            response.extensions_mut().insert(Cause(cause.clone()));
+        }
+        response
     }
 }
 
@@ -56,21 +71,22 @@ impl ResponseError for Failure {
 
 impl From<ApiError> for Failure {
     fn from(answer: ApiError) -> Failure {
-        Failure { answer }
+        Failure {
+            answer,
+            cause: None,
+        }
     }
 }
 
 impl From<Fixed> for Failure {
     fn from(fixed: Fixed) -> Failure {
-        Failure {
-            answer: fixed.into(),
-        }
+        ApiError::from(fixed).into()
     }
 }
 
 impl From<api::lenient::BadParam> for Failure {
     fn from(bad: api::lenient::BadParam) -> Failure {
-        Failure { answer: bad.into() }
+        ApiError::from(bad).into()
     }
 }
 
@@ -97,17 +113,11 @@ impl From<domain::Error> for Failure {
                 }
                 let mut answer = ApiError::new(422, text);
                 answer.body.details = Some(details);
-                Failure { answer }
+                answer.into()
             }
             Error::Conflict => api::error::CONFLICT.into(),
-            Error::Remote(cause) => {
-                tracing::debug!(%cause, "remote data could not be fetched");
-                api::error::REMOTE_FAILED.into()
-            }
-            Error::Unavailable(cause) => {
-                tracing::warn!(%cause, "a service does not answer");
-                api::error::TEMPORARY.into()
-            }
+            Error::Remote(cause) => Failure::from(api::error::REMOTE_FAILED).because(cause),
+            Error::Unavailable(cause) => Failure::from(api::error::TEMPORARY).because(cause),
             Error::Internal(cause) => Failure::internal(cause),
         }
     }

@@ -10,7 +10,7 @@ use actix_web::{
 };
 use api::endpoint::Endpoint;
 
-use super::{Failure, auth, rate};
+use super::{Failure, auth, observe, rate};
 use crate::{cache, domain::Services};
 
 /// Judges a request by its endpoint's declaration and hands it on, or answers in Mastodon's error form.
@@ -27,6 +27,7 @@ async fn judge<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    observe::endpoint(endpoint.path);
     let Some(services) = request.app_data::<web::Data<Services>>().cloned() else {
         return Ok(request.into_response(Failure::internal("no services").response()));
     };

@@ -10,8 +10,11 @@ pub mod cors;
 pub mod failure;
 pub mod federation;
 mod guard;
+mod health;
 pub mod media;
+pub mod metrics;
 pub mod oauth;
+mod observe;
 pub mod pages;
 pub mod params;
 mod pictures;
@@ -44,6 +47,9 @@ pub enum StartError {
     /// The contract says that an endpoint is built, and no handler is bound to it; or the other way round.
     #[error("the contract and the handlers disagree: {0}")]
     Contract(String),
+    /// Nothing can be counted.
+    #[error("metrics cannot be kept: {0}")]
+    Metrics(String),
     /// The socket cannot be used.
     #[error("cannot serve: {0}")]
     Socket(#[from] std::io::Error),
@@ -69,14 +75,17 @@ pub fn serve(
     table().check().map_err(StartError::Contract)?;
     let workers = services.config.server.workers;
     let drain = services.config.work.drain_seconds;
+    let known = web::Data::new(health::Known::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(services.clone()))
             .app_data(web::Data::new(streams.clone()))
+            .app_data(known.clone())
             .app_data(web::PayloadConfig::new(1024 * 1024))
             .wrap(Compress::default())
             .wrap(from_fn(cors::layer))
             .wrap(from_fn(respond::headers))
+            .wrap(from_fn(observe::layer))
             .wrap(NormalizePath::trim())
             .configure(|config| routes(config, &services.config))
     })
@@ -95,6 +104,7 @@ fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     table().register(config);
     streaming::routes(config);
     federation::routes(config);
+    health::routes(config);
     media::routes(config);
     pictures::routes(config);
     pages::routes(config);

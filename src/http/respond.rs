@@ -139,10 +139,6 @@ pub async fn headers<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let request_id = request
-        .app_data::<actix_web::web::Data<Services>>()
-        .map(|services| format!("{:016x}", services.random.u64()))
-        .unwrap_or_default();
     let is_api = request.path().starts_with("/api/") || request.path().starts_with("/oauth/");
     let mut response = next.call(request).await?.map_into_boxed_body();
     let headers = response.headers_mut();
@@ -156,9 +152,6 @@ pub async fn headers<B: MessageBody + 'static>(
     default(header::X_FRAME_OPTIONS, "DENY");
     if is_api {
         default(header::CACHE_CONTROL, "private, no-store");
-    }
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
-        headers.insert(HeaderName::from_static("x-request-id"), value);
     }
     Ok(response)
 }

@@ -4,6 +4,8 @@
 //! by statement; every other file is one transaction together with the row that records it.
 //! `sql/functions.sql` is run after the migrations whenever it has changed.
 
+use std::collections::HashMap;
+
 use aws_lc_rs::digest;
 
 use super::{Db, Error};
@@ -51,6 +53,24 @@ pub async fn run(db: &Db) -> Result<Vec<String>, Error> {
         .execute("SELECT pg_advisory_unlock($1)", &[&LOCK])
         .await?;
     outcome
+}
+
+/// The migrations of this program that the database does not have, or has in another form. Those that only a newer
+/// program knows do not count: the previous release runs on the next schema.
+pub async fn missing(db: &Db) -> Result<Vec<&'static str>, Error> {
+    let connection = db.get().await?;
+    let rows = connection
+        .query("SELECT name, checksum FROM migrations", &[])
+        .await?;
+    let known: HashMap<String, String> = rows
+        .iter()
+        .map(|row| (row.get("name"), row.get("checksum")))
+        .collect();
+    Ok(FILES
+        .iter()
+        .filter(|(name, text)| known.get(*name) != Some(&checksum(text)))
+        .map(|(name, _)| *name)
+        .collect())
 }
 
 async fn apply(connection: &mut super::Connection) -> Result<Vec<String>, Error> {

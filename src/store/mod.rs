@@ -12,10 +12,26 @@ pub mod migrate;
 pub use deadpool_postgres::{Object as Connection, Transaction as Tx};
 pub use error::{Error, QueryError};
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    str::FromStr,
+    time::{Duration, Instant},
+};
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// How the pool stands at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connections {
+    /// At most.
+    pub limit: usize,
+    /// Open, in use or not.
+    pub open: usize,
+    /// Lent out.
+    pub used: usize,
+    /// Callers that wait for one.
+    pub waiting: usize,
+}
 
 /// A handle to the database; cheap to clone.
 #[derive(Clone, Debug)]
@@ -69,7 +85,23 @@ impl Db {
 
     /// A connection from the pool. Queries run on it are prepared once per connection.
     pub async fn get(&self) -> Result<Connection, Error> {
-        Ok(self.pool.get().await?)
+        let begun = Instant::now();
+        let connection = self.pool.get().await;
+        // The wait of who gets none in time counts most of all.
+        metrics::histogram!("rookery_db_wait_seconds").record(begun.elapsed().as_secs_f64());
+        Ok(connection?)
+    }
+
+    /// How the pool stands now.
+    #[must_use]
+    pub fn connections(&self) -> Connections {
+        let status = self.pool.status();
+        Connections {
+            limit: status.max_size,
+            open: status.size,
+            used: status.size.saturating_sub(status.available),
+            waiting: status.waiting,
+        }
     }
 
     /// Whether the database answers.

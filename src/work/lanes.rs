@@ -15,7 +15,11 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
-use super::{CALM, GIVING_BACK, Schedule, TROUBLE, after, runner::panicked};
+use super::{
+    CALM, GIVING_BACK, Schedule, TROUBLE, after,
+    mark::{Lookout, Mark},
+    runner::panicked,
+};
 use crate::{domain::Services, store};
 
 /// Lanes claimed at once, at most.
@@ -84,34 +88,77 @@ impl Kind {
         }
     }
 
-    async fn claim(self, services: &Services, amount: usize) -> Result<Vec<Lane>, store::Error> {
+    async fn claim(
+        self,
+        services: &Services,
+        amount: usize,
+        mark: &mut Mark,
+    ) -> Result<Vec<Lane>, store::Error> {
         let now = services.now();
+        let since = mark.since();
+        let asked = amount;
         let until = after(now, LEASE);
         let amount = i64::try_from(amount).unwrap_or(i64::MAX);
         let connection = services.db.get().await?;
-        Ok(match self {
+        let begun = Instant::now();
+        let claimed: Vec<(Lane, Timestamp)> = match self {
             Kind::Deliveries => deliveries::claim_lanes()
-                .bind(&connection, &now, &amount, &until)
+                .bind(&connection, &since, &now, &amount, &until)
                 .all()
                 .await?
                 .into_iter()
-                .map(|lane| Lane {
-                    key: lane.host,
-                    failures: lane.failures,
-                    first_failure_at: lane.first_failure_at,
+                .map(|row| {
+                    let lane = Lane {
+                        key: row.host,
+                        failures: row.failures,
+                        first_failure_at: row.first_failure_at,
+                    };
+                    (lane, row.newest_due)
                 })
                 .collect(),
             Kind::Inbox => inbox::claim_lanes()
-                .bind(&connection, &now, &amount, &until)
+                .bind(&connection, &since, &now, &amount, &until)
                 .all()
                 .await?
                 .into_iter()
-                .map(|key| Lane {
-                    key,
-                    failures: 0,
-                    first_failure_at: None,
+                .map(|row| {
+                    let lane = Lane {
+                        key: row.actor_uri,
+                        failures: 0,
+                        first_failure_at: None,
+                    };
+                    (lane, row.newest_due)
                 })
                 .collect(),
+        };
+        metrics::histogram!("rookery_claim_seconds", "queue" => self.name())
+            .record(begun.elapsed().as_secs_f64());
+        let newest = claimed.first().map(|(_, newest_due)| *newest_due);
+        mark.advance(newest, claimed.len() < asked, now);
+        Ok(claimed.into_iter().map(|(lane, _)| lane).collect())
+    }
+
+    /// The oldest due time from `since` on and before `before`.
+    async fn oldest(
+        self,
+        db: store::Db,
+        since: Timestamp,
+        before: Timestamp,
+    ) -> Result<Option<Timestamp>, store::Error> {
+        let connection = db.get().await?;
+        Ok(match self {
+            Kind::Deliveries => {
+                deliveries::oldest_lane()
+                    .bind(&connection, &since, &before)
+                    .opt()
+                    .await?
+            }
+            Kind::Inbox => {
+                inbox::oldest_lane()
+                    .bind(&connection, &since, &before)
+                    .opt()
+                    .await?
+            }
         })
     }
 
@@ -203,6 +250,7 @@ impl<H: LaneHandler> Lanes<H> {
         let mut notified = Box::pin(wake.notified());
         let mut look_at = Instant::now();
         let mut exhausted = false;
+        let mut lookout = Lookout::default();
         while !stop.is_cancelled() {
             while running.try_join_next().is_some() {}
             let asked = free.available_permits().min(BATCH);
@@ -213,6 +261,9 @@ impl<H: LaneHandler> Lanes<H> {
                     Some(_) = running.join_next() => continue,
                     // Also that of a lane which went aside.
                     _ = free.acquire(), if asked == 0 => continue,
+                    older = lookout.found(|| services.now()) => if !older {
+                        continue;
+                    },
                     () = notified.as_mut(), if exhausted => {}
                     () = woken.wait(), if exhausted => {}
                     () = sleep_until(look_at), if exhausted => {}
@@ -223,10 +274,13 @@ impl<H: LaneHandler> Lanes<H> {
             // Before the look, so that what is committed during it is not missed.
             notified.set(wake.notified());
             let looked = Instant::now();
-            match self.kind.claim(&services, asked).await {
+            match self.kind.claim(&services, asked, &mut lookout.mark).await {
                 Ok(lanes) => {
                     exhausted = lanes.len() < asked;
                     look_at = looked + poll;
+                    lookout.start(services.now(), |since, before| {
+                        self.kind.oldest(services.db.clone(), since, before)
+                    });
                     for lane in lanes {
                         let Ok(permit) = free.clone().acquire_owned().await else {
                             break;

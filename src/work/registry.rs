@@ -65,7 +65,8 @@ impl From<feed::Error> for Failure {
     }
 }
 
-/// How long a job is its worker's; what takes longer asks for more with [`Context::extend`].
+/// How long a job is its worker's unless [`super::Runner::lease`] says otherwise; what takes longer asks for more with
+/// [`Context::extend`].
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
 
 /// What a handler works with, beside its payload.
@@ -77,30 +78,37 @@ pub struct Context {
     pub job_id: i64,
     /// 1 for the first try.
     pub attempt: i16,
+    lease: SignedDuration,
     deadline: Arc<Mutex<Instant>>,
 }
 
 impl Context {
-    pub(super) fn new(services: Services, job_id: i64, attempt: i16) -> Context {
+    pub(super) fn new(
+        services: Services,
+        job_id: i64,
+        attempt: i16,
+        lease: SignedDuration,
+    ) -> Context {
         Context {
             services,
             job_id,
             attempt,
-            deadline: Arc::new(Mutex::new(lease_end())),
+            lease,
+            deadline: Arc::new(Mutex::new(lease_end(lease))),
         }
     }
 
-    /// Five more minutes from now. A handler that neither ends nor asks within them is stopped, and its job tried again.
+    /// Another lease (five minutes) from now. A handler that neither ends nor asks within them is stopped, and its job tried again.
     ///
     /// # Errors
     /// [`Failure::Retry`] when the database does not answer.
     pub async fn extend(&self) -> Outcome {
-        let until = super::after(self.services.now(), LEASE);
+        let until = super::after(self.services.now(), self.lease);
         let connection = self.services.db.get().await?;
         jobs::extend()
             .bind(&connection, &until, &self.job_id)
             .await?;
-        *self.deadline.lock().unwrap_or_else(PoisonError::into_inner) = lease_end();
+        *self.deadline.lock().unwrap_or_else(PoisonError::into_inner) = lease_end(self.lease);
         Ok(())
     }
 
@@ -110,9 +118,9 @@ impl Context {
 }
 
 /// A little before the lease ends for others.
-fn lease_end() -> Instant {
-    let lease = Duration::try_from(LEASE).unwrap_or_default();
-    Instant::now() + lease.saturating_sub(Duration::from_secs(10))
+fn lease_end(lease: SignedDuration) -> Instant {
+    let lease = Duration::try_from(lease).unwrap_or_default();
+    Instant::now() + lease.saturating_sub(Duration::from_secs(10).min(lease / 5))
 }
 
 type Handler = Box<

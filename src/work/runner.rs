@@ -14,7 +14,7 @@ use tracing::Instrument;
 
 use super::{
     CALM, GIVING_BACK, TROUBLE, after, cause,
-    mark::Mark,
+    mark::{Lookout, Mark},
     registry::{Context, Failure, LEASE, Registry},
 };
 use crate::{
@@ -53,11 +53,13 @@ pub struct Runner {
     services: Services,
     registry: Registry,
     slots: Vec<(&'static str, usize)>,
+    lease: SignedDuration,
 }
 
 struct Shared {
     services: Services,
     registry: Registry,
+    lease: SignedDuration,
     settle: mpsc::Sender<Settled>,
     /// Claim no more.
     stop: CancellationToken,
@@ -96,7 +98,15 @@ impl Runner {
             services,
             registry,
             slots,
+            lease: LEASE,
         }
+    }
+
+    /// With another lease than five minutes.
+    #[must_use]
+    pub fn lease(mut self, lease: SignedDuration) -> Runner {
+        self.lease = lease;
+        self
     }
 
     /// Runs jobs until `stop` is cancelled; then claims no more, waits for what is running as long as
@@ -108,6 +118,7 @@ impl Runner {
         let shared = Arc::new(Shared {
             services: self.services,
             registry: self.registry,
+            lease: self.lease,
             settle,
             stop: stop.clone(),
             leave: CancellationToken::new(),
@@ -143,7 +154,7 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
     let free = Arc::new(Semaphore::new(slots));
     let mut running = JoinSet::new();
     let mut waiting: VecDeque<(Job, Instant)> = VecDeque::new();
-    let mut mark = Mark::default();
+    let mut lookout = Lookout::default();
     let mut woken = services.feed.woken();
     let wake = services.wake.clone();
     let mut notified = Box::pin(wake.notified());
@@ -163,11 +174,19 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
             looked = Instant::now();
             let room = (slots + free.available_permits()).saturating_sub(waiting.len());
             let asked = room.clamp(1, BATCH);
-            match claim(services, name, asked, &mut mark).await {
+            match claim(&shared, name, asked, &mut lookout.mark).await {
                 Ok(claimed) => {
                     exhausted = claimed.len() < asked;
                     look_at = Instant::now() + poll;
                     waiting.extend(claimed.into_iter().map(|job| (job, Instant::now())));
+                    let db = services.db.clone();
+                    lookout.start(services.now(), |since, before| async move {
+                        let connection = db.get().await?;
+                        Ok(jobs::oldest()
+                            .bind(&connection, &name, &since, &before)
+                            .opt()
+                            .await?)
+                    });
                 }
                 Err(error) => {
                     tracing::warn!(queue = name, %error, "cannot claim jobs");
@@ -180,6 +199,9 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
         tokio::select! {
             () = shared.stop.cancelled() => break,
             Some(_) = running.join_next() => continue,
+            older = lookout.found(|| services.now()) => if !older {
+                continue;
+            },
             () = notified.as_mut(), if exhausted => {}
             () = woken.wait(), if exhausted => {}
             () = sleep_until(look_at), if exhausted => {}
@@ -257,7 +279,7 @@ async fn run_one(shared: &Shared, job: Job) -> Settled {
             error: cause(&error),
         };
     }
-    let context = Context::new(services.clone(), id, job.attempts);
+    let context = Context::new(services.clone(), id, job.attempts, shared.lease);
     let span = tracing::info_span!("job", kind = job.kind, id, attempt = job.attempts);
     let work = match (entry.handler)(context.clone(), job.payload) {
         Ok(work) => work,
@@ -352,21 +374,26 @@ pub(super) fn panicked(error: tokio::task::JoinError) -> String {
 }
 
 async fn claim(
-    services: &Services,
-    queue: &str,
+    shared: &Shared,
+    queue: &'static str,
     amount: usize,
     mark: &mut Mark,
 ) -> Result<Vec<Job>, store::Error> {
+    let services = &shared.services;
     let now = services.now();
-    let (since, look) = mark.since(now);
-    let lease_until = after(now, LEASE);
+    let since = mark.since();
+    let lease_until = after(now, shared.lease);
     let asked = i64::try_from(amount).unwrap_or(i64::MAX);
     let connection = services.db.get().await?;
+    let begun = Instant::now();
     let mut claimed = jobs::claim()
         .bind(&connection, &queue, &since, &now, &asked, &lease_until)
         .all()
         .await?;
-    mark.advance(&claimed, claimed.len() < amount, look, now);
+    metrics::histogram!("rookery_claim_seconds", "queue" => queue)
+        .record(begun.elapsed().as_secs_f64());
+    let newest = claimed.first().map(|job| job.newest_due);
+    mark.advance(newest, claimed.len() < amount, now);
     // An UPDATE returns its rows in any order.
     claimed.sort_unstable_by_key(|job| job.id);
     Ok(claimed)

@@ -2,8 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    path::PathBuf,
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
@@ -22,63 +21,16 @@ use serde_json::{Value, json};
 
 use crate::support::{
     Client, Session,
-    app::{PASSWORD, SCOPES, listener},
+    app::{PASSWORD, listener},
     client, eventually,
     peer::Peer,
+    program::{self, Program},
     run,
     world::{self, Private},
 };
 
 /// How often something is killed while people post.
 const KILLS: usize = 16;
-
-/// One process of the program, started again whenever it is killed.
-struct Program {
-    role: &'static str,
-    config: PathBuf,
-    child: Child,
-}
-
-impl Program {
-    fn start(role: &'static str, config: &Path) -> Program {
-        Program {
-            role,
-            config: config.to_owned(),
-            child: spawn(role, config),
-        }
-    }
-
-    fn kill(&mut self) {
-        self.child.kill().expect("kill");
-        self.child.wait().expect("wait");
-        self.child = spawn(self.role, &self.config);
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn spawn(role: &str, config: &Path) -> Child {
-    let log = std::fs::File::options()
-        .create(true)
-        .append(true)
-        .open(config.with_file_name(format!("{role}.log")))
-        .expect("a log");
-    Command::new(env!("CARGO_BIN_EXE_rookery"))
-        .arg("--config")
-        .arg(config)
-        .arg(role)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .expect("the program")
-}
 
 fn kill(pid: i32) {
     // 0 while a service is being started again.
@@ -175,29 +127,7 @@ impl Installation {
     }
 
     async fn sign_in(&self, username: &str) -> Session {
-        let client = self.client();
-        let made = client
-            .post("/api/v1/apps", json!({ "client_name": "Tests", "redirect_uris": "urn:ietf:wg:oauth:2.0:oob", "scopes": SCOPES }))
-            .await
-            .expect(200)
-            .json();
-        let token = client
-            .post(
-                "/oauth/token",
-                json!({ "grant_type": "password", "client_id": made["client_id"], "client_secret": made["client_secret"],
-                        "username": format!("{username}@mail.example"), "password": PASSWORD, "scope": SCOPES }),
-            )
-            .await
-            .expect(200)
-            .json();
-        let token = token["access_token"].as_str().expect("a token").to_owned();
-        let client = client.with_token(&token);
-        let account = client
-            .get("/api/v1/accounts/verify_credentials")
-            .await
-            .expect(200)
-            .json();
-        Session::new(client, token, account, "durable.test")
+        program::sign_in(&self.client(), username, "durable.test").await
     }
 
     async fn wait_until_it_answers(&self) {

@@ -1,3 +1,7 @@
 //! The real program, killed without warning: whatever was answered with 200 is there once, everywhere it belongs.
 
+mod claims;
 mod kills;
+mod lanes;
+mod queue;
+mod restore;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, net::TcpListener, ops::Deref, sync::Arc};
 
 use rookery::{
-    cli::node::Node,
+    cli::node::{self, Node},
     clock::{Clock, Random},
     config::{Config, MailTransport, MasterSecret, Secret},
     domain::{Services, users},
@@ -88,6 +88,8 @@ pub struct Running {
     pub origin: String,
     /// Where it really listens: `http://127.0.0.1:port`.
     pub base: String,
+    /// Where its metrics are, when `server.metrics_listen` is set: `http://127.0.0.1:port`.
+    pub metrics: Option<String>,
     /// What its domain works with, for looking behind the API.
     pub services: Services,
     /// Sends requests to it.
@@ -190,6 +192,8 @@ impl App {
         (options.configure)(&mut config);
         std::fs::create_dir_all(config.data_dir()).expect("a data folder");
         let secret = MasterSecret::from_hex(&"5a".repeat(32)).expect("a secret");
+        let measured = node::listen_for_metrics(&config).expect("a socket for metrics");
+        let metrics = measured.as_ref().map(self::base);
         let base = base(&listener);
         let node = Node::open_with(
             config,
@@ -200,10 +204,14 @@ impl App {
         )
         .await
         .unwrap_or_else(|error| panic!("{domain} does not start: {error:#}"));
+        if let Some(measured) = measured {
+            node.measure(measured).expect("metrics");
+        }
         let running = Arc::new(Running {
             origin: format!("https://{domain}"),
             domain,
             base,
+            metrics,
             services: node.services.clone(),
             http: super::client::http(),
             application: OnceCell::new(),

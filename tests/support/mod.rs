@@ -5,6 +5,7 @@
 pub mod app;
 pub mod client;
 pub mod peer;
+pub mod program;
 pub mod world;
 
 pub use app::{App, Options};

@@ -22,7 +22,7 @@ use actix_web::{
     web,
 };
 
-use super::Failure;
+use super::{Failure, failure::Cause};
 use crate::{
     config::RegistrationMode,
     domain::{self, Services},
@@ -63,25 +63,34 @@ pub fn not_found(services: &Services) -> HttpResponse {
         .unwrap_or_else(|failure| failure.error_response())
 }
 
-/// Why a page cannot be shown; the cause is in the log.
+/// Why a page cannot be shown; the cause goes to the log.
 #[derive(Debug)]
-pub(super) struct PageFailure(StatusCode);
+pub(super) struct PageFailure {
+    status: StatusCode,
+    cause: Option<String>,
+}
 
 impl PageFailure {
     pub(super) fn status(status: StatusCode) -> PageFailure {
-        PageFailure(status)
+        PageFailure {
+            status,
+            cause: None,
+        }
     }
 }
 
 impl std::fmt::Display for PageFailure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        self.status.fmt(f)
     }
 }
 
 impl From<Failure> for PageFailure {
     fn from(failure: Failure) -> PageFailure {
-        PageFailure(failure.status_code())
+        PageFailure {
+            status: failure.status_code(),
+            cause: failure.cause().map(str::to_owned),
+        }
     }
 }
 
@@ -99,15 +108,19 @@ impl From<Unwritten> for PageFailure {
 
 impl ResponseError for PageFailure {
     fn status_code(&self) -> StatusCode {
-        self.0
+        self.status
     }
 
     fn error_response(&self) -> HttpResponse {
-        let notice = Notice::of_status(Site::neutral(), self.0.as_u16());
-        match notice.html() {
-            Ok(html) => dressed(self.0, html, Keep::Personal, None),
-            Err(_) => HttpResponse::new(self.0),
+        let notice = Notice::of_status(Site::neutral(), self.status.as_u16());
+        let mut response = match notice.html() {
+            Ok(html) => dressed(self.status, html, Keep::Personal, None),
+            Err(_) => HttpResponse::new(self.status),
+        };
+        if let Some(cause) = &self.cause {
+            response.extensions_mut().insert(Cause(cause.clone()));
         }
+        response
     }
 }
 

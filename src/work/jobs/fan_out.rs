@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use sql::queries::{jobs, timelines as rows};
+use tokio::task::{JoinError, JoinSet};
 
 use crate::{
     domain::{
@@ -18,6 +19,8 @@ use crate::{
 /// Batches of one turn. A fan-out that has more goes back to the end of the queue, so that no post waits for somebody
 /// else's million followers.
 const TURN: usize = 5;
+/// Batches on their way at once.
+const AT_ONCE: usize = 2;
 
 /// The first turn: the author's own home and the first followers, who most often are all. The rest is a job of its own that
 /// takes turns with others.
@@ -87,35 +90,42 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     }
 }
 
-/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end. The next batch
-/// is read while one goes out.
+/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end. While batches go
+/// out, the next is read.
 async fn turn(
     services: &Services,
     status: &Status,
     author: &Account,
     after: i64,
 ) -> Result<Option<i64>> {
-    let mut batch = followers(services, status, author, after).await?;
-    if after == 0 && author.is_local() {
-        batch.readers.push(author.id);
-    }
-    for left in (0..TURN).rev() {
-        let Some(reached) = batch.reached else {
-            push(services, &batch.readers, status.row.id).await?;
-            return Ok(None);
-        };
-        if left == 0 {
-            push(services, &batch.readers, status.row.id).await?;
-            return Ok(Some(reached));
+    let id = status.row.id;
+    let mut reached = Some(after);
+    let mut going = JoinSet::new();
+    for _ in 0..TURN {
+        let Some(after) = reached else { break };
+        let mut batch = followers(services, status, author, after).await?;
+        if after == 0 && author.is_local() {
+            batch.readers.push(author.id);
         }
-        let (pushed, next) = futures_util::join!(
-            push(services, &batch.readers, status.row.id),
-            followers(services, status, author, reached),
-        );
-        pushed?;
-        batch = next?;
+        reached = batch.reached;
+        if going.len() >= AT_ONCE {
+            pushed(going.join_next().await)?;
+        }
+        let services = services.clone();
+        going.spawn(async move { push(&services, &batch.readers, id).await });
     }
-    Ok(Some(after))
+    while !going.is_empty() {
+        pushed(going.join_next().await)?;
+    }
+    Ok(reached)
+}
+
+fn pushed(ended: Option<std::result::Result<Result<()>, JoinError>>) -> Result<()> {
+    match ended {
+        None => Ok(()),
+        Some(Ok(outcome)) => outcome,
+        Some(Err(error)) => Err(Error::Internal(format!("a push was cut off: {error}"))),
+    }
 }
 
 /// A batch of followers.
@@ -133,20 +143,22 @@ async fn followers(
     author: &Account,
     after: i64,
 ) -> Result<Batch> {
-    let amount = i64::from(services.config.feed.fan_out_batch.max(1));
+    let amount = i32::try_from(services.config.feed.fan_out_batch.max(1)).unwrap_or(i32::MAX - 1);
     let parent = status.row.in_reply_to_account_id.unwrap_or(0);
     let connection = services.connection().await?;
     let page = rows::home_followers()
-        .bind(&connection, &parent, &author.id, &after, &amount)
+        .bind(&connection, &amount, &parent, &author.id, &after)
         .one()
         .await?;
-    let found = i64::try_from(page.accounts.len()).unwrap_or(i64::MAX);
+    let asked = usize::try_from(amount).unwrap_or(usize::MAX);
+    let more = page.accounts.len() > asked;
     let readers = page
         .accounts
         .into_iter()
         .zip(page.show_reblogs)
         .zip(page.languages)
         .zip(page.follow_parent)
+        .take(asked)
         .filter(
             |(((account_id, show_reblogs), languages), follows_parent)| {
                 admits(
@@ -164,18 +176,21 @@ async fn followers(
         .collect();
     Ok(Batch {
         readers,
-        reached: page.last.filter(|_| found >= amount),
+        reached: page.last.filter(|_| more),
     })
 }
 
 /// A list that Redis may hold and that missed a post has to get it later, so a push that failed is tried again.
 async fn push(services: &Services, readers: &[i64], id: i64) -> Result<()> {
-    services
+    let report = services
         .feed
         .push(readers, id, services.clock.now_ms())
         .await
-        .map(|_| ())
-        .map_err(|error: feed::Error| Error::Unavailable(error.to_string()))
+        .map_err(|error: feed::Error| Error::Unavailable(error.to_string()))?;
+    let count = |amount: usize| u64::try_from(amount).unwrap_or(u64::MAX);
+    metrics::counter!("rookery_fan_out_followers_total").increment(count(readers.len()));
+    metrics::counter!("rookery_fan_out_pushes_total").increment(count(report.pushed));
+    Ok(())
 }
 
 /// Redis has forgotten: what was fanned out since then goes out again. How many posts.

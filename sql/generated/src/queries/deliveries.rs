@@ -45,6 +45,7 @@ pub struct CancelAboutParams<
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimLanesParams {
+    pub since: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub amount: i64,
     pub lease_until: jiff::Timestamp,
@@ -62,10 +63,19 @@ pub struct HeldParams<T1: crate::StringSql> {
     pub amount: i64,
 }
 #[derive(Debug)]
-pub struct HoldParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = jiff::Timestamp>>
-{
+pub struct DoneParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i64>> {
+    pub host: T1,
+    pub ids: T2,
+}
+#[derive(Debug)]
+pub struct HoldParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
+> {
     pub ids: T1,
     pub due_ats: T2,
+    pub host: T3,
 }
 #[derive(Debug)]
 pub struct DropInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
@@ -109,16 +119,28 @@ pub struct OwnersOfInboxParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub domain: T1,
     pub inbox_url: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct BacklogParams {
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OldestLaneParams {
+    pub since: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ClaimLanes {
     pub host: String,
     pub failures: i32,
     pub first_failure_at: Option<jiff::Timestamp>,
+    pub newest_due: jiff::Timestamp,
 }
 pub struct ClaimLanesBorrowed<'a> {
     pub host: &'a str,
     pub failures: i32,
     pub first_failure_at: Option<jiff::Timestamp>,
+    pub newest_due: jiff::Timestamp,
 }
 impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
     fn from(
@@ -126,12 +148,14 @@ impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
             host,
             failures,
             first_failure_at,
+            newest_due,
         }: ClaimLanesBorrowed<'a>,
     ) -> Self {
         Self {
             host: host.into(),
             failures,
             first_failure_at,
+            newest_due,
         }
     }
 }
@@ -240,6 +264,15 @@ impl<'a> From<InboxBorrowed<'a>> for Inbox {
             shared_inbox_url: shared_inbox_url.map(|v| v.into()),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Backlog {
+    pub lanes: i64,
+    pub due: i64,
+    pub failing: i64,
+    pub oldest_due: Option<jiff::Timestamp>,
+    pub waiting: i64,
+    pub oldest_id: Option<i64>,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -694,6 +727,137 @@ where
         Ok(mapped)
     }
 }
+pub struct BacklogQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Backlog, tokio_postgres::Error>,
+    mapper: fn(Backlog) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BacklogQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Backlog) -> R) -> BacklogQuery<'c, 'a, 's, C, R, N> {
+        BacklogQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(jiff::Timestamp) -> R,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct InsertActivityStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_activity() -> InsertActivityStmt {
     InsertActivityStmt(
@@ -971,7 +1135,7 @@ impl<
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_lanes() -> ClaimLanesStmt {
     ClaimLanesStmt(
-        "WITH next AS ( SELECT host FROM delivery_lanes WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE delivery_lanes l SET due_at = $3 FROM next WHERE l.host = next.host RETURNING l.host, l.failures, l.first_failure_at",
+        "WITH next AS ( SELECT host, due_at FROM delivery_lanes WHERE due_at >= $1 AND due_at <= $2 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED ) UPDATE delivery_lanes SET due_at = $4 WHERE host = ANY(ARRAY(SELECT host FROM next)) RETURNING host, failures, first_failure_at, (SELECT max(due_at) FROM next) AS newest_due",
         None,
     )
 }
@@ -986,13 +1150,14 @@ impl ClaimLanesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        since: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         amount: &'a i64,
         lease_until: &'a jiff::Timestamp,
-    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
         ClaimLanesQuery {
             client,
-            params: [now, amount, lease_until],
+            params: [since, now, amount, lease_until],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1001,6 +1166,7 @@ impl ClaimLanesStmt {
                         host: row.try_get(0)?,
                         failures: row.try_get(1)?,
                         first_failure_at: row.try_get(2)?,
+                        newest_due: row.try_get(3)?,
                     })
                 },
             mapper: |it| ClaimLanes::from(it),
@@ -1013,7 +1179,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         ClaimLanesParams,
-        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3>,
+        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4>,
         C,
     > for ClaimLanesStmt
 {
@@ -1021,8 +1187,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a ClaimLanesParams,
-    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 3> {
-        self.bind(client, &params.now, &params.amount, &params.lease_until)
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        self.bind(
+            client,
+            &params.since,
+            &params.now,
+            &params.amount,
+            &params.lease_until,
+        )
     }
 }
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1140,7 +1312,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn done() -> DoneStmt {
-    DoneStmt("DELETE FROM deliveries WHERE id = ANY($1)", None)
+    DoneStmt(
+        "DELETE FROM deliveries WHERE host = $1 AND id = ANY($2)",
+        None,
+    )
 }
 impl DoneStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -1150,18 +1325,48 @@ impl DoneStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = i64>,
+    >(
         &'s self,
         client: &'c C,
-        ids: &'a T1,
+        host: &'a T1,
+        ids: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[host, ids]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DoneParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DoneStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DoneParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.host, &params.ids))
     }
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
     HoldStmt(
-        "UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at FROM unnest($1::bigint[], $2::timestamptz[]) AS t (id, due_at) WHERE d.id = t.id",
+        "UPDATE deliveries d SET attempts = least(d.attempts + 1, 1000), due_at = t.due_at FROM unnest($1::bigint[], $2::timestamptz[]) AS t (id, due_at) WHERE d.host = $3 AND d.id = t.id",
         None,
     )
 }
@@ -1180,13 +1385,15 @@ impl HoldStmt {
         C: GenericClient,
         T1: crate::ArraySql<Item = i64>,
         T2: crate::ArraySql<Item = jiff::Timestamp>,
+        T3: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
         ids: &'a T1,
         due_ats: &'a T2,
+        host: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids, due_ats]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids, due_ats, host]).await
     }
 }
 impl<
@@ -1194,12 +1401,13 @@ impl<
     C: GenericClient + Send + Sync,
     T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        HoldParams<T1, T2>,
+        HoldParams<T1, T2, T3>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -1209,11 +1417,11 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a HoldParams<T1, T2>,
+        params: &'a HoldParams<T1, T2, T3>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.ids, &params.due_ats))
+        Box::pin(self.bind(client, &params.ids, &params.due_ats, &params.host))
     }
 }
 pub struct DropInboxStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1717,5 +1925,112 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         params: &'a OwnersOfInboxParams<T1, T2>,
     ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         self.bind(client, &params.domain, &params.inbox_url)
+    }
+}
+pub struct BacklogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn backlog() -> BacklogStmt {
+    BacklogStmt(
+        "SELECT l.lanes, l.due, l.failing, (SELECT min(due_at) FROM delivery_lanes WHERE due_at <= $1) AS oldest_due, (SELECT count(*) FROM (SELECT FROM deliveries LIMIT $2) d) AS waiting, (SELECT min(id) FROM deliveries) AS oldest_id FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= $1) AS due, count(*) FILTER (WHERE failures > 0) AS failing FROM (SELECT due_at, failures FROM delivery_lanes LIMIT $2) x) l",
+        None,
+    )
+}
+impl BacklogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        BacklogQuery {
+            client,
+            params: [now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Backlog, tokio_postgres::Error> {
+                Ok(Backlog {
+                    lanes: row.try_get(0)?,
+                    due: row.try_get(1)?,
+                    failing: row.try_get(2)?,
+                    oldest_due: row.try_get(3)?,
+                    waiting: row.try_get(4)?,
+                    oldest_id: row.try_get(5)?,
+                })
+            },
+            mapper: |it| Backlog::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BacklogParams,
+        BacklogQuery<'c, 'a, 's, C, Backlog, 2>,
+        C,
+    > for BacklogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BacklogParams,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        self.bind(client, &params.now, &params.amount)
+    }
+}
+pub struct OldestLaneStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_lane() -> OldestLaneStmt {
+    OldestLaneStmt(
+        "SELECT due_at FROM delivery_lanes WHERE due_at >= $1 AND due_at < $2 ORDER BY due_at LIMIT 1",
+        None,
+    )
+}
+impl OldestLaneStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        JiffTimestampQuery {
+            client,
+            params: [since, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldestLaneParams,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2>,
+        C,
+    > for OldestLaneStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldestLaneParams,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        self.bind(client, &params.since, &params.before)
     }
 }

@@ -29,6 +29,7 @@ pub struct OpenLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimLanesParams {
+    pub since: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub amount: i64,
     pub lease_until: jiff::Timestamp,
@@ -53,6 +54,38 @@ pub struct BuryParams<T1: crate::StringSql> {
 pub struct LaneDueParams<T1: crate::StringSql> {
     pub due_at: jiff::Timestamp,
     pub actor_uri: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BacklogParams {
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OldestLaneParams {
+    pub since: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ClaimLanes {
+    pub actor_uri: String,
+    pub newest_due: jiff::Timestamp,
+}
+pub struct ClaimLanesBorrowed<'a> {
+    pub actor_uri: &'a str,
+    pub newest_due: jiff::Timestamp,
+}
+impl<'a> From<ClaimLanesBorrowed<'a>> for ClaimLanes {
+    fn from(
+        ClaimLanesBorrowed {
+            actor_uri,
+            newest_due,
+        }: ClaimLanesBorrowed<'a>,
+    ) -> Self {
+        Self {
+            actor_uri: actor_uri.into(),
+            newest_due,
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Raw {
@@ -100,22 +133,33 @@ impl<'a> From<RawBorrowed<'a>> for Raw {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Backlog {
+    pub lanes: i64,
+    pub due: i64,
+    pub oldest_due: Option<jiff::Timestamp>,
+    pub waiting: i64,
+    pub dead: i64,
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct ClaimLanesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<ClaimLanesBorrowed, tokio_postgres::Error>,
+    mapper: fn(ClaimLanesBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ClaimLanesQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
+    pub fn map<R>(
+        self,
+        mapper: fn(ClaimLanesBorrowed) -> R,
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, R, N> {
+        ClaimLanesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -180,6 +224,201 @@ where
 {
     pub fn map<R>(self, mapper: fn(RawBorrowed) -> R) -> RawQuery<'c, 'a, 's, C, R, N> {
         RawQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BacklogQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Backlog, tokio_postgres::Error>,
+    mapper: fn(Backlog) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BacklogQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Backlog) -> R) -> BacklogQuery<'c, 'a, 's, C, R, N> {
+        BacklogQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(jiff::Timestamp) -> R,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -382,7 +621,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_lanes() -> ClaimLanesStmt {
     ClaimLanesStmt(
-        "WITH next AS ( SELECT actor_uri FROM inbox_lanes WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED ) UPDATE inbox_lanes l SET due_at = $3 FROM next WHERE l.actor_uri = next.actor_uri RETURNING l.actor_uri",
+        "WITH next AS ( SELECT actor_uri, due_at FROM inbox_lanes WHERE due_at >= $1 AND due_at <= $2 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED ) UPDATE inbox_lanes SET due_at = $4 WHERE actor_uri = ANY(ARRAY(SELECT actor_uri FROM next)) RETURNING actor_uri, (SELECT max(due_at) FROM next) AS newest_due",
         None,
     )
 }
@@ -397,17 +636,24 @@ impl ClaimLanesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        since: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         amount: &'a i64,
         lease_until: &'a jiff::Timestamp,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        StringQuery {
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        ClaimLanesQuery {
             client,
-            params: [now, amount, lease_until],
+            params: [since, now, amount, lease_until],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ClaimLanesBorrowed, tokio_postgres::Error> {
+                    Ok(ClaimLanesBorrowed {
+                        actor_uri: row.try_get(0)?,
+                        newest_due: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| ClaimLanes::from(it),
         }
     }
 }
@@ -417,7 +663,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         ClaimLanesParams,
-        StringQuery<'c, 'a, 's, C, String, 3>,
+        ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4>,
         C,
     > for ClaimLanesStmt
 {
@@ -425,8 +671,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a ClaimLanesParams,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        self.bind(client, &params.now, &params.amount, &params.lease_until)
+    ) -> ClaimLanesQuery<'c, 'a, 's, C, ClaimLanes, 4> {
+        self.bind(
+            client,
+            &params.since,
+            &params.now,
+            &params.amount,
+            &params.lease_until,
+        )
     }
 }
 pub struct SliceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -713,5 +965,111 @@ impl ForgetDeadStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
+    }
+}
+pub struct BacklogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn backlog() -> BacklogStmt {
+    BacklogStmt(
+        "SELECT l.lanes, l.due, (SELECT min(due_at) FROM inbox_lanes WHERE due_at <= $1) AS oldest_due, (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NULL LIMIT $2) w) AS waiting, (SELECT count(*) FROM (SELECT FROM inbox_activities WHERE dead_at IS NOT NULL LIMIT $2) d) AS dead FROM (SELECT count(*) AS lanes, count(*) FILTER (WHERE due_at <= $1) AS due FROM (SELECT due_at FROM inbox_lanes LIMIT $2) x) l",
+        None,
+    )
+}
+impl BacklogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        BacklogQuery {
+            client,
+            params: [now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Backlog, tokio_postgres::Error> {
+                Ok(Backlog {
+                    lanes: row.try_get(0)?,
+                    due: row.try_get(1)?,
+                    oldest_due: row.try_get(2)?,
+                    waiting: row.try_get(3)?,
+                    dead: row.try_get(4)?,
+                })
+            },
+            mapper: |it| Backlog::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BacklogParams,
+        BacklogQuery<'c, 'a, 's, C, Backlog, 2>,
+        C,
+    > for BacklogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BacklogParams,
+    ) -> BacklogQuery<'c, 'a, 's, C, Backlog, 2> {
+        self.bind(client, &params.now, &params.amount)
+    }
+}
+pub struct OldestLaneStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_lane() -> OldestLaneStmt {
+    OldestLaneStmt(
+        "SELECT due_at FROM inbox_lanes WHERE due_at >= $1 AND due_at < $2 ORDER BY due_at LIMIT 1",
+        None,
+    )
+}
+impl OldestLaneStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        JiffTimestampQuery {
+            client,
+            params: [since, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldestLaneParams,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2>,
+        C,
+    > for OldestLaneStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldestLaneParams,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        self.bind(client, &params.since, &params.before)
     }
 }

@@ -88,6 +88,18 @@ pub struct FanOutFinishParams {
     pub now: jiff::Timestamp,
     pub status_id: i64,
 }
+#[derive(Debug)]
+pub struct DueByKindParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub queues: T2,
+    pub now: jiff::Timestamp,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct OldestParams<T1: crate::StringSql> {
+    pub queue: T1,
+    pub since: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Job {
     pub id: i64,
@@ -98,6 +110,7 @@ pub struct Job {
     pub attempts: i16,
     pub created_at: jiff::Timestamp,
     pub last_error: Option<String>,
+    pub newest_due: jiff::Timestamp,
 }
 pub struct JobBorrowed<'a> {
     pub id: i64,
@@ -108,6 +121,7 @@ pub struct JobBorrowed<'a> {
     pub attempts: i16,
     pub created_at: jiff::Timestamp,
     pub last_error: Option<&'a str>,
+    pub newest_due: jiff::Timestamp,
 }
 impl<'a> From<JobBorrowed<'a>> for Job {
     fn from(
@@ -120,6 +134,7 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             attempts,
             created_at,
             last_error,
+            newest_due,
         }: JobBorrowed<'a>,
     ) -> Self {
         Self {
@@ -131,6 +146,7 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             attempts,
             created_at,
             last_error: last_error.map(|v| v.into()),
+            newest_due,
         }
     }
 }
@@ -214,6 +230,53 @@ impl<'a> From<WaitingBorrowed<'a>> for Waiting {
 pub struct FanOutBegin {
     pub after_id: i64,
     pub finished: bool,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct DueByKind {
+    pub queue: String,
+    pub kind: String,
+    pub count: i64,
+    pub oldest: jiff::Timestamp,
+}
+pub struct DueByKindBorrowed<'a> {
+    pub queue: &'a str,
+    pub kind: &'a str,
+    pub count: i64,
+    pub oldest: jiff::Timestamp,
+}
+impl<'a> From<DueByKindBorrowed<'a>> for DueByKind {
+    fn from(
+        DueByKindBorrowed {
+            queue,
+            kind,
+            count,
+            oldest,
+        }: DueByKindBorrowed<'a>,
+    ) -> Self {
+        Self {
+            queue: queue.into(),
+            kind: kind.into(),
+            count,
+            oldest,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct DeadByKind {
+    pub kind: String,
+    pub count: i64,
+}
+pub struct DeadByKindBorrowed<'a> {
+    pub kind: &'a str,
+    pub count: i64,
+}
+impl<'a> From<DeadByKindBorrowed<'a>> for DeadByKind {
+    fn from(DeadByKindBorrowed { kind, count }: DeadByKindBorrowed<'a>) -> Self {
+        Self {
+            kind: kind.into(),
+            count,
+        }
+    }
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -601,6 +664,204 @@ where
         Ok(mapped)
     }
 }
+pub struct DueByKindQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DueByKindBorrowed, tokio_postgres::Error>,
+    mapper: fn(DueByKindBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DueByKindQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DueByKindBorrowed) -> R) -> DueByKindQuery<'c, 'a, 's, C, R, N> {
+        DueByKindQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DeadByKindQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DeadByKindBorrowed, tokio_postgres::Error>,
+    mapper: fn(DeadByKindBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DeadByKindQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(DeadByKindBorrowed) -> R,
+    ) -> DeadByKindQuery<'c, 'a, 's, C, R, N> {
+        DeadByKindQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(jiff::Timestamp) -> R,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
@@ -696,7 +957,7 @@ impl<
 pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim() -> ClaimStmt {
     ClaimStmt(
-        "WITH next AS ( SELECT j.id FROM jobs j WHERE j.queue = $1 AND j.due_at >= $2 AND j.due_at <= $3 ORDER BY j.due_at, j.id LIMIT $4 FOR UPDATE SKIP LOCKED ) UPDATE jobs SET due_at = $5, attempts = attempts + 1 FROM next WHERE jobs.id = next.id RETURNING jobs.id, jobs.queue, jobs.kind, jobs.version, jobs.payload, jobs.attempts, jobs.created_at, jobs.last_error",
+        "WITH next AS ( SELECT j.id, j.due_at FROM jobs j WHERE j.queue = $1 AND j.due_at >= $2 AND j.due_at <= $3 ORDER BY j.due_at LIMIT $4 FOR UPDATE SKIP LOCKED ) UPDATE jobs SET due_at = $5, attempts = attempts + 1 WHERE id = ANY(ARRAY(SELECT id FROM next)) RETURNING id, queue, kind, version, payload, attempts, created_at, last_error, (SELECT max(due_at) FROM next) AS newest_due",
         None,
     )
 }
@@ -732,6 +993,7 @@ impl ClaimStmt {
                     attempts: row.try_get(5)?,
                     created_at: row.try_get(6)?,
                     last_error: row.try_get(7)?,
+                    newest_due: row.try_get(8)?,
                 })
             },
             mapper: |it| Job::from(it),
@@ -1396,5 +1658,156 @@ impl FanOutsForgetStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
+    }
+}
+pub struct DueByKindStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn due_by_kind() -> DueByKindStmt {
+    DueByKindStmt(
+        "SELECT q.name AS queue, j.kind, count(*) AS count, min(j.due_at) AS oldest FROM unnest($1::text[]) AS q (name) CROSS JOIN LATERAL ( SELECT kind, due_at FROM jobs WHERE queue = q.name AND due_at <= $2 ORDER BY due_at LIMIT $3 ) j GROUP BY q.name, j.kind ORDER BY q.name, j.kind",
+        None,
+    )
+}
+impl DueByKindStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        queues: &'a T2,
+        now: &'a jiff::Timestamp,
+        amount: &'a i64,
+    ) -> DueByKindQuery<'c, 'a, 's, C, DueByKind, 3> {
+        DueByKindQuery {
+            client,
+            params: [queues, now, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DueByKindBorrowed, tokio_postgres::Error> {
+                    Ok(DueByKindBorrowed {
+                        queue: row.try_get(0)?,
+                        kind: row.try_get(1)?,
+                        count: row.try_get(2)?,
+                        oldest: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| DueByKind::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        DueByKindParams<T1, T2>,
+        DueByKindQuery<'c, 'a, 's, C, DueByKind, 3>,
+        C,
+    > for DueByKindStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a DueByKindParams<T1, T2>,
+    ) -> DueByKindQuery<'c, 'a, 's, C, DueByKind, 3> {
+        self.bind(client, &params.queues, &params.now, &params.amount)
+    }
+}
+pub struct DeadByKindStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn dead_by_kind() -> DeadByKindStmt {
+    DeadByKindStmt(
+        "SELECT kind, count(*) AS count FROM (SELECT kind FROM dead_jobs LIMIT $1) d GROUP BY kind ORDER BY kind",
+        None,
+    )
+}
+impl DeadByKindStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        amount: &'a i64,
+    ) -> DeadByKindQuery<'c, 'a, 's, C, DeadByKind, 1> {
+        DeadByKindQuery {
+            client,
+            params: [amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DeadByKindBorrowed, tokio_postgres::Error> {
+                    Ok(DeadByKindBorrowed {
+                        kind: row.try_get(0)?,
+                        count: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| DeadByKind::from(it),
+        }
+    }
+}
+pub struct OldestStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest() -> OldestStmt {
+    OldestStmt(
+        "SELECT due_at FROM jobs WHERE queue = $1 AND due_at >= $2 AND due_at < $3 ORDER BY due_at LIMIT 1",
+        None,
+    )
+}
+impl OldestStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        queue: &'a T1,
+        since: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 3> {
+        JiffTimestampQuery {
+            client,
+            params: [queue, since, before],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldestParams<T1>,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 3>,
+        C,
+    > for OldestStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldestParams<T1>,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 3> {
+        self.bind(client, &params.queue, &params.since, &params.before)
     }
 }

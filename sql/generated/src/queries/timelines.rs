@@ -146,10 +146,10 @@ pub struct MutesParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct HomeFollowersParams {
+    pub amount: i32,
     pub parent_author: i64,
     pub author: i64,
     pub after: i64,
-    pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct OutboxParams {
@@ -2046,7 +2046,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct HomeFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn home_followers() -> HomeFollowersStmt {
     HomeFollowersStmt(
-        "SELECT max(x.id) AS last, coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4) x",
+        "SELECT (array_agg(x.id))[$1::int] AS last, coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages, $2::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $2) AS follows_parent FROM follows f WHERE f.target_id = $3 AND f.local AND f.id > $4 ORDER BY f.id LIMIT $1::int + 1) x",
         None,
     )
 }
@@ -2061,14 +2061,14 @@ impl HomeFollowersStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        amount: &'a i32,
         parent_author: &'a i64,
         author: &'a i64,
         after: &'a i64,
-        amount: &'a i64,
     ) -> HomeFollowersQuery<'c, 'a, 's, C, HomeFollowers, 4> {
         HomeFollowersQuery {
             client,
-            params: [parent_author, author, after, amount],
+            params: [amount, parent_author, author, after],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2102,10 +2102,10 @@ impl<'c, 'a, 's, C: GenericClient>
     ) -> HomeFollowersQuery<'c, 'a, 's, C, HomeFollowers, 4> {
         self.bind(
             client,
+            &params.amount,
             &params.parent_author,
             &params.author,
             &params.after,
-            &params.amount,
         )
     }
 }
