@@ -51,6 +51,8 @@ apt_install() {
 install_packages() {
   local missing=()
   has cc || missing+=(gcc libc6-dev)
+  # One of the dependencies is built by it.
+  has make || missing+=(make)
   has_postgres || missing+=(postgresql)
   has redis-server || missing+=(redis-server)
   has ffmpeg || missing+=(ffmpeg)
