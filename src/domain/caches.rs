@@ -34,6 +34,8 @@ pub struct Caches {
     logins: Table<(Login, i64)>,
     /// Which token a hash is of; this never changes.
     hashes: moka::sync::Cache<Vec<u8>, i64>,
+    /// What was counted last of the whole instance; whoever counts makes the others wait for it.
+    pub(super) counts: tokio::sync::Mutex<Option<super::instance::Counts>>,
 }
 
 /// How a reader stands to one account, as far as reading posts asks.
@@ -156,6 +158,7 @@ impl Caches {
             tokens: Table::new(share(2), |token: &Arc<Token>| 256 + token.scopes.len()),
             logins: Table::new(share(1), |_| 64),
             hashes: moka::sync::Cache::new(200_000),
+            counts: tokio::sync::Mutex::default(),
             log: Log::default(),
             statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.

@@ -1,6 +1,6 @@
 //! The server itself: how large it is, its rules, its texts, whom it knows.
 
-use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
 use sql::queries::{accounts as account_rows, hosts, media, settings, statuses};
 
 use super::{
@@ -31,41 +31,67 @@ pub struct Facts {
     pub contact: Option<Account>,
 }
 
+/// Numbers that are counted anew at most once a minute: every client asks, and counting walks whole tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    at: Timestamp,
+    users: i64,
+    statuses: i64,
+    domains: i64,
+    active_month: i64,
+}
+
+/// How long [`Counts`] hold.
+const COUNTED_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
 /// Gathers what the instance documents tell.
 ///
 /// Source: <https://docs.joinmastodon.org/methods/instance/#v2>.
 pub async fn facts(services: &Services) -> Result<Facts> {
-    let month_ago = services
-        .now()
+    let counts = counts(services).await?;
+    Ok(Facts {
+        users: counts.users,
+        statuses: counts.statuses,
+        domains: counts.domains,
+        active_month: counts.active_month,
+        rules: rules(services).await?,
+        contact: contact(services).await?,
+    })
+}
+
+async fn counts(services: &Services) -> Result<Counts> {
+    let now = services.now();
+    let mut known = services.caches.counts.lock().await;
+    if let Some(counts) = known
+        .as_ref()
+        .filter(|counts| now.duration_since(counts.at).abs() < COUNTED_EVERY)
+    {
+        return Ok(*counts);
+    }
+    let month_ago = now
         .to_zoned(TimeZone::UTC)
         .date()
         .checked_sub(30.days())
         .map_err(|error| Error::Internal(error.to_string()))?;
     let connection = services.connection().await?;
-    let (users_stmt, posts_stmt, hosts_stmt, active_stmt, rules_stmt) = (
-        account_rows::local_count(),
-        statuses::local_posts_count(),
-        statuses::known_domains_count(),
-        account_rows::active_since(),
-        settings::rules(),
-    );
-    // One round trip: the queries are pipelined on one connection.
-    let (users, posts, domains, active_month, rules) = futures_util::try_join!(
-        async { users_stmt.bind(&connection).one().await },
-        async { posts_stmt.bind(&connection).one().await },
-        async { hosts_stmt.bind(&connection).one().await },
-        async { active_stmt.bind(&connection, &month_ago).one().await },
-        async { rules_stmt.bind(&connection).all().await },
-    )?;
-    drop(connection);
-    Ok(Facts {
-        users,
-        statuses: posts,
-        domains,
-        active_month,
-        rules,
-        contact: contact(services).await?,
-    })
+    let counts = Counts {
+        at: now,
+        users: account_rows::local_count().bind(&connection).one().await?,
+        statuses: statuses::local_posts_count()
+            .bind(&connection)
+            .one()
+            .await?,
+        domains: statuses::known_domains_count()
+            .bind(&connection)
+            .one()
+            .await?,
+        active_month: account_rows::active_since()
+            .bind(&connection, &month_ago)
+            .one()
+            .await?,
+    };
+    *known = Some(counts);
+    Ok(counts)
 }
 
 async fn contact(services: &Services) -> Result<Option<Account>> {
