@@ -3,19 +3,38 @@
 use std::{
     collections::HashMap,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
 };
 
-use moka::sync::Cache;
+use quick_cache::{Weighter, sync::Cache};
 
 /// Forgotten keys remembered at most; beyond, loads that run are not kept.
 const REMEMBERED: usize = 4096;
 
+/// About what a value takes; only to make room for that many at first.
+const TYPICAL: u64 = 2048;
+
+type Weight<V> = dyn Fn(&V) -> usize + Send + Sync;
+
+struct Weigh<V>(Arc<Weight<V>>);
+
+impl<V> Clone for Weigh<V> {
+    fn clone(&self) -> Weigh<V> {
+        Weigh(self.0.clone())
+    }
+}
+
+impl<V> Weighter<i64, V> for Weigh<V> {
+    fn weight(&self, _: &i64, value: &V) -> u64 {
+        u64::try_from((self.0)(value)).unwrap_or(u64::MAX)
+    }
+}
+
 /// Values by id, at most so many bytes.
 pub struct Table<V: Clone + Send + Sync + 'static> {
-    values: Cache<i64, V, foldhash::fast::RandomState>,
+    values: Cache<i64, V, Weigh<V>>,
     /// Rises with every key forgotten.
     sequence: AtomicU64,
     forgotten: Mutex<Forgotten>,
@@ -50,10 +69,8 @@ pub struct Load(u64);
 impl<V: Clone + Send + Sync + 'static> Table<V> {
     /// A table of at most `bytes`, as `weigh` counts them.
     pub fn new(bytes: u64, weigh: impl Fn(&V) -> usize + Send + Sync + 'static) -> Table<V> {
-        let values = Cache::builder()
-            .max_capacity(bytes)
-            .weigher(move |_, value| u32::try_from(weigh(value)).unwrap_or(u32::MAX))
-            .build_with_hasher(foldhash::fast::RandomState::default());
+        let typical = usize::try_from(bytes / TYPICAL).unwrap_or(usize::MAX);
+        let values = Cache::with_weighter(typical.max(16), bytes, Weigh(Arc::new(weigh)));
         Table {
             values,
             sequence: AtomicU64::new(1),
@@ -69,8 +86,8 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
         Figures {
             hits: self.hits.load(Ordering::Relaxed),
             misses: self.misses.load(Ordering::Relaxed),
-            entries: self.values.entry_count(),
-            bytes: self.values.weighted_size(),
+            entries: u64::try_from(self.values.len()).unwrap_or(u64::MAX),
+            bytes: self.values.weight(),
         }
     }
 
@@ -117,7 +134,7 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
             forgotten.floor = at + 1;
         }
         forgotten.keys.insert(id, at);
-        self.values.invalidate(&id);
+        self.values.remove(&id);
     }
 
     /// Forgets everything.
@@ -128,7 +145,7 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
         let at = self.sequence.fetch_add(1, Ordering::AcqRel);
         forgotten.keys.clear();
         forgotten.floor = at + 1;
-        self.values.invalidate_all();
+        self.values.clear();
     }
 }
 
