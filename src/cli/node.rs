@@ -24,6 +24,13 @@ use crate::{
     store::{Db, Error as StoreError, lease, migrate},
 };
 
+/// Says in the log what the configuration loosens: at the start of whatever stays, not of each command.
+pub fn tell_loosened(config: &Config) {
+    for line in config.loosened() {
+        tracing::warn!("{line}");
+    }
+}
+
 /// How long a start waits for a database that does not answer.
 const DATABASE_WITHIN: Duration = Duration::from_secs(60);
 /// A clock further behind the last id of its node than this is a wrong clock.

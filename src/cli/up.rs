@@ -63,6 +63,7 @@ impl Args {
 /// Whatever keeps a part from starting.
 pub async fn run(args: Args, config: Config) -> anyhow::Result<()> {
     let stop = process::stop_token()?;
+    node::tell_loosened(&config);
     with_services(config, stop, async |config, secret, stop| {
         // First of all, so that a second server does nothing before it fails.
         let listener = node::listen(&config)?;
@@ -93,9 +94,6 @@ pub(super) async fn with_services(
     stop: CancellationToken,
     work: impl AsyncFnOnce(Config, MasterSecret, CancellationToken) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for line in config.loosened() {
-        tracing::warn!("{line}");
-    }
     archive::refuse_half_restored(&config)?;
     let secret = master_secret(&config)?;
     let services = Services::open(&config).await?;

@@ -23,6 +23,7 @@ pub struct Args {}
 /// Whatever keeps it from starting.
 pub async fn run(_args: Args, config: Config) -> anyhow::Result<()> {
     let stop = process::stop_token()?;
+    node::tell_loosened(&config);
     with_services(config, stop, async |config, secret, stop| {
         let metrics = node::listen_for_metrics(&config)?;
         let node = node::Node::open(config, secret, Clock::system(), Random::system()).await?;

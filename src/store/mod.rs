@@ -73,7 +73,9 @@ impl Db {
             .post_create(Hook::async_fn(|client, _| {
                 Box::pin(async move {
                     client
-                        .batch_execute("SET plan_cache_mode = force_generic_plan")
+                        .batch_execute(
+                            "SET plan_cache_mode = force_generic_plan; SET client_min_messages = warning",
+                        )
                         .await
                         .map_err(HookError::Backend)
                 })

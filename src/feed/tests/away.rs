@@ -1,5 +1,6 @@
 //! Redis away, hung, wiped or restarted.
 
+use rustix::process::{Pid, Signal, kill_process};
 use std::collections::BTreeSet;
 
 use super::*;
@@ -51,26 +52,14 @@ async fn a_redis_that_hangs_costs_each_caller_a_fraction_of_a_second_and_soon_no
     let server = Server::start();
     let feed = server.feed(Settings::default());
     feed.ping().await.unwrap();
-    let pid = server.child.as_ref().unwrap().id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-STOP", &pid])
-            .status()
-            .unwrap()
-            .success()
-    );
+    let pid = Pid::from_child(server.child.as_ref().unwrap());
+    kill_process(pid, Signal::STOP).unwrap();
     let start = Instant::now();
     for _ in 0..100 {
         assert_eq!(feed.ping().await, Err(Error::Away));
     }
     let elapsed = start.elapsed();
-    assert!(
-        Command::new("kill")
-            .args(["-CONT", &pid])
-            .status()
-            .unwrap()
-            .success()
-    );
+    kill_process(pid, Signal::CONT).unwrap();
     assert!(elapsed < Duration::from_millis(1_000), "{elapsed:?}");
     let start = Instant::now();
     while feed.ping().await.is_err() {
