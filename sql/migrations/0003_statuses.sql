@@ -72,6 +72,8 @@ CREATE TABLE tags (
     created_at    timestamptz NOT NULL
 );
 
+CREATE INDEX tags_by_prefix ON tags (name text_pattern_ops);
+
 CREATE TABLE status_tags (
     tag_id     bigint NOT NULL,
     status_id  bigint NOT NULL,

@@ -28,7 +28,10 @@ JOIN unnest(:usernames::text[], :domains::text[]) AS w (username, domain)
 SELECT a.id FROM accounts a
 LEFT JOIN account_stats s ON s.account_id = a.id
 LEFT JOIN follows f ON f.account_id = :reader AND f.target_id = a.id
-WHERE (lower(a.username) LIKE :prefix OR lower(a.display_name) LIKE :prefix)
+-- Bounds instead of LIKE: a pattern that is a parameter finds no index.
+WHERE a.id IN (SELECT u.id FROM accounts u WHERE lower(u.username) ~>=~ :low AND lower(u.username) ~<~ :high
+               UNION
+               SELECT d.id FROM accounts d WHERE lower(d.display_name) ~>=~ :low AND lower(d.display_name) ~<~ :high)
   AND (:domain_prefix = '' OR coalesce(a.domain, '') LIKE :domain_prefix)
   AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application')
   AND (NOT :following OR f.id IS NOT NULL)

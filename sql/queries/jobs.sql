@@ -58,19 +58,24 @@ INSERT INTO fan_outs (status_id, created_at) VALUES (:status_id, :now)
 ON CONFLICT (status_id) DO UPDATE SET status_id = excluded.status_id
 RETURNING after_id, finished_at IS NOT NULL AS finished;
 
---! fan_out_progress
--- Never backwards: a run that was given up may still be writing.
-UPDATE fan_outs SET after_id = greatest(after_id, :after_id) WHERE status_id = :status_id;
+--! fan_out_progress : (status_id)
+-- Nothing when another run, or a fan-out that begins again, was here meanwhile.
+UPDATE fan_outs SET after_id = :reached
+WHERE status_id = :status_id AND after_id = :began AND finished_at IS NULL RETURNING status_id;
 
---! fan_out_told (finished_at?)
--- The first batch is out: whether that was all, or how far it came.
+--! fan_out_told (finished_at?) : (new)
+-- The first turn is out: whether that was all, or how far it came. Only the first to say so goes on.
 INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES (:status_id, :after_id, :finished_at, :now)
-ON CONFLICT (status_id) DO UPDATE
-   SET after_id = greatest(fan_outs.after_id, excluded.after_id),
-       finished_at = coalesce(fan_outs.finished_at, excluded.finished_at);
+ON CONFLICT (status_id) DO UPDATE SET finished_at = coalesce(fan_outs.finished_at, excluded.finished_at)
+RETURNING (xmax = 0) AS new;
 
---! fan_out_finish
-UPDATE fan_outs SET finished_at = :now WHERE status_id = :status_id;
+--! fan_out_finish : (status_id)
+UPDATE fan_outs SET finished_at = :now
+WHERE status_id = :status_id AND after_id = :began AND finished_at IS NULL RETURNING status_id;
+
+--! fan_outs_restart
+-- Redis has forgotten: what is on its way begins again.
+UPDATE fan_outs SET after_id = 0 WHERE finished_at IS NULL;
 
 --! fan_outs_again : (status_id)
 -- Redis has forgotten: what was fanned out lately goes out again.

@@ -9,4 +9,4 @@ FROM status_tags t JOIN statuses s ON s.id = t.status_id
 WHERE t.tag_id = ANY(:tag_ids) AND t.status_id > :after AND s.visibility = 'public' GROUP BY 1, 2;
 
 --! search : (id, name, display_name)
-SELECT id, name, display_name FROM tags WHERE name LIKE :prefix ORDER BY length(name), name LIMIT :amount OFFSET :skip;
+SELECT id, name, display_name FROM tags WHERE name ~>=~ :low AND name ~<~ :high ORDER BY length(name), name LIMIT :amount OFFSET :skip;

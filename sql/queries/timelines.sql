@@ -23,17 +23,32 @@ WHERE b.id = ANY(:ids) AND b.reblog_of_id IS NOT NULL AND b.account_id <> :reade
                                       WHERE f.account_id = :reader AND f.target_id = e.account_id AND f.show_reblogs))));
 
 --! public : (id)
+-- Media apart: their index is found only by a condition that stands alone.
 (SELECT s.id FROM statuses s
-  WHERE NOT :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+  WHERE NOT :upwards AND NOT :only_media AND s.visibility = 'public' AND s.reblog_of_id IS NULL
     AND s.id < :below AND s.id > :above
-    AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (NOT :remote OR NOT s.local)
     AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
   ORDER BY s.id DESC LIMIT :amount)
 UNION ALL
 (SELECT s.id FROM statuses s
-  WHERE :upwards AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+  WHERE :upwards AND NOT :only_media AND s.visibility = 'public' AND s.reblog_of_id IS NULL
     AND s.id < :below AND s.id > :above
-    AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
+    AND (NOT :remote OR NOT s.local)
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id LIMIT :amount)
+UNION ALL
+(SELECT s.id FROM statuses s
+  WHERE NOT :upwards AND :only_media AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+    AND s.id < :below AND s.id > :above
+    AND (NOT :remote OR NOT s.local) AND s.media_ids <> '{}'
+    AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
+  ORDER BY s.id DESC LIMIT :amount)
+UNION ALL
+(SELECT s.id FROM statuses s
+  WHERE :upwards AND :only_media AND s.visibility = 'public' AND s.reblog_of_id IS NULL
+    AND s.id < :below AND s.id > :above
+    AND (NOT :remote OR NOT s.local) AND s.media_ids <> '{}'
     AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id)
   ORDER BY s.id LIMIT :amount);
 

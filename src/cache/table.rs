@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use quick_cache::{Weighter, sync::Cache};
@@ -13,6 +14,8 @@ use quick_cache::{Weighter, sync::Cache};
 /// Forgotten keys remembered at most; beyond, loads that run are not kept.
 const REMEMBERED: usize = 4096;
 
+/// Nothing is remembered for longer: a writer may die between its commit and its announcement.
+const LONGEST: Duration = Duration::from_secs(600);
 /// About what a value takes; only to make room for that many at first.
 const TYPICAL: u64 = 2048;
 
@@ -26,15 +29,15 @@ impl<V> Clone for Weigh<V> {
     }
 }
 
-impl<V> Weighter<i64, V> for Weigh<V> {
-    fn weight(&self, _: &i64, value: &V) -> u64 {
+impl<V> Weighter<i64, (V, Instant)> for Weigh<V> {
+    fn weight(&self, _: &i64, (value, _): &(V, Instant)) -> u64 {
         u64::try_from((self.0)(value)).unwrap_or(u64::MAX)
     }
 }
 
 /// Values by id, at most so many bytes.
 pub struct Table<V: Clone + Send + Sync + 'static> {
-    values: Cache<i64, V, Weigh<V>>,
+    values: Cache<i64, (V, Instant), Weigh<V>>,
     /// Rises with every key forgotten.
     sequence: AtomicU64,
     forgotten: Mutex<Forgotten>,
@@ -94,7 +97,11 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
     /// A value, if it is remembered.
     #[must_use]
     pub fn get(&self, id: i64) -> Option<V> {
-        let found = self.values.get(&id);
+        let found = self
+            .values
+            .get(&id)
+            .filter(|(_, since)| since.elapsed() < LONGEST)
+            .map(|(value, _)| value);
         let counter = if found.is_some() {
             &self.hits
         } else {
@@ -119,7 +126,7 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
             load.0 < forgotten.floor || forgotten.keys.get(&id).is_some_and(|at| *at >= load.0);
         if !stale {
             // Under the lock: a key that is forgotten from now on is removed after this.
-            self.values.insert(id, value);
+            self.values.insert(id, (value, Instant::now()));
         }
     }
 

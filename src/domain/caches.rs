@@ -162,13 +162,26 @@ impl Caches {
             log: Log::default(),
             statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
-                3072 + status.row.content.len() * 2
+                3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
-                    + status.media.len() * 1024
-                    + status.mentions.len() * 256
+                    + status
+                        .media
+                        .iter()
+                        .map(|media| {
+                            2048 + media.description.as_deref().unwrap_or_default().len() * 2
+                        })
+                        .sum::<usize>()
+                    + status.mentions.len() * 512
+                    + status.emojis.len() * 768
+                    + status
+                        .tags
+                        .iter()
+                        .map(|tag| 160 + tag.len() * 3)
+                        .sum::<usize>()
             }),
             accounts: Table::new(share(15), |account: &Arc<Kept<Account>>| {
-                3072 + account.note.len() * 2 + account.note_source.len()
+                // Fields and emoji are JSON of which the size is not kept: as much as a profile may have.
+                8192 + account.note.len() * 2 + account.note_source.len()
             }),
             standings: Table::new(share(20), |standings: &Arc<Standings>| standings.size()),
             marks: Table::new(share(15), |marks: &Arc<Marks>| marks.size()),
@@ -176,6 +189,11 @@ impl Caches {
                 64 + boosts.len() * 16
             }),
         }
+    }
+
+    /// Forgets what this process itself has changed.
+    pub(super) fn changed(&self, changes: &[Change]) {
+        changes.iter().for_each(|change| self.apply(Some(*change)));
     }
 
     fn apply(&self, change: Option<Change>) {

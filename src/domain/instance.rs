@@ -62,11 +62,12 @@ pub async fn facts(services: &Services) -> Result<Facts> {
 async fn counts(services: &Services) -> Result<Counts> {
     let now = services.now();
     let mut known = services.caches.counts.lock().await;
-    if let Some(counts) = known
-        .as_ref()
-        .filter(|counts| now.duration_since(counts.at).abs() < COUNTED_EVERY)
-    {
-        return Ok(*counts);
+    if let Some(counts) = known.as_mut() {
+        if now.duration_since(counts.at).abs() < COUNTED_EVERY {
+            return Ok(*counts);
+        }
+        // Should counting fail, the former numbers hold for the others who wait.
+        counts.at = now;
     }
     let month_ago = now
         .to_zoned(TimeZone::UTC)

@@ -107,12 +107,15 @@ impl Services {
 
     /// Appends what was changed or taken back to the invalidation log, after the commit and before the answer, so that
     /// no read that starts later sees what was there before. While Redis is away, readers cannot follow the log and
-    /// read past their caches, so nothing is lost. Connected clients are told of what decides what they hear.
+    /// read past their caches; where only this process cannot reach it, it tries on, and what others remember has an age
+    /// limit. Connected clients are told of what decides what they hear.
     pub async fn changed(&self, changes: &[Change]) {
-        cache::look_again();
         if let Err(error) = self.feed.changed(changes).await {
-            tracing::debug!(%error, "the invalidation log could not be written");
+            tracing::debug!(%error, "the invalidation log could not be written yet");
+            self.caches.changed(changes);
+            tokio::spawn(append_later(self.feed.clone(), changes.to_vec()));
         }
+        cache::look_again();
         for change in changes {
             let event = match *change {
                 Change::Relationships(reader) => Event::RelationshipsChanged { reader },
@@ -146,5 +149,15 @@ impl Services {
                 .origin()
                 .split_once("://")
                 .is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
+    }
+}
+
+/// Appends to the invalidation log what could not be appended at once. What it never comes to, others forget by age.
+async fn append_later(feed: Feed, changes: Vec<Change>) {
+    for wait in [1, 2, 5, 10, 30, 60, 120, 240] {
+        tokio::time::sleep(std::time::Duration::from_secs(wait)).await;
+        if feed.changed(&changes).await.is_ok() {
+            return;
+        }
     }
 }

@@ -119,7 +119,8 @@ pub async fn people(
         }
     }
     let (name, domain) = handle.unwrap_or((text.trim_start_matches('@'), None));
-    let prefix = format!("{}%", like(&name.to_lowercase()));
+    let low = name.to_lowercase();
+    let high = beyond(&low);
     let domain_prefix = domain
         .filter(|domain| !services.is_own_host(domain))
         .map(|domain| format!("{}%", like(&domain.to_lowercase())))
@@ -129,10 +130,11 @@ pub async fn people(
         .bind(
             &connection,
             &reader.unwrap_or(0),
-            &prefix,
+            &low,
+            &high,
             &domain_prefix,
             &(query.following && reader.is_some()),
-            &name.to_lowercase(),
+            &low,
             &i64::from(query.limit),
             &i64::from(query.offset),
         )
@@ -151,9 +153,15 @@ pub async fn people(
     Ok(people)
 }
 
+/// What comes, byte by byte, after everything that begins with a text.
+#[must_use]
+pub(super) fn beyond(text: &str) -> String {
+    format!("{text}{}", char::MAX)
+}
+
 /// The text with what means something in a LIKE pattern taken literally.
 #[must_use]
-pub(super) fn like(text: &str) -> String {
+fn like(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '%' | '_' | '\\') {

@@ -70,10 +70,10 @@ pub async fn starting_with(
     let Some(wanted) = text::hashtag::normalise(text) else {
         return Ok(Vec::new());
     };
-    let prefix = format!("{}%", super::search::like(&wanted.name));
+    let high = super::search::beyond(&wanted.name);
     let connection = services.connection().await?;
     let found = rows::search()
-        .bind(&connection, &prefix, &limit, &offset)
+        .bind(&connection, &wanted.name, &high, &limit, &offset)
         .all()
         .await?;
     drop(connection);

@@ -359,10 +359,10 @@ pub async fn public(
                 .bind(
                     &connection,
                     &at.upwards,
+                    &filter.only_media,
                     &at.below,
                     &at.above,
                     &filter.remote,
-                    &filter.only_media,
                     &at.amount(),
                 )
                 .all()

@@ -100,12 +100,14 @@ pub async fn adopt(services: &Services, actor: &Actor) -> Result<Account> {
     let handle = verify(services, actor, known.as_ref()).await?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    let id = write(services, &tx, actor, &handle, known.as_ref()).await?;
+    let (id, displaced) = write(services, &tx, actor, &handle, known.as_ref()).await?;
     tx.commit().await?;
     drop(connection);
     let replaced = actor.keys.iter().map(|key| key.id.as_str());
     keys::forget(services, actor.id.as_str(), replaced).await;
-    services.changed(&[Change::Account(id)]).await;
+    let mut changes = vec![Change::Account(id)];
+    changes.extend(displaced.map(Change::Account));
+    services.changed(&changes).await;
     services.committed();
     accounts::by_uri(services, actor.id.as_str())
         .await?
@@ -185,7 +187,7 @@ async fn write(
     actor: &Actor,
     handle: &Handle,
     known: Option<&Account>,
-) -> Result<i64> {
+) -> Result<(i64, Option<i64>)> {
     let now = services.now();
     let domain = handle.domain();
     let holder = rows::by_handle()
@@ -193,7 +195,7 @@ async fn write(
         .opt()
         .await?
         .filter(|holder| holder.uri != actor.id.as_str());
-    if let Some(holder) = holder {
+    if let Some(holder) = &holder {
         // The handle has a new owner; the old one keeps its posts under a spent name.
         rows::rename_aside().bind(tx, &holder.id).await?;
     }
@@ -272,7 +274,7 @@ async fn write(
         .ok_or(Error::Gone)?;
     rows::insert_stats().bind(tx, &id).await?;
     write_keys(services, tx, actor, id).await?;
-    Ok(id)
+    Ok((id, holder.map(|holder| holder.id)))
 }
 
 async fn write_keys(services: &Services, tx: &Tx<'_>, actor: &Actor, id: i64) -> Result<()> {

@@ -116,6 +116,8 @@ pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
         if taken.is_empty() {
             break;
         }
+        let changes: Vec<Change> = taken.into_iter().map(Change::Counts).collect();
+        services.changed(&changes).await;
     }
     let connection = services.connection().await?;
     relationships::forget_around()

@@ -44,12 +44,11 @@ pub async fn favourite(services: &Services, account: &Account, id: i64) -> Resul
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
-    if new.is_some() {
-        services
-            .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
-            .await;
-        services.committed();
-    }
+    // Also when another request of theirs was first and has not announced it yet: the answer shows it.
+    services
+        .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
+        .await;
+    services.committed();
     Ok(status.row.id)
 }
 
@@ -75,12 +74,11 @@ pub async fn unfavourite(services: &Services, account: &Account, id: i64) -> Res
         tasks::enqueue(services, &tx, &task).await?;
     }
     tx.commit().await?;
-    if old.is_some() {
-        services
-            .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
-            .await;
-        services.committed();
-    }
+    // Also when another request of theirs was first and has not announced it yet: the answer shows it.
+    services
+        .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
+        .await;
+    services.committed();
     Ok(status.row.id)
 }
 
@@ -152,6 +150,7 @@ pub async fn reblog(
         // The same boost was made by another request meanwhile.
         Err(Error::Conflict) => {
             tx.rollback().await?;
+            services.changed(&create::changes_of(&new)).await;
             return statuses::boost_by()
                 .bind(&connection, &status.row.id, &account.id)
                 .opt()

@@ -32,6 +32,7 @@ pub async fn begin(services: &Services, status: &Status, author: &Account) -> Re
     let reached = match pushed {
         Ok(None) => {
             told.bind(&connection, &status.row.id, &0, &Some(now), &now)
+                .one()
                 .await?;
             return Ok(());
         }
@@ -41,19 +42,24 @@ pub async fn begin(services: &Services, status: &Status, author: &Account) -> Re
         Err(error) => return Err(error),
     };
     let tx = connection.transaction().await?;
-    told.bind(&tx, &status.row.id, &reached, &None, &now)
+    let new = told
+        .bind(&tx, &status.row.id, &reached, &None, &now)
+        .one()
         .await?;
-    let task = FanOut {
-        status_id: status.row.id,
-    };
-    tasks::enqueue(services, &tx, &task).await?;
+    // Not for a repetition: its job is there already.
+    if new {
+        let task = FanOut {
+            status_id: status.row.id,
+        };
+        tasks::enqueue(services, &tx, &task).await?;
+    }
     tx.commit().await?;
     services.committed();
     Ok(())
 }
 
-/// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each turn: what died in one is pushed
-/// again, which does no harm.
+/// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each turn:
+/// what died in one is pushed again, which does no harm.
 pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     let Some((status, author)) = statuses::load(services, task.status_id).await? else {
         return Ok(());
@@ -74,19 +80,25 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
     };
     let reached = turn(services, &status, &author, after).await?;
     let connection = services.connection().await?;
-    match reached {
+    let finished = match reached {
         Some(reached) => {
             jobs::fan_out_progress()
-                .bind(&connection, &reached, &status.row.id)
+                .bind(&connection, &reached, &status.row.id, &after)
+                .opt()
                 .await?;
-            Err(Failure::NotYet(services.now()))
+            None
         }
         None => {
             jobs::fan_out_finish()
-                .bind(&connection, &services.now(), &status.row.id)
-                .await?;
-            Ok(())
+                .bind(&connection, &services.now(), &status.row.id, &after)
+                .opt()
+                .await?
         }
+    };
+    match finished {
+        Some(_) => Ok(()),
+        // There is more, or it has begun again meanwhile: the next run sees.
+        None => Err(Failure::NotYet(services.now())),
     }
 }
 
@@ -197,6 +209,7 @@ async fn push(services: &Services, readers: &[i64], id: i64) -> Result<()> {
 pub async fn again(services: &Services, since: Timestamp) -> Result<usize> {
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
+    jobs::fan_outs_restart().bind(&tx).await?;
     let ids = jobs::fan_outs_again().bind(&tx, &since).all().await?;
     for status_id in &ids {
         let task = FanOut {

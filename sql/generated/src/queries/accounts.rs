@@ -16,12 +16,18 @@ pub struct ByHandlesParams<
     pub domains: T4,
 }
 #[derive(Debug)]
-pub struct SearchPrefixParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+pub struct SearchPrefixParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
     pub reader: i64,
-    pub prefix: T1,
-    pub domain_prefix: T2,
+    pub low: T1,
+    pub high: T2,
+    pub domain_prefix: T3,
     pub following: bool,
-    pub exact: T3,
+    pub exact: T4,
     pub amount: i64,
     pub skip: i64,
 }
@@ -1457,7 +1463,7 @@ impl<
 pub struct SearchPrefixStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search_prefix() -> SearchPrefixStmt {
     SearchPrefixStmt(
-        "SELECT a.id FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = a.id WHERE (lower(a.username) LIKE $2 OR lower(a.display_name) LIKE $2) AND ($3 = '' OR coalesce(a.domain, '') LIKE $3) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application') AND (NOT $4 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $5) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $6 OFFSET $7",
+        "SELECT a.id FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = a.id WHERE a.id IN (SELECT u.id FROM accounts u WHERE lower(u.username) ~>=~ $2 AND lower(u.username) ~<~ $3 UNION SELECT d.id FROM accounts d WHERE lower(d.display_name) ~>=~ $2 AND lower(d.display_name) ~<~ $3) AND ($4 = '' OR coalesce(a.domain, '') LIKE $4) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application') AND (NOT $5 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $6) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $7 OFFSET $8",
         None,
     )
 }
@@ -1477,22 +1483,25 @@ impl SearchPrefixStmt {
         T1: crate::StringSql,
         T2: crate::StringSql,
         T3: crate::StringSql,
+        T4: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
         reader: &'a i64,
-        prefix: &'a T1,
-        domain_prefix: &'a T2,
+        low: &'a T1,
+        high: &'a T2,
+        domain_prefix: &'a T3,
         following: &'a bool,
-        exact: &'a T3,
+        exact: &'a T4,
         amount: &'a i64,
         skip: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 8> {
         I64Query {
             client,
             params: [
                 reader,
-                prefix,
+                low,
+                high,
                 domain_prefix,
                 following,
                 exact,
@@ -1506,25 +1515,35 @@ impl SearchPrefixStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        SearchPrefixParams<T1, T2, T3>,
-        I64Query<'c, 'a, 's, C, i64, 7>,
+        SearchPrefixParams<T1, T2, T3, T4>,
+        I64Query<'c, 'a, 's, C, i64, 8>,
         C,
     > for SearchPrefixStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a SearchPrefixParams<T1, T2, T3>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
+        params: &'a SearchPrefixParams<T1, T2, T3, T4>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 8> {
         self.bind(
             client,
             &params.reader,
-            &params.prefix,
+            &params.low,
+            &params.high,
             &params.domain_prefix,
             &params.following,
             &params.exact,

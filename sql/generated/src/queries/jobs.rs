@@ -73,8 +73,9 @@ pub struct FanOutBeginParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FanOutProgressParams {
-    pub after_id: i64,
+    pub reached: i64,
     pub status_id: i64,
+    pub began: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FanOutToldParams {
@@ -87,6 +88,7 @@ pub struct FanOutToldParams {
 pub struct FanOutFinishParams {
     pub now: jiff::Timestamp,
     pub status_id: i64,
+    pub began: i64,
 }
 #[derive(Debug)]
 pub struct DueByKindParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
@@ -614,6 +616,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(FanOutBegin) -> R) -> FanOutBeginQuery<'c, 'a, 's, C, R, N> {
         FanOutBeginQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1460,7 +1526,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct FanOutProgressStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_progress() -> FanOutProgressStmt {
     FanOutProgressStmt(
-        "UPDATE fan_outs SET after_id = greatest(after_id, $1) WHERE status_id = $2",
+        "UPDATE fan_outs SET after_id = $1 WHERE status_id = $2 AND after_id = $3 AND finished_at IS NULL RETURNING status_id",
         None,
     )
 }
@@ -1472,42 +1538,45 @@ impl FanOutProgressStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        after_id: &'a i64,
+        reached: &'a i64,
         status_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[after_id, status_id])
-            .await
+        began: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [reached, status_id, began],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'c, 'a, 's, C: GenericClient>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
+        's,
         FanOutProgressParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        I64Query<'c, 'a, 's, C, i64, 3>,
         C,
     > for FanOutProgressStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a FanOutProgressParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.after_id, &params.status_id))
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.reached, &params.status_id, &params.began)
     }
 }
 pub struct FanOutToldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_told() -> FanOutToldStmt {
     FanOutToldStmt(
-        "INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (status_id) DO UPDATE SET after_id = greatest(fan_outs.after_id, excluded.after_id), finished_at = coalesce(fan_outs.finished_at, excluded.finished_at)",
+        "INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (status_id) DO UPDATE SET finished_at = coalesce(fan_outs.finished_at, excluded.finished_at) RETURNING (xmax = 0) AS new",
         None,
     )
 }
@@ -1519,55 +1588,52 @@ impl FanOutToldStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         status_id: &'a i64,
         after_id: &'a i64,
         finished_at: &'a Option<jiff::Timestamp>,
         now: &'a jiff::Timestamp,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        BoolQuery {
             client,
-            self.0,
-            self.1.as_ref(),
-            &[status_id, after_id, finished_at, now],
-        )
-        .await
+            params: [status_id, after_id, finished_at, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'c, 'a, 's, C: GenericClient>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
+        's,
         FanOutToldParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        BoolQuery<'c, 'a, 's, C, bool, 4>,
         C,
     > for FanOutToldStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a FanOutToldParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        self.bind(
             client,
             &params.status_id,
             &params.after_id,
             &params.finished_at,
             &params.now,
-        ))
+        )
     }
 }
 pub struct FanOutFinishStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_finish() -> FanOutFinishStmt {
     FanOutFinishStmt(
-        "UPDATE fan_outs SET finished_at = $1 WHERE status_id = $2",
+        "UPDATE fan_outs SET finished_at = $1 WHERE status_id = $2 AND after_id = $3 AND finished_at IS NULL RETURNING status_id",
         None,
     )
 }
@@ -1579,35 +1645,61 @@ impl FanOutFinishStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         now: &'a jiff::Timestamp,
         status_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, status_id]).await
+        began: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [now, status_id, began],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'c, 'a, 's, C: GenericClient>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
+        's,
         FanOutFinishParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        I64Query<'c, 'a, 's, C, i64, 3>,
         C,
     > for FanOutFinishStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a FanOutFinishParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.now, &params.status_id))
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.now, &params.status_id, &params.began)
+    }
+}
+pub struct FanOutsRestartStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_outs_restart() -> FanOutsRestartStmt {
+    FanOutsRestartStmt(
+        "UPDATE fan_outs SET after_id = 0 WHERE finished_at IS NULL",
+        None,
+    )
+}
+impl FanOutsRestartStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[]).await
     }
 }
 pub struct FanOutsAgainStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -6,8 +6,9 @@ pub struct HistoryParams<T1: crate::ArraySql<Item = i64>> {
     pub after: i64,
 }
 #[derive(Debug)]
-pub struct SearchParams<T1: crate::StringSql> {
-    pub prefix: T1,
+pub struct SearchParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub low: T1,
+    pub high: T2,
     pub amount: i64,
     pub skip: i64,
 }
@@ -360,7 +361,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search() -> SearchStmt {
     SearchStmt(
-        "SELECT id, name, display_name FROM tags WHERE name LIKE $1 ORDER BY length(name), name LIMIT $2 OFFSET $3",
+        "SELECT id, name, display_name FROM tags WHERE name ~>=~ $1 AND name ~<~ $2 ORDER BY length(name), name LIMIT $3 OFFSET $4",
         None,
     )
 }
@@ -372,16 +373,17 @@ impl SearchStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
-        prefix: &'a T1,
+        low: &'a T1,
+        high: &'a T2,
         amount: &'a i64,
         skip: &'a i64,
-    ) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
+    ) -> SearchQuery<'c, 'a, 's, C, Search, 4> {
         SearchQuery {
             client,
-            params: [prefix, amount, skip],
+            params: [low, high, amount, skip],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -396,21 +398,27 @@ impl SearchStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        SearchParams<T1>,
-        SearchQuery<'c, 'a, 's, C, Search, 3>,
+        SearchParams<T1, T2>,
+        SearchQuery<'c, 'a, 's, C, Search, 4>,
         C,
     > for SearchStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a SearchParams<T1>,
-    ) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
-        self.bind(client, &params.prefix, &params.amount, &params.skip)
+        params: &'a SearchParams<T1, T2>,
+    ) -> SearchQuery<'c, 'a, 's, C, Search, 4> {
+        self.bind(
+            client,
+            &params.low,
+            &params.high,
+            &params.amount,
+            &params.skip,
+        )
     }
 }

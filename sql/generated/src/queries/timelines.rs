@@ -23,10 +23,10 @@ pub struct RepeatsParams<T1: crate::ArraySql<Item = i64>> {
 #[derive(Clone, Copy, Debug)]
 pub struct PublicParams {
     pub upwards: bool,
+    pub only_media: bool,
     pub below: i64,
     pub above: i64,
     pub remote: bool,
-    pub only_media: bool,
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -1186,7 +1186,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct PublicStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn public() -> PublicStmt {
     PublicStmt(
-        "(SELECT s.id FROM statuses s WHERE NOT $1 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $2 AND s.id > $3 AND (NOT $4 OR NOT s.local) AND (NOT $5 OR s.media_ids <> '{}') AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id DESC LIMIT $6) UNION ALL (SELECT s.id FROM statuses s WHERE $1 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $2 AND s.id > $3 AND (NOT $4 OR NOT s.local) AND (NOT $5 OR s.media_ids <> '{}') AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id LIMIT $6)",
+        "(SELECT s.id FROM statuses s WHERE NOT $1 AND NOT $2 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $3 AND s.id > $4 AND (NOT $5 OR NOT s.local) AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id DESC LIMIT $6) UNION ALL (SELECT s.id FROM statuses s WHERE $1 AND NOT $2 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $3 AND s.id > $4 AND (NOT $5 OR NOT s.local) AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id LIMIT $6) UNION ALL (SELECT s.id FROM statuses s WHERE NOT $1 AND $2 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $3 AND s.id > $4 AND (NOT $5 OR NOT s.local) AND s.media_ids <> '{}' AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id DESC LIMIT $6) UNION ALL (SELECT s.id FROM statuses s WHERE $1 AND $2 AND s.visibility = 'public' AND s.reblog_of_id IS NULL AND s.id < $3 AND s.id > $4 AND (NOT $5 OR NOT s.local) AND s.media_ids <> '{}' AND (s.in_reply_to_id IS NULL OR s.in_reply_to_account_id = s.account_id) ORDER BY s.id LIMIT $6)",
         None,
     )
 }
@@ -1202,15 +1202,15 @@ impl PublicStmt {
         &'s self,
         client: &'c C,
         upwards: &'a bool,
+        only_media: &'a bool,
         below: &'a i64,
         above: &'a i64,
         remote: &'a bool,
-        only_media: &'a bool,
         amount: &'a i64,
     ) -> I64Query<'c, 'a, 's, C, i64, 6> {
         I64Query {
             client,
-            params: [upwards, below, above, remote, only_media, amount],
+            params: [upwards, only_media, below, above, remote, amount],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1230,10 +1230,10 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(
             client,
             &params.upwards,
+            &params.only_media,
             &params.below,
             &params.above,
             &params.remote,
-            &params.only_media,
             &params.amount,
         )
     }
