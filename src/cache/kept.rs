@@ -7,7 +7,7 @@ use std::{ops::Deref, sync::OnceLock};
 #[derive(Debug)]
 pub struct Kept<T> {
     value: T,
-    wire: OnceLock<Box<[u8]>>,
+    wire: OnceLock<Option<Box<[u8]>>>,
 }
 
 impl<T> Kept<T> {
@@ -20,9 +20,11 @@ impl<T> Kept<T> {
         }
     }
 
-    /// The wire form; `write` makes it, once. It must depend on the value alone.
-    pub fn wire(&self, write: impl FnOnce() -> Vec<u8>) -> &[u8] {
-        self.wire.get_or_init(|| write().into_boxed_slice())
+    /// The wire form; `write` makes it, once, or says that it has none. It must depend on the value alone.
+    pub fn wire(&self, write: impl FnOnce() -> Option<Vec<u8>>) -> Option<&[u8]> {
+        self.wire
+            .get_or_init(|| write().map(Vec::into_boxed_slice))
+            .as_deref()
     }
 }
 
@@ -41,8 +43,9 @@ mod tests {
     #[test]
     fn the_wire_form_is_written_once() {
         let kept = Kept::new(5);
-        assert_eq!(kept.wire(|| kept.to_string().into_bytes()), b"5");
-        assert_eq!(kept.wire(|| unreachable!()), b"5");
+        let wire = kept.wire(|| Some(kept.to_string().into_bytes()));
+        assert_eq!(wire, Some(b"5".as_slice()));
+        assert_eq!(kept.wire(|| unreachable!()), Some(b"5".as_slice()));
         assert_eq!(*kept, 5);
     }
 }

@@ -1,6 +1,10 @@
 //! What reads remember: posts, authors, how a reader stands to others, what a reader has done with posts.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use sql::queries::{accounts, relationships, statuses};
@@ -19,6 +23,10 @@ use crate::{
 
 /// Marks of each kind that are remembered of a reader.
 const MARKS: i64 = 500;
+/// Changes that wait for the log at most: beyond, it was away for everybody, who then start over.
+const UNSAID: usize = 10_000;
+/// How often the log is tried again.
+const SAY_EVERY: Duration = Duration::from_secs(1);
 /// Boosts of one post that are remembered.
 const BOOSTS: i64 = 500;
 
@@ -36,6 +44,8 @@ pub struct Caches {
     hashes: moka::sync::Cache<Vec<u8>, i64>,
     /// What was counted last of the whole instance; whoever counts makes the others wait for it.
     pub(super) counts: tokio::sync::Mutex<Option<super::instance::Counts>>,
+    /// Changes of this process that the log does not have yet; whoever finds none starts telling them.
+    unsaid: Mutex<Vec<Change>>,
 }
 
 /// How a reader stands to one account, as far as reading posts asks.
@@ -159,6 +169,7 @@ impl Caches {
             logins: Table::new(share(1), |_| 64),
             hashes: moka::sync::Cache::new(200_000),
             counts: tokio::sync::Mutex::default(),
+            unsaid: Mutex::default(),
             log: Log::default(),
             statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
@@ -189,11 +200,6 @@ impl Caches {
                 64 + boosts.len() * 16
             }),
         }
-    }
-
-    /// Forgets what this process itself has changed.
-    pub(super) fn changed(&self, changes: &[Change]) {
-        changes.iter().for_each(|change| self.apply(Some(*change)));
     }
 
     fn apply(&self, change: Option<Change>) {
@@ -246,6 +252,43 @@ impl Caches {
         self.log
             .follow(&services.feed, |change| self.apply(change))
             .await
+    }
+}
+
+/// Forgets what this process has changed, and tells the others later, because the log cannot be written now. What is beyond
+/// [`UNSAID`], or is never told, others forget by its age.
+pub(super) fn say_later(services: &Services, changes: &[Change]) {
+    let caches = &services.caches;
+    changes
+        .iter()
+        .for_each(|change| caches.apply(Some(*change)));
+    let Ok(mut unsaid) = caches.unsaid.lock() else {
+        return;
+    };
+    let idle = unsaid.is_empty();
+    let room = UNSAID.saturating_sub(unsaid.len());
+    unsaid.extend(changes.iter().take(room));
+    if idle && !unsaid.is_empty() {
+        tokio::spawn(say(services.clone()));
+    }
+}
+
+async fn say(services: Services) {
+    loop {
+        tokio::time::sleep(SAY_EVERY).await;
+        let Ok(changes) = services.caches.unsaid.lock().map(|unsaid| unsaid.clone()) else {
+            return;
+        };
+        if services.feed.changed(&changes).await.is_err() {
+            continue;
+        }
+        let Ok(mut unsaid) = services.caches.unsaid.lock() else {
+            return;
+        };
+        unsaid.drain(..changes.len());
+        if unsaid.is_empty() {
+            return;
+        }
     }
 }
 

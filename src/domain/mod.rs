@@ -112,8 +112,7 @@ impl Services {
     pub async fn changed(&self, changes: &[Change]) {
         if let Err(error) = self.feed.changed(changes).await {
             tracing::debug!(%error, "the invalidation log could not be written yet");
-            self.caches.changed(changes);
-            tokio::spawn(append_later(self.feed.clone(), changes.to_vec()));
+            caches::say_later(self, changes);
         }
         cache::look_again();
         for change in changes {
@@ -149,15 +148,5 @@ impl Services {
                 .origin()
                 .split_once("://")
                 .is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
-    }
-}
-
-/// Appends to the invalidation log what could not be appended at once. What it never comes to, others forget by age.
-async fn append_later(feed: Feed, changes: Vec<Change>) {
-    for wait in [1, 2, 5, 10, 30, 60, 120, 240] {
-        tokio::time::sleep(std::time::Duration::from_secs(wait)).await;
-        if feed.changed(&changes).await.is_ok() {
-            return;
-        }
     }
 }

@@ -62,9 +62,12 @@ pub async fn resend(services: &Services, user: &User, email: Option<&str>) -> Re
         Some(address) => address.clone(),
         None => parse(user.unconfirmed_email.as_deref().unwrap_or(&user.email))?,
     };
+    if !letters::count_mailbox(services, &to).await {
+        return Ok(Resent::TooMany);
+    }
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    if !letters::count_unproved(services, &tx, user.account_id, &to).await? {
+    if !letters::count(services, &tx, user.account_id).await? {
         return Ok(Resent::TooMany);
     }
     if let Some(address) = address.filter(|address| address.unique() != user.email_key) {

@@ -88,18 +88,14 @@ fn bare(
     stored: &Kept<Status>,
     author: &Kept<Account>,
 ) -> Option<()> {
-    let shared = stored.wire(|| shared(context, gathered, stored).unwrap_or_default());
-    if shared.is_empty() {
-        return None;
-    }
-    out.extend_from_slice(shared);
+    out.extend_from_slice(stored.wire(|| shared(context, gathered, stored))?);
     out.extend_from_slice(b",\"account\":");
     match author.moved_to_id.and_then(|id| gathered.accounts.get(&id)) {
         // Where somebody has moved to changes by itself.
         Some(moved) => out.extend(json(&accounts::account(context, author, Some(moved)))?),
-        None => out.extend_from_slice(
-            author.wire(|| json(&accounts::account(context, author, None)).unwrap_or_default()),
-        ),
+        None => {
+            out.extend_from_slice(author.wire(|| json(&accounts::account(context, author, None)))?)
+        }
     }
     // `{"favourited":…}` goes on with what is open.
     let personal = json(&statuses::personal(context, gathered, stored))?;
