@@ -39,6 +39,12 @@ pub struct Token {
     pub created_at: jiff::Timestamp,
 }
 
+/// A short name for what must not be kept itself: 24 hex digits of its hash.
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    hex::encode(hash(text).get(..12).unwrap_or_default())
+}
+
 /// What is stored of a secret that the bearer keeps.
 #[must_use]
 pub fn hash(secret: &str) -> Vec<u8> {

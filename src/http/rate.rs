@@ -137,11 +137,7 @@ pub async fn allows(services: &Services, rate: Rate, address: IpAddr, login: Opt
 
 fn hashed(login: &str) -> String {
     let folded = login.trim().trim_start_matches('@').to_lowercase();
-    tokens::hash(&folded)
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    tokens::fingerprint(&folded)
 }
 
 fn subject(per: Per, caller: &Caller, address: IpAddr, logged_out_only: bool) -> Option<String> {

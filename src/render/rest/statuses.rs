@@ -5,8 +5,8 @@ use api::{
     accounts::{ApprovalPolicy, CurrentUserApproval},
     id::Id,
     statuses::{
-        Context as ThreadEntity, Mention, QuoteApproval, Status, StatusApplication, StatusEdit,
-        StatusPersonal, StatusSource, StatusTag, Visibility as Word,
+        Mention, QuoteApproval, Status, StatusApplication, StatusEdit, StatusPersonal,
+        StatusSource, StatusTag, Visibility as Word,
     },
 };
 
@@ -14,7 +14,7 @@ use super::{Context, accounts, count, custom_emojis, media};
 use crate::{
     domain::{
         accounts::Account,
-        statuses::{Gathered, Personal, Revision, Status as Stored, Thread, Visibility},
+        statuses::{Gathered, Personal, Revision, Status as Stored, Visibility},
     },
     text::hashtag,
 };
@@ -48,15 +48,6 @@ pub fn deleted(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<St
     entity.content = None;
     entity.text = Some(stored.row.text.clone());
     Some(entity)
-}
-
-/// The thread around a post.
-#[must_use]
-pub fn thread(context: &Context<'_>, thread: &Thread) -> ThreadEntity {
-    ThreadEntity {
-        ancestors: page(context, &thread.ancestors),
-        descendants: page(context, &thread.descendants),
-    }
 }
 
 /// What its author typed.
