@@ -85,3 +85,13 @@ CREATE TABLE markers (
     updated_at    timestamptz NOT NULL,
     PRIMARY KEY (account_id, timeline)
 );
+
+-- Authors with so many followers here that their posts are not pushed to home lists but merged when a home is read.
+--   rising:  merged by readers, pushed still; until every process has been told
+--   held:    merged, not pushed
+--   falling: merged, pushed again; until no list is left that misses what was not pushed
+CREATE TABLE whales (
+    account_id  bigint PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    state       text NOT NULL DEFAULT 'rising' CHECK (state IN ('rising', 'held', 'falling')),
+    since       timestamptz NOT NULL
+);

@@ -15,6 +15,7 @@ use super::{
     statuses::{Personal, Status},
     timelines::REPEAT_WINDOW,
     tokens::{Login, Token},
+    whales,
 };
 use crate::{
     cache::{ById, Figures, Ids, Kept, Log, Table},
@@ -40,6 +41,7 @@ pub struct Caches {
     boosts: Table<Arc<Vec<(i64, i64)>>>,
     tokens: Table<Arc<Token>>,
     logins: Table<(Login, i64)>,
+    pub(super) whales: whales::Memory,
     /// Which token a hash is of; this never changes.
     hashes: moka::sync::Cache<Vec<u8>, i64>,
     /// What was counted last of the whole instance; whoever counts makes the others wait for it.
@@ -90,6 +92,12 @@ impl Standings {
             muting: mute.is_some(),
             muting_notifications: mute.is_some_and(|(hide, _)| *hide),
         }
+    }
+
+    /// Whether an account is followed.
+    #[must_use]
+    pub fn follows(&self, id: i64) -> bool {
+        self.following.contains_key(&id)
     }
 
     fn size(&self) -> usize {
@@ -171,7 +179,8 @@ impl Caches {
             counts: tokio::sync::Mutex::default(),
             unsaid: Mutex::default(),
             log: Log::default(),
-            statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
+            whales: whales::Memory::new(share(5)),
+            statuses: Table::new(share(37), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
                 3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
@@ -203,6 +212,7 @@ impl Caches {
     }
 
     fn apply(&self, change: Option<Change>) {
+        self.whales.apply(change);
         match change {
             Some(Change::Status(id) | Change::Counts(id)) => {
                 self.statuses.forget(id);
@@ -220,7 +230,7 @@ impl Caches {
             }
             Some(Change::Marks(id)) => self.marks.forget(id),
             Some(Change::Token(id)) => self.tokens.forget(id),
-            Some(Change::Filters(_)) => {}
+            Some(Change::Filters(_) | Change::Newest(_) | Change::Whales) => {}
             None => {
                 self.statuses.clear();
                 self.accounts.clear();
@@ -235,8 +245,8 @@ impl Caches {
 
     /// What each cache has done so far, by name.
     #[must_use]
-    pub fn figures(&self) -> [(&'static str, Figures); 7] {
-        [
+    pub fn figures(&self) -> Vec<(&'static str, Figures)> {
+        let mut all = vec![
             ("statuses", self.statuses.figures()),
             ("accounts", self.accounts.figures()),
             ("standings", self.standings.figures()),
@@ -244,7 +254,9 @@ impl Caches {
             ("boosts", self.boosts.figures()),
             ("tokens", self.tokens.figures()),
             ("logins", self.logins.figures()),
-        ]
+        ];
+        all.extend(self.whales.figures());
+        all
     }
 
     /// Applies what was announced before this call; `false`: read past the caches.

@@ -28,6 +28,7 @@ pub mod tasks;
 pub mod timelines;
 pub mod tokens;
 pub mod users;
+pub mod whales;
 
 pub use error::{Error, Invalid, Problem, Result};
 
@@ -121,7 +122,11 @@ impl Services {
                 Change::Filters(reader) => Event::FiltersChanged { reader },
                 Change::Token(id) => Event::TokenRevoked { id },
                 Change::Account(id) => Event::AccountChanged { id },
-                Change::Status(_) | Change::Counts(_) | Change::Marks(_) => continue,
+                Change::Status(_)
+                | Change::Counts(_)
+                | Change::Marks(_)
+                | Change::Newest(_)
+                | Change::Whales => continue,
             };
             self.announce(&event).await;
         }

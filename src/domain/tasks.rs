@@ -238,6 +238,18 @@ impl Task for FanOut {
     const MAX_ATTEMPTS: i16 = 100;
 }
 
+/// An author is no whale any more: who has missed their posts gets them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WhaleFell {
+    /// Who.
+    pub account_id: i64,
+}
+impl Task for WhaleFell {
+    const KIND: &'static str = "whale_fell";
+    const QUEUE: &'static str = queue::FAN_OUT;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
 /// A post answers one that is not here: fetch it, and what it answers, a bounded number of steps.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FetchParent {

@@ -31,6 +31,10 @@ pub enum Change {
     Filters(i64),
     /// An access token, by its row's id.
     Token(i64),
+    /// The newest posts of an account, other than by one more ([`Change::Account`] says that).
+    Newest(i64),
+    /// Whose posts are merged into homes instead of pushed.
+    Whales,
 }
 
 impl Change {
@@ -43,6 +47,8 @@ impl Change {
             Change::Marks(id) => format!("m{id}"),
             Change::Filters(id) => format!("f{id}"),
             Change::Token(id) => format!("t{id}"),
+            Change::Newest(id) => format!("n{id}"),
+            Change::Whales => "w0".to_owned(),
         }
     }
 
@@ -59,6 +65,8 @@ impl Change {
             'm' => Some(Change::Marks(id)),
             'f' => Some(Change::Filters(id)),
             't' => Some(Change::Token(id)),
+            'n' => Some(Change::Newest(id)),
+            'w' => Some(Change::Whales),
             _ => None,
         }
     }
@@ -201,6 +209,8 @@ mod tests {
             Change::Relationships(2),
             Change::Filters(3),
             Change::Token(4),
+            Change::Newest(6),
+            Change::Whales,
         ] {
             assert_eq!(Change::read(&change.text()), Some(change));
         }

@@ -2,3 +2,4 @@
 
 mod homes;
 mod sign_up;
+mod whales;

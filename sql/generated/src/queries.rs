@@ -16,3 +16,4 @@ pub mod streams;
 pub mod tags;
 pub mod timelines;
 pub mod users;
+pub mod whales;

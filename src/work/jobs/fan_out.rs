@@ -11,6 +11,7 @@ use crate::{
         statuses::{self, Status},
         tasks::{self, FanOut},
         timelines::{Follower, admits},
+        whales,
     },
     feed,
     work::{Failure, Outcome},
@@ -25,18 +26,23 @@ const AT_ONCE: usize = 2;
 /// The first turn: the author's own home and the first followers, who most often are all. The rest is a job of its own that
 /// takes turns with others.
 pub async fn begin(services: &Services, status: &Status, author: &Account) -> Result<()> {
-    let pushed = turn(services, status, author, 0).await;
+    let pushed = if whales::is_held(services, author.id).await? {
+        merged(services, status, author).await.map(|()| (None, 0))
+    } else {
+        turn(services, status, author, 0).await
+    };
     let now = services.now();
     let mut connection = services.connection().await?;
     let told = jobs::fan_out_told();
     let reached = match pushed {
-        Ok(None) => {
+        Ok((None, followers)) => {
             told.bind(&connection, &status.row.id, &0, &Some(now), &now)
                 .one()
                 .await?;
-            return Ok(());
+            drop(connection);
+            return whales::reached(services, author.id, followers).await;
         }
-        Ok(Some(reached)) => reached,
+        Ok((Some(reached), _)) => reached,
         // Redis is away: all of it later, and nothing else that the post causes waits for that.
         Err(Error::Unavailable(_)) => 0,
         Err(error) => return Err(error),
@@ -56,6 +62,14 @@ pub async fn begin(services: &Services, status: &Status, author: &Account) -> Re
     tx.commit().await?;
     services.committed();
     Ok(())
+}
+
+/// Homes merge this author's posts: only what is direct has to reach those whom it addresses, and the author their own.
+async fn merged(services: &Services, status: &Status, author: &Account) -> Result<()> {
+    whales::posted(services, status).await?;
+    let mut readers = whales::addressed(services, status).await?;
+    readers.extend(author.is_local().then_some(author.id));
+    push(services, &readers, status.row.id).await
 }
 
 /// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each turn:
@@ -78,7 +92,7 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
         }
         begun.after_id
     };
-    let reached = turn(services, &status, &author, after).await?;
+    let (reached, _) = turn(services, &status, &author, after).await?;
     let connection = services.connection().await?;
     let finished = match reached {
         Some(reached) => {
@@ -96,21 +110,22 @@ pub async fn run(services: &Services, task: &FanOut) -> Outcome {
         }
     };
     match finished {
-        Some(_) => Ok(()),
+        Some(_) => Ok(whales::consider(services, author.id).await?),
         // There is more, or it has begun again meanwhile: the next run sees.
         None => Err(Failure::NotYet(services.now())),
     }
 }
 
-/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end. While batches go
-/// out, the next is read.
+/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end, and how many
+/// it saw. While batches go out, the next is read.
 async fn turn(
     services: &Services,
     status: &Status,
     author: &Account,
     after: i64,
-) -> Result<Option<i64>> {
+) -> Result<(Option<i64>, u64)> {
     let id = status.row.id;
+    let mut followers_seen = 0;
     let mut reached = Some(after);
     let mut going = JoinSet::new();
     for _ in 0..TURN {
@@ -120,6 +135,7 @@ async fn turn(
             batch.readers.push(author.id);
         }
         reached = batch.reached;
+        followers_seen += batch.followers;
         if going.len() >= AT_ONCE {
             pushed(going.join_next().await)?;
         }
@@ -129,7 +145,7 @@ async fn turn(
     while !going.is_empty() {
         pushed(going.join_next().await)?;
     }
-    Ok(reached)
+    Ok((reached, followers_seen))
 }
 
 fn pushed(ended: Option<std::result::Result<Result<()>, JoinError>>) -> Result<()> {
@@ -144,6 +160,8 @@ fn pushed(ended: Option<std::result::Result<Result<()>, JoinError>>) -> Result<(
 struct Batch {
     /// Those in whose home the post stands.
     readers: Vec<i64>,
+    /// How many were looked at.
+    followers: u64,
     /// Where the next batch begins; none when this is the last.
     reached: Option<i64>,
 }
@@ -164,6 +182,7 @@ async fn followers(
         .await?;
     let asked = usize::try_from(amount).unwrap_or(usize::MAX);
     let more = page.accounts.len() > asked;
+    let followers = u64::try_from(page.accounts.len().min(asked)).unwrap_or(u64::MAX);
     let readers = page
         .accounts
         .into_iter()
@@ -188,6 +207,7 @@ async fn followers(
         .collect();
     Ok(Batch {
         readers,
+        followers,
         reached: page.last.filter(|_| more),
     })
 }

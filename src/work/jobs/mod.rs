@@ -16,6 +16,7 @@ pub mod status_edited;
 pub mod status_favourited;
 pub mod status_pinned;
 pub mod upkeep;
+pub mod whale_fell;
 
 use super::{Registry, Schedule};
 use crate::{
@@ -45,6 +46,7 @@ pub fn register(registry: &mut Registry) {
         status_edited: StatusEdited,
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
+        whale_fell: WhaleFell,
     );
     registry.add(|services: Services, task: tasks::FanOut| async move {
         fan_out::run(&services, &task).await

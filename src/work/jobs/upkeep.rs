@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
 
 use super::fan_out;
-use crate::domain::{Error, Result, Services, media, relationships as people, users};
+use crate::domain::{Error, Result, Services, media, relationships as people, users, whales};
 
 /// Rows removed by one statement, and statements of one run.
 const BATCH: i64 = 5_000;
@@ -57,11 +57,13 @@ pub enum Chore {
     DeadInbox,
     /// Fan-outs that Redis has forgotten.
     Redis,
+    /// Who has become a whale, or is none any more.
+    Whales,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 10] = [
+    pub const ALL: [Chore; 11] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Keys,
@@ -72,6 +74,7 @@ impl Chore {
         Chore::FanOuts,
         Chore::DeadInbox,
         Chore::Redis,
+        Chore::Whales,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -88,6 +91,7 @@ impl Chore {
             Chore::FanOuts => "upkeep.fan_outs",
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
+            Chore::Whales => "upkeep.whales",
         }
     }
 
@@ -96,6 +100,7 @@ impl Chore {
     pub fn every(self) -> Duration {
         let minutes = match self {
             Chore::Mutes | Chore::Redis => 1,
+            Chore::Whales => 10,
             Chore::Media
             | Chore::Keys
             | Chore::Grants
@@ -157,6 +162,7 @@ impl Chore {
                     .await?;
             }
             Chore::Redis => mend_homes(services, before(AGAIN)).await?,
+            Chore::Whales => whales::review(services).await?,
         }
         Ok(())
     }

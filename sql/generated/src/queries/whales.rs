@@ -1,0 +1,1030 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Clone, Copy, Debug)]
+pub struct RiseParams {
+    pub account_id: i64,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LocalFollowersParams {
+    pub account_id: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowersParams {
+    pub account_id: i64,
+    pub after: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct NewestParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub authors: T1,
+    pub above: T2,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct AddressedParams<T1: crate::ArraySql<Item = i64>> {
+    pub parent_author: i64,
+    pub author: i64,
+    pub readers: T1,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct All {
+    pub account_id: i64,
+    pub state: String,
+}
+pub struct AllBorrowed<'a> {
+    pub account_id: i64,
+    pub state: &'a str,
+}
+impl<'a> From<AllBorrowed<'a>> for All {
+    fn from(AllBorrowed { account_id, state }: AllBorrowed<'a>) -> Self {
+        Self {
+            account_id,
+            state: state.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Followers {
+    pub id: i64,
+    pub account_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Followed {
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<String>,
+}
+pub struct FollowedBorrowed<'a> {
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<&'a str>,
+}
+impl<'a> From<FollowedBorrowed<'a>> for Followed {
+    fn from(
+        FollowedBorrowed {
+            account_id,
+            show_reblogs,
+            languages,
+        }: FollowedBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            show_reblogs,
+            languages: languages.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Post {
+    pub account_id: i64,
+    pub id: i64,
+    pub boost: bool,
+    pub language: Option<String>,
+    pub answers: bool,
+    pub parent_id: Option<i64>,
+}
+pub struct PostBorrowed<'a> {
+    pub account_id: i64,
+    pub id: i64,
+    pub boost: bool,
+    pub language: Option<&'a str>,
+    pub answers: bool,
+    pub parent_id: Option<i64>,
+}
+impl<'a> From<PostBorrowed<'a>> for Post {
+    fn from(
+        PostBorrowed {
+            account_id,
+            id,
+            boost,
+            language,
+            answers,
+            parent_id,
+        }: PostBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            id,
+            boost,
+            language: language.map(|v| v.into()),
+            answers,
+            parent_id,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Addressed {
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<String>,
+    pub follows_parent: bool,
+}
+pub struct AddressedBorrowed<'a> {
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: Option<&'a str>,
+    pub follows_parent: bool,
+}
+impl<'a> From<AddressedBorrowed<'a>> for Addressed {
+    fn from(
+        AddressedBorrowed {
+            account_id,
+            show_reblogs,
+            languages,
+            follows_parent,
+        }: AddressedBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            show_reblogs,
+            languages: languages.map(|v| v.into()),
+            follows_parent,
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct AllQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AllBorrowed, tokio_postgres::Error>,
+    mapper: fn(AllBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AllQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(AllBorrowed) -> R) -> AllQuery<'c, 'a, 's, C, R, N> {
+        AllQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Followers, tokio_postgres::Error>,
+    mapper: fn(Followers) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowersQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Followers) -> R) -> FollowersQuery<'c, 'a, 's, C, R, N> {
+        FollowersQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowedBorrowed, tokio_postgres::Error>,
+    mapper: fn(FollowedBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FollowedBorrowed) -> R) -> FollowedQuery<'c, 'a, 's, C, R, N> {
+        FollowedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PostBorrowed, tokio_postgres::Error>,
+    mapper: fn(PostBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PostQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PostBorrowed) -> R) -> PostQuery<'c, 'a, 's, C, R, N> {
+        PostQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AddressedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AddressedBorrowed, tokio_postgres::Error>,
+    mapper: fn(AddressedBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AddressedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(AddressedBorrowed) -> R) -> AddressedQuery<'c, 'a, 's, C, R, N> {
+        AddressedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn all() -> AllStmt {
+    AllStmt("SELECT account_id, state FROM whales", None)
+}
+impl AllStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> AllQuery<'c, 'a, 's, C, All, 0> {
+        AllQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<AllBorrowed, tokio_postgres::Error> {
+                Ok(AllBorrowed {
+                    account_id: row.try_get(0)?,
+                    state: row.try_get(1)?,
+                })
+            },
+            mapper: |it| All::from(it),
+        }
+    }
+}
+pub struct RiseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rise() -> RiseStmt {
+    RiseStmt(
+        "INSERT INTO whales (account_id, since) VALUES ($1, $2) ON CONFLICT (account_id) DO UPDATE SET account_id = excluded.account_id RETURNING state",
+        None,
+    )
+}
+impl RiseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        now: &'a jiff::Timestamp,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [account_id, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, RiseParams, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for RiseStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RiseParams,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.account_id, &params.now)
+    }
+}
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt(
+        "UPDATE whales SET state = 'held' WHERE account_id = $1 AND state = 'rising' RETURNING account_id",
+        None,
+    )
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct FallStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fall() -> FallStmt {
+    FallStmt(
+        "UPDATE whales SET state = 'falling' WHERE account_id = $1 AND state <> 'falling' RETURNING account_id",
+        None,
+    )
+}
+impl FallStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ForgetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget() -> ForgetStmt {
+    ForgetStmt(
+        "DELETE FROM whales WHERE account_id = $1 AND state = 'falling' RETURNING account_id",
+        None,
+    )
+}
+impl ForgetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct LocalFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn local_followers() -> LocalFollowersStmt {
+    LocalFollowersStmt(
+        "SELECT count(*) FROM (SELECT 1 FROM follows WHERE target_id = $1 AND local LIMIT $2) f",
+        None,
+    )
+}
+impl LocalFollowersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LocalFollowersParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for LocalFollowersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LocalFollowersParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.account_id, &params.amount)
+    }
+}
+pub struct FollowersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followers() -> FollowersStmt {
+    FollowersStmt(
+        "SELECT id, account_id FROM follows WHERE target_id = $1 AND local AND id > $2 ORDER BY id LIMIT $3",
+        None,
+    )
+}
+impl FollowersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        after: &'a i64,
+        amount: &'a i64,
+    ) -> FollowersQuery<'c, 'a, 's, C, Followers, 3> {
+        FollowersQuery {
+            client,
+            params: [account_id, after, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Followers, tokio_postgres::Error> {
+                Ok(Followers {
+                    id: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Followers::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowersParams,
+        FollowersQuery<'c, 'a, 's, C, Followers, 3>,
+        C,
+    > for FollowersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowersParams,
+    ) -> FollowersQuery<'c, 'a, 's, C, Followers, 3> {
+        self.bind(client, &params.account_id, &params.after, &params.amount)
+    }
+}
+pub struct FollowedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followed() -> FollowedStmt {
+    FollowedStmt(
+        "SELECT f.target_id AS account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages FROM whales w JOIN follows f ON f.target_id = w.account_id AND f.account_id = $1",
+        None,
+    )
+}
+impl FollowedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        reader: &'a i64,
+    ) -> FollowedQuery<'c, 'a, 's, C, Followed, 1> {
+        FollowedQuery {
+            client,
+            params: [reader],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FollowedBorrowed, tokio_postgres::Error> {
+                    Ok(FollowedBorrowed {
+                        account_id: row.try_get(0)?,
+                        show_reblogs: row.try_get(1)?,
+                        languages: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| Followed::from(it),
+        }
+    }
+}
+pub struct NewestStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn newest() -> NewestStmt {
+    NewestStmt(
+        "SELECT s.account_id, s.id, s.reblog_of_id IS NOT NULL AS boost, s.language, s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS answers, s.in_reply_to_account_id AS parent_id FROM unnest($1::bigint[], $2::bigint[]) AS w (author, above) CROSS JOIN LATERAL ( SELECT account_id, id, reblog_of_id, language, in_reply_to_id, in_reply_to_uri, in_reply_to_account_id FROM statuses WHERE account_id = w.author AND id > w.above AND visibility <> 'direct' ORDER BY id DESC LIMIT $3) s",
+        None,
+    )
+}
+impl NewestStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        authors: &'a T1,
+        above: &'a T2,
+        amount: &'a i64,
+    ) -> PostQuery<'c, 'a, 's, C, Post, 3> {
+        PostQuery {
+            client,
+            params: [authors, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PostBorrowed, tokio_postgres::Error> {
+                Ok(PostBorrowed {
+                    account_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    boost: row.try_get(2)?,
+                    language: row.try_get(3)?,
+                    answers: row.try_get(4)?,
+                    parent_id: row.try_get(5)?,
+                })
+            },
+            mapper: |it| Post::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        NewestParams<T1, T2>,
+        PostQuery<'c, 'a, 's, C, Post, 3>,
+        C,
+    > for NewestStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NewestParams<T1, T2>,
+    ) -> PostQuery<'c, 'a, 's, C, Post, 3> {
+        self.bind(client, &params.authors, &params.above, &params.amount)
+    }
+}
+pub struct AddressedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn addressed() -> AddressedStmt {
+    AddressedStmt(
+        "SELECT f.account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages, EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.account_id = ANY($3)",
+        None,
+    )
+}
+impl AddressedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        parent_author: &'a i64,
+        author: &'a i64,
+        readers: &'a T1,
+    ) -> AddressedQuery<'c, 'a, 's, C, Addressed, 3> {
+        AddressedQuery {
+            client,
+            params: [parent_author, author, readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AddressedBorrowed, tokio_postgres::Error> {
+                    Ok(AddressedBorrowed {
+                        account_id: row.try_get(0)?,
+                        show_reblogs: row.try_get(1)?,
+                        languages: row.try_get(2)?,
+                        follows_parent: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| Addressed::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AddressedParams<T1>,
+        AddressedQuery<'c, 'a, 's, C, Addressed, 3>,
+        C,
+    > for AddressedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AddressedParams<T1>,
+    ) -> AddressedQuery<'c, 'a, 's, C, Addressed, 3> {
+        self.bind(
+            client,
+            &params.parent_author,
+            &params.author,
+            &params.readers,
+        )
+    }
+}

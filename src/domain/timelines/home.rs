@@ -1,0 +1,116 @@
+//! The home timeline.
+
+use sql::queries::timelines;
+
+use super::{Cursor, Run, StatusPage, Thin, fill, merge};
+use crate::{
+    domain::{Result, Services, caches, whales},
+    feed,
+};
+
+/// The home timeline: from memory where it is remembered, built there when it is missing, from Postgres below what is
+/// remembered and while Redis is away. All three give the same answer, the one of `home_entries` in `sql/functions.sql`.
+///
+/// Source: <https://docs.joinmastodon.org/methods/timelines/#home>.
+pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<StatusPage> {
+    let thin = Thin {
+        unwanted: true,
+        silenced: false,
+        repeats: true,
+    };
+    fill(services, Some(reader), cursor, thin, |at| {
+        ids(services, reader, at)
+    })
+    .await
+}
+
+async fn ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
+    if let Some(ids) = remembered(services, reader, at).await? {
+        return Ok(ids);
+    }
+    let connection = services.connection().await?;
+    Ok(if at.upwards {
+        timelines::home_above()
+            .bind(&connection, &reader, &at.above, &at.below, &at.amount())
+            .all()
+            .await?
+    } else {
+        timelines::home()
+            .bind(&connection, &reader, &at.below, &at.above, &at.amount())
+            .all()
+            .await?
+    })
+}
+
+/// The reader's own list merged with what the whales they follow have posted. `None`: Postgres has to be asked.
+async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Option<Vec<i64>>> {
+    // Who cannot follow the log cannot know who is a whale.
+    if !services.caches.follow(services).await {
+        return Ok(None);
+    }
+    let Some(own) = own(services, reader, at).await? else {
+        return Ok(None);
+    };
+    let followed = whales::followed(services, reader).await?;
+    if followed.is_empty() {
+        return Ok(merge(vec![own], &at));
+    }
+    let lists = whales::newest(services, &followed).await?;
+    let standings = caches::standings(services, true, reader).await?;
+    let runs = followed
+        .iter()
+        .zip(&lists)
+        .map(|(whale, list)| list.run(whale, reader, &standings, &at))
+        .chain([own])
+        .collect();
+    Ok(merge(runs, &at))
+}
+
+/// What the reader's list in Redis says; it is built when it is missing.
+async fn own(services: &Services, reader: i64, at: Cursor) -> Result<Option<Run<'static>>> {
+    let place = feed::Cursor {
+        below: Some(at.below).filter(|below| *below < i64::MAX),
+        above: Some(at.above).filter(|above| *above > 0),
+        upwards: at.upwards,
+    };
+    let mut page = services.feed.page(reader, place, at.limit).await;
+    if matches!(page, Ok(feed::Home::Missing)) {
+        remember_home(services, reader).await?;
+        page = services.feed.page(reader, place, at.limit).await;
+    }
+    let Ok(feed::Home::Page {
+        mut ids,
+        complete_to,
+    }) = page
+    else {
+        return Ok(None);
+    };
+    if at.upwards {
+        ids.reverse();
+    }
+    Ok(Some(Run {
+        ids: Box::new(ids.into_iter()),
+        floor: complete_to.unwrap_or(0),
+    }))
+}
+
+/// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
+pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
+    let Ok(feed::Begin::Build(token)) = services.feed.begin(reader).await else {
+        return Ok(());
+    };
+    let size = i64::from(services.config.feed.home_size);
+    let mut ids = {
+        let connection = services.connection().await?;
+        timelines::home()
+            .bind(&connection, &reader, &i64::MAX, &0, &size)
+            .all()
+            .await?
+    };
+    let cut = i64::try_from(ids.len()).unwrap_or(0) >= size;
+    ids.reverse();
+    if let Err(error) = services.feed.fill(reader, &token, ids, cut).await {
+        tracing::debug!(%error, "home not remembered");
+    }
+    Ok(())
+}
