@@ -243,6 +243,11 @@ impl Caches {
         }
     }
 
+    /// Forgets all, as after a change that nobody can name.
+    pub fn forget_all(&self) {
+        self.apply(None);
+    }
+
     /// What each cache has done so far, by name.
     #[must_use]
     pub fn figures(&self) -> Vec<(&'static str, Figures)> {

@@ -41,14 +41,14 @@ pub struct Token {
 
 /// A short name for what must not be kept itself: 24 hex digits of its hash.
 #[must_use]
-pub fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: impl AsRef<[u8]>) -> String {
     hex::encode(hash(text).get(..12).unwrap_or_default())
 }
 
 /// What is stored of a secret that the bearer keeps.
 #[must_use]
-pub fn hash(secret: &str) -> Vec<u8> {
-    digest::digest(&digest::SHA256, secret.as_bytes())
+pub fn hash(secret: impl AsRef<[u8]>) -> Vec<u8> {
+    digest::digest(&digest::SHA256, secret.as_ref())
         .as_ref()
         .to_vec()
 }

@@ -10,7 +10,7 @@ use actix_web::{
 };
 use api::endpoint::Endpoint;
 
-use super::{Failure, auth, observe, rate};
+use super::{Failure, auth, observe, rate, shared};
 use crate::{cache, domain::Services};
 
 /// Judges a request by its endpoint's declaration and hands it on, or answers in Mastodon's error form.
@@ -48,9 +48,13 @@ async fn judge<B: MessageBody + 'static>(
         Ok(standing) => standing,
         Err(refused) => return Ok(request.into_response(refused)),
     };
+    let anonymous = caller.token_id.is_none();
     request.extensions_mut().insert(caller);
     request.extensions_mut().insert(endpoint);
     let mut response = next.call(request).await?.map_into_boxed_body();
+    if anonymous {
+        shared::allow(endpoint, &mut response);
+    }
     if let Some(standing) = standing {
         standing.write(response.headers_mut());
     }

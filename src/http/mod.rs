@@ -21,6 +21,7 @@ mod pictures;
 mod rate;
 pub mod respond;
 pub mod rest;
+mod shared;
 pub mod streaming;
 
 pub use auth::{Caller, User};
@@ -82,6 +83,8 @@ pub fn serve(
             .app_data(web::Data::new(streams.clone()))
             .app_data(known.clone())
             .app_data(web::PayloadConfig::new(1024 * 1024))
+            // Before anything is compressed.
+            .wrap(from_fn(shared::layer))
             .wrap(Compress::default())
             .wrap(from_fn(cors::layer))
             .wrap(from_fn(respond::headers))

@@ -457,3 +457,61 @@ fn mentions_notify_once_and_only_those_who_may_see() {
         assert_eq!(blocked.get("/api/v1/notifications").await.array().len(), 0);
     });
 }
+
+#[test]
+fn what_anybody_may_read_carries_a_tag_and_may_be_kept_for_a_moment() {
+    run(async {
+        let app = App::fresh("kept").await;
+        let author = app.somebody("kept").await;
+        let id = author.post_status("for all").await["id"].clone();
+        let id = id.as_str().unwrap();
+        let nobody = app.client();
+        for path in [
+            format!("/api/v1/statuses/{id}"),
+            format!("/api/v1/statuses?id[]={id}"),
+            format!("/api/v1/statuses/{id}/context"),
+            format!("/api/v1/accounts/{}", author.id),
+            format!("/api/v1/accounts/{}/statuses", author.id),
+            "/api/v1/timelines/public".to_owned(),
+            "/api/v2/instance".to_owned(),
+            format!("/@{}/{id}", author.username),
+        ] {
+            let first = nobody.get(&path).await.expect(200);
+            let kept = first.header("cache-control").unwrap();
+            assert!(kept.starts_with("public, max-age="), "{path}: {kept}");
+            let tag = first.header("etag").expect(&path);
+            let again = nobody.clone().with_header("if-none-match", tag);
+            let known = again.get(&path).await;
+            assert_eq!((known.status, known.text()), (304, String::new()), "{path}");
+            assert_eq!(known.header("etag"), Some(tag), "{path}");
+            // With a token the same answer is somebody's own.
+            if path.starts_with("/api/v1/statuses") || path.contains("timelines") {
+                let vary = first.header("vary").unwrap().to_lowercase();
+                assert!(vary.contains("authorization"), "{path}: {vary}");
+                let own = author.get(&path).await.expect(200);
+                assert_eq!(
+                    own.header("cache-control"),
+                    Some("private, no-store"),
+                    "{path}"
+                );
+                assert!(own.header("etag").is_none(), "{path}");
+            }
+        }
+        let path = format!("/api/v1/statuses/{id}");
+        let before = nobody.get(&path).await;
+        author
+            .put(&path, serde_json::json!({"status": "for all, edited"}))
+            .await
+            .expect(200);
+        let tag = before.header("etag").unwrap();
+        let after = nobody
+            .clone()
+            .with_header("if-none-match", tag)
+            .get(&path)
+            .await;
+        assert_eq!(after.status, 200, "what has changed has another tag");
+        // What is not there is not kept.
+        let gone = nobody.get("/api/v1/statuses/1").await.expect(404);
+        assert_eq!(gone.header("cache-control"), Some("private, no-store"));
+    });
+}

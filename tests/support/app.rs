@@ -40,6 +40,8 @@ pub struct Options {
     pub names: Names,
     /// Whether jobs are run.
     pub work: bool,
+    /// The database of another one of the same name.
+    pub database: Option<String>,
 }
 
 impl Options {
@@ -52,6 +54,16 @@ impl Options {
             hosts: BTreeMap::new(),
             names: Names::scripted(|_| Err(std::io::ErrorKind::NotFound.into()), []),
             work: true,
+            database: None,
+        }
+    }
+
+    /// Another process of a server that runs: the same database, the same keys in Redis.
+    pub fn beside(app: &App) -> Self {
+        let name = app.domain.trim_end_matches(".test");
+        Self {
+            database: Some(app.0.database.clone()),
+            ..Options::new(name)
         }
     }
 
@@ -105,6 +117,8 @@ struct Owned {
     running: Arc<Running>,
     stop: CancellationToken,
     database: String,
+    /// It goes with this one.
+    owns: bool,
 }
 
 impl Deref for App {
@@ -117,6 +131,9 @@ impl Deref for App {
 impl Drop for Owned {
     fn drop(&mut self) {
         self.stop.cancel();
+        if !self.owns {
+            return;
+        }
         let database = self.database.clone();
         world::later(async move { world().await.drop_database(&database).await });
     }
@@ -167,7 +184,11 @@ impl App {
 
     async fn on(listener: TcpListener, options: Options) -> App {
         let world = world().await;
-        let database = world.database().await;
+        let owns = options.database.is_none();
+        let database = match options.database {
+            Some(database) => database,
+            None => world.database().await,
+        };
         let domain = format!("{}.test", options.name);
         let mut config = Config::default();
         config.instance.domain.clone_from(&domain);
@@ -234,7 +255,13 @@ impl App {
             running,
             stop,
             database,
+            owns,
         }))
+    }
+
+    /// The name of its database.
+    pub fn database(&self) -> &str {
+        &self.0.database
     }
 
     /// Stops serving and working; connections are drained.

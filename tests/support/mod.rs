@@ -6,6 +6,7 @@ pub mod app;
 pub mod client;
 pub mod peer;
 pub mod program;
+pub mod wire;
 pub mod world;
 
 pub use app::{App, Options};

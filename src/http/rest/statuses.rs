@@ -8,7 +8,7 @@ use api::{
     word::Word,
 };
 
-use super::{account_page, context, ids, show_status};
+use super::{MAX_IDS, account_page, context, ids, show_status};
 use crate::{
     domain::{
         Services, accounts,
@@ -104,6 +104,12 @@ async fn show(services: Data<Services>, request: HttpRequest, caller: Caller) ->
 async fn index(services: Data<Services>, caller: Caller, params: Params) -> Answer {
     let asked: contract::Statuses = params.read()?;
     let reader = caller.account_id;
+    if asked.id.as_ref().is_some_and(|ids| ids.len() > MAX_IDS) {
+        return Err(Failure::new(
+            422,
+            format!("Validation failed: no more than {MAX_IDS} posts can be asked for at once"),
+        ));
+    }
     let gathered = statuses::gather(&services, reader, &ids(asked.id)).await?;
     respond::written(rest::wire::page(&context(&services, reader), &gathered))
 }
