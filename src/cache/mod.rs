@@ -14,5 +14,11 @@ pub use table::{Figures, Load, Table};
 
 /// Things by their id. Ids are minted here, so the hash need not withstand much.
 pub type ById<V> = std::collections::HashMap<i64, V, foldhash::fast::RandomState>;
+/// An empty map for so many things.
+#[must_use]
+pub fn with_room<V>(amount: usize) -> ById<V> {
+    ById::with_capacity_and_hasher(amount, foldhash::fast::RandomState::default())
+}
+
 /// A set of ids.
 pub type Ids = std::collections::HashSet<i64, foldhash::fast::RandomState>;

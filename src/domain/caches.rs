@@ -18,7 +18,7 @@ use super::{
     whales,
 };
 use crate::{
-    cache::{ById, Figures, Ids, Kept, Log, Table},
+    cache::{ById, Figures, Ids, Kept, Log, Table, with_room},
     feed::Change,
 };
 
@@ -84,9 +84,10 @@ impl Standings {
             .muting
             .get(&id)
             .filter(|(_, expires)| expires.is_none_or(|expires| expires > now));
+        let following = self.following.get(&id);
         Standing {
-            following: self.following.contains_key(&id),
-            showing_reblogs: self.following.get(&id).copied().unwrap_or(false),
+            following: following.is_some(),
+            showing_reblogs: following.copied().unwrap_or(false),
             blocking: self.blocking.contains(&id),
             blocked_by: self.blocked_by.contains(&id),
             muting: mute.is_some(),
@@ -355,7 +356,7 @@ pub(super) async fn statuses(
     ids: &[i64],
 ) -> Result<ById<Arc<Kept<Status>>>> {
     let table = &services.caches.statuses;
-    let mut found: ById<Arc<Kept<Status>>> = HashMap::default();
+    let mut found: ById<Arc<Kept<Status>>> = with_room(ids.len() * 2);
     let mut wanted: Vec<i64> = ids.to_vec();
     for _ in 0..2 {
         let mut missing = Vec::new();
@@ -402,7 +403,7 @@ pub(super) async fn accounts(
     ids: &[i64],
 ) -> Result<ById<Arc<Kept<Account>>>> {
     let table = &services.caches.accounts;
-    let mut found = HashMap::default();
+    let mut found = with_room(ids.len());
     let mut missing = Vec::new();
     for id in ids {
         match table.get(*id).filter(|_| fresh) {
@@ -477,7 +478,7 @@ pub(super) async fn personal(
         Some(known) => known,
         None => load_marks(services, fresh, reader).await?,
     };
-    let mut found = HashMap::default();
+    let mut found = with_room(posts.len());
     let mut unknown = Vec::new();
     for status in posts.values() {
         match marks.of(status.row.id, status.row.conversation_id) {

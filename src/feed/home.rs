@@ -1,12 +1,17 @@
 //! Home timelines: pushing to those that exist, reading a page, building one that is missing.
 
-use std::time::Duration;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use redis::{Pipeline, Value};
 
 use super::{
     Error, Feed, Result,
+    link::Link,
     page::{Cursor, Home, Next, Window},
     scripts,
 };
@@ -23,6 +28,8 @@ const BUILDING: Duration = Duration::from_secs(30);
 const MARGIN: Duration = Duration::from_secs(15);
 /// The expiry of a list is renewed when it is older than this.
 const RENEWAL_SECONDS: i64 = 3_600;
+/// Readers whose renewals are remembered at most.
+const REMEMBERED: usize = 1_000_000;
 /// A page that meets so many changes of its list in a row is read from Postgres.
 const TRIES: usize = 3;
 
@@ -163,12 +170,75 @@ impl Feed {
     /// [`Error::Away`] or [`Error::Refused`].
     pub async fn page(&self, reader: i64, cursor: Cursor, amount: usize) -> Result<Home> {
         let amount = amount.clamp(1, self.inner.settings.home_size.max(1));
+        let is_at_end = cursor.below.is_none() && !cursor.upwards;
+        if is_at_end && let Some(home) = self.glance(reader, &cursor, amount).await? {
+            return Ok(home);
+        }
         for _ in 0..TRIES {
             if let Some(home) = self.try_page(reader, &cursor, amount).await? {
                 return Ok(home);
             }
         }
         Ok(Home::Missing)
+    }
+
+    fn near(&self) -> &Arc<Link> {
+        self.inner.near.link().unwrap_or(&self.inner.quick)
+    }
+
+    /// The newest page if the end of the list is enough to tell: what most reads are, in two commands. They are no one step, so
+    /// nothing leans on the list being the same in both.
+    async fn glance(&self, reader: i64, cursor: &Cursor, amount: usize) -> Result<Option<Home>> {
+        let home = self.home_key(reader);
+        let chunk = amount * 2 + 16;
+        let mut look = Pipeline::with_capacity(3);
+        look.cmd("LINDEX").arg(&home).arg(0);
+        look.cmd("LRANGE")
+            .arg(&home)
+            .arg(-i64::try_from(chunk).unwrap_or(i64::MAX))
+            .arg(-1);
+        let (mut head, tail): (Option<String>, Value) = self.near().run(&look).await?;
+        let first: Option<String> = match &tail {
+            Value::Array(entries) => entries
+                .first()
+                .and_then(|first| redis::from_redis_value_ref(first).ok()),
+            _ => None,
+        };
+        let is_whole = first
+            .as_deref()
+            .is_none_or(|first| first.starts_with(['b', 'r']));
+        if is_whole {
+            // Its own head, not one of a moment before.
+            head = first;
+        }
+        let Some((cut, is_late)) = head.as_deref().and_then(ready) else {
+            return Ok(Some(Home::Missing));
+        };
+        if is_late {
+            return Ok(None);
+        }
+        if self.inner.renewals.is_due(reader) {
+            let mut ttl = Pipeline::with_capacity(1);
+            ttl.cmd("TTL").arg(&home);
+            let (ttl,): (i64,) = self.near().run(&ttl).await?;
+            self.renew(reader, ttl).await?;
+        }
+        let window = Window {
+            lo: if is_whole { 1 } else { 2 },
+            hi: 2,
+            end: 2,
+            ids: entries(tail, is_whole)?,
+        };
+        let slack = self.inner.settings.late_slack + MARGIN;
+        let slack_ms = i64::try_from(slack.as_millis()).unwrap_or(i64::MAX);
+        Ok(match window.page(cursor, amount, &[], cut, slack_ms) {
+            // A list that was cut meanwhile misses only what is older than a full page.
+            Next::Done(ids) if is_whole || ids.len() >= amount => Some(Home::Page {
+                ids,
+                complete_to: (cut > 0).then(|| cut.saturating_add(1)),
+            }),
+            _ => None,
+        })
     }
 
     /// `None` when the list was trimmed or replaced between two looks at it.
@@ -200,7 +270,7 @@ impl Feed {
             Vec<i64>,
             Value,
             Option<i64>,
-        ) = self.inner.quick.run(&look).await?;
+        ) = self.near().run(&look).await?;
         let Some(head) = head else {
             return Ok(Some(Home::Missing));
         };
@@ -270,7 +340,7 @@ impl Feed {
             .arg(home)
             .arg(lo)
             .arg(hi.saturating_sub(1));
-        let (found, range): (Option<String>, Value) = self.inner.quick.run(&look).await?;
+        let (found, range): (Option<String>, Value) = self.near().run(&look).await?;
         if found.as_deref() != Some(head) {
             return Ok(None);
         }
@@ -390,6 +460,30 @@ impl Feed {
 
     pub(super) fn late_key(&self, reader: i64) -> String {
         self.key(&format!("home:{{{reader}}}:late"))
+    }
+}
+
+/// Which lists were looked after lately, so that not every read has to ask when they expire.
+#[derive(Debug, Default)]
+pub(super) struct Renewals(Mutex<HashMap<i64, Instant>>);
+
+impl Renewals {
+    /// Whether nobody has looked for a while.
+    fn is_due(&self, reader: i64) -> bool {
+        let every = Duration::from_secs(RENEWAL_SECONDS.unsigned_abs());
+        let now = Instant::now();
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known
+            .get(&reader)
+            .is_some_and(|looked| now.duration_since(*looked) < every)
+        {
+            return false;
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(reader, now);
+        true
     }
 }
 

@@ -45,7 +45,8 @@ struct State {
 }
 
 impl Link {
-    /// A link whose calls take at most `wait`; connections live on `runtime`.
+    /// A link whose calls take at most `wait`; connections live on the runtime of the caller who finds none, else on
+    /// `runtime`.
     pub(super) fn new(client: Client, runtime: Handle, wait: Duration) -> Arc<Link> {
         Arc::new(Link {
             client,
@@ -105,7 +106,9 @@ impl Link {
                 if !state.opening {
                     state.opening = true;
                     state.paused_until = None;
-                    self.runtime.spawn(self.clone().open());
+                    // Where the caller is: nobody then wakes another thread for an answer.
+                    let runtime = Handle::try_current().unwrap_or_else(|_| self.runtime.clone());
+                    runtime.spawn(self.clone().open());
                 }
             }
             if opened.changed().await.is_err() {
@@ -115,6 +118,7 @@ impl Link {
     }
 
     async fn open(self: Arc<Self>) {
+        let _told = Opening(&self);
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(OPENING))
             // Each call has its own limit.
@@ -131,7 +135,6 @@ impl Link {
         let outcome = timeout(OPENING, attempt).await;
         {
             let mut state = self.locked();
-            state.opening = false;
             state.silences = 0;
             match outcome {
                 Ok(Ok(connection)) => {
@@ -150,7 +153,6 @@ impl Link {
                 }
             }
         }
-        self.opened.send_modify(|count| *count += 1);
     }
 
     /// What an error means, and what becomes of the connection it came from.
@@ -187,6 +189,16 @@ impl Link {
     // Plain values: a panic elsewhere leaves them usable.
     fn locked(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The attempt is over, also when its runtime ended under it.
+struct Opening<'a>(&'a Link);
+
+impl Drop for Opening<'_> {
+    fn drop(&mut self) {
+        self.0.locked().opening = false;
+        self.0.opened.send_modify(|count| *count += 1);
     }
 }
 

@@ -9,6 +9,7 @@ mod changes;
 mod home;
 mod link;
 mod live;
+mod near;
 mod page;
 mod rates;
 mod scripts;
@@ -89,6 +90,10 @@ pub struct Feed {
 struct Inner {
     /// What requests wait for.
     quick: Arc<Link>,
+    /// What pages are read over.
+    near: near::Near,
+    /// Lists whose expiry was looked at lately.
+    renewals: home::Renewals,
     /// Fan-out and rebuilds, whose pipelines would make a reader wait.
     bulk: Arc<Link>,
     client: redis::Client,
@@ -124,6 +129,8 @@ impl Feed {
         Ok(Feed {
             inner: Arc::new(Inner {
                 quick: Link::new(client.clone(), runtime.clone(), QUICK),
+                near: near::Near::new(client.clone(), runtime.clone(), QUICK),
+                renewals: home::Renewals::default(),
                 bulk: Link::new(client.clone(), runtime.clone(), BULK),
                 client,
                 prefix: prefix.to_owned(),

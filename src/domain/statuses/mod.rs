@@ -36,7 +36,7 @@ use super::{
     caches::{self, Standing},
     media::Media,
 };
-use crate::cache::{ById, Kept};
+use crate::cache::{ById, Kept, with_room};
 
 pub use sql::queries::statuses::{Personal, Status as Row};
 
@@ -334,15 +334,18 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
     if let Some(reader) = reader {
         let now = services.now();
         let standings = caches::standings(services, fresh, reader).await?;
+        let mut relationships = with_room(people.len());
         let addressed = gathered
             .statuses
             .values()
             .flat_map(|status| status.mentions.iter().map(|mention| mention.id));
-        gathered.relationships = people
-            .into_iter()
-            .chain(addressed)
-            .map(|id| (id, standings.to(id, now)))
-            .collect();
+        relationships.extend(
+            people
+                .into_iter()
+                .chain(addressed)
+                .map(|id| (id, standings.to(id, now))),
+        );
+        gathered.relationships = relationships;
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
     }
     // Clients show where an author has moved to; hardly any page holds such an author.

@@ -271,18 +271,41 @@ async fn a_builder_that_dies_leaves_nothing_that_looks_whole() {
 #[tokio::test]
 async fn reading_puts_the_expiry_off_at_most_hourly() {
     let server = Server::start();
-    let feed = server.feed(Settings {
+    let settings = Settings {
         active_days: 2,
         ..Settings::default()
-    });
-    build(&feed, READER, &[id(NOON_MS, 0)], false).await;
+    };
+    build(&server.feed(settings), READER, &[id(NOON_MS, 0)], false).await;
     for (before, after) in [(169_300, 169_299..=169_300), (169_100, 172_799..=172_800)] {
+        // A process looks once an hour.
+        let feed = server.feed(settings);
         let _: i64 = server
             .raw(&["EXPIRE", &feed.home_key(READER), &before.to_string()])
             .await;
         newest(&feed, 20).await;
-        let ttl: i64 = server.raw(&["TTL", &feed.home_key(READER)]).await;
-        assert!(after.contains(&ttl), "{ttl}");
+        let ttl = async || server.raw::<i64>(&["TTL", &feed.home_key(READER)]).await;
+        assert!(after.contains(&ttl().await), "{}", ttl().await);
+        let _: i64 = server
+            .raw(&["EXPIRE", &feed.home_key(READER), "1000"])
+            .await;
+        newest(&feed, 20).await;
+        assert!(ttl().await <= 1_000);
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_the_same_whatever_the_length_of_its_list() {
+    let server = Server::start();
+    let feed = server.feed(Settings::default());
+    for length in 1..60_u64 {
+        let posts: Vec<i64> = (0..length).map(|n| id(NOON_MS + n * 600_000, 0)).collect();
+        build(&feed, READER, &posts, false).await;
+        for amount in [1, 5, 10] {
+            let expected: Vec<i64> = posts.iter().rev().take(amount).copied().collect();
+            let found = newest(&feed, amount).await;
+            assert_eq!(found, expected, "{amount} of {length}");
+        }
+        feed.drop_homes(&[READER]).await.unwrap();
     }
 }
 

@@ -98,9 +98,10 @@ fn bare(
         }
     }
     // `{"favourited":…}` goes on with what is open.
-    let personal = json(&statuses::personal(context, gathered, stored))?;
-    out.push(b',');
-    out.extend_from_slice(personal.get(1..personal.len().checked_sub(1)?)?);
+    let start = out.len();
+    serde_json::to_writer(&mut *out, &statuses::personal(context, gathered, stored)).ok()?;
+    *out.get_mut(start)? = b',';
+    out.pop();
     Some(())
 }
 

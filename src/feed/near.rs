@@ -1,0 +1,50 @@
+//! A link for each thread: an answer that comes in where it is waited for wakes nobody else.
+
+use std::{
+    cell::Cell,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use redis::Client;
+use tokio::runtime::Handle;
+
+use super::link::Link;
+
+/// Threads beyond share links.
+const MOST: usize = 64;
+
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    static THREAD: Cell<usize> = Cell::new(THREADS.fetch_add(1, Ordering::Relaxed));
+}
+
+/// See the module's words.
+#[derive(Debug)]
+pub(super) struct Near {
+    links: Box<[OnceLock<Arc<Link>>]>,
+    client: Client,
+    runtime: Handle,
+    wait: Duration,
+}
+
+impl Near {
+    /// Links whose calls take at most `wait`. None is opened yet.
+    pub(super) fn new(client: Client, runtime: Handle, wait: Duration) -> Near {
+        Near {
+            links: (0..MOST).map(|_| OnceLock::new()).collect(),
+            client,
+            runtime,
+            wait,
+        }
+    }
+
+    /// The link of this thread.
+    pub(super) fn link(&self) -> Option<&Arc<Link>> {
+        let slot = self.links.get(THREAD.get() % MOST)?;
+        Some(slot.get_or_init(|| Link::new(self.client.clone(), self.runtime.clone(), self.wait)))
+    }
+}
