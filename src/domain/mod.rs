@@ -74,6 +74,8 @@ pub struct Services {
     pub mail: Mailer,
     /// What reads remember.
     pub caches: Arc<caches::Caches>,
+    /// What waits to be written together.
+    pub writing: Arc<statuses::Writing>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// What is remembered of other servers.
@@ -115,13 +117,17 @@ impl Services {
             caches::say_later(self, changes);
         }
         cache::look_again();
+        statuses::counted(self, changes);
         for change in changes {
             let event = match *change {
                 Change::Relationships(reader) => Event::RelationshipsChanged { reader },
                 Change::Filters(reader) => Event::FiltersChanged { reader },
                 Change::Token(id) => Event::TokenRevoked { id },
                 Change::Account(id) => Event::AccountChanged { id },
-                Change::Status(_) | Change::Counts(_) | Change::Marks(_) => continue,
+                Change::Status(_)
+                | Change::Counts(_)
+                | Change::Marks(_)
+                | Change::Posted { .. } => continue,
             };
             self.announce(&event).await;
         }

@@ -6,7 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
 
 use super::fan_out;
-use crate::domain::{Error, Result, Services, media, relationships as people, users};
+use crate::domain::{
+    Error, Result, Services, media, relationships as people, statuses as posts, users,
+};
 
 /// Rows removed by one statement, and statements of one run.
 const BATCH: i64 = 5_000;
@@ -41,6 +43,8 @@ pub enum Chore {
     Media,
     /// Mutes whose time has come.
     Mutes,
+    /// Changes of counters that a process left.
+    Counters,
     /// Idempotency keys.
     Keys,
     /// Authorization codes.
@@ -61,9 +65,10 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 10] = [
+    pub const ALL: [Chore; 11] = [
         Chore::Media,
         Chore::Mutes,
+        Chore::Counters,
         Chore::Keys,
         Chore::Grants,
         Chore::Sessions,
@@ -80,6 +85,7 @@ impl Chore {
         match self {
             Chore::Media => "upkeep.media",
             Chore::Mutes => "upkeep.mutes",
+            Chore::Counters => "upkeep.counters",
             Chore::Keys => "upkeep.idempotency_keys",
             Chore::Grants => "upkeep.grants",
             Chore::Sessions => "upkeep.sessions",
@@ -95,7 +101,7 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Redis => 1,
+            Chore::Mutes | Chore::Counters | Chore::Redis => 1,
             Chore::Media
             | Chore::Keys
             | Chore::Grants
@@ -119,6 +125,9 @@ impl Chore {
             }
             Chore::Mutes => {
                 people::expire_mutes(services).await?;
+            }
+            Chore::Counters => {
+                posts::fold_left(services).await?;
             }
             Chore::Keys => {
                 let connection = services.connection().await?;
