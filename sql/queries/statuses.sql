@@ -392,3 +392,7 @@ SELECT count(*) AS amount FROM taken;
 
 --! oldest_deltas : (status_id)
 SELECT status_id FROM status_deltas ORDER BY id LIMIT :amount;
+
+--! lock_to_remove : (id)
+-- Who favours or boosts the post now is waited for, and who comes later finds it gone.
+SELECT id FROM statuses WHERE id = :id FOR UPDATE;

@@ -55,6 +55,12 @@ pub async fn remove(
 ) -> Result<Deleted> {
     let now = services.now();
     let id = status.row.id;
+    // Before its marks are looked for: what is being written about it now is seen then.
+    statuses::lock_to_remove()
+        .bind(tx, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
     let reblog_of_uri = match status.row.reblog_of_id {
         Some(original) => statuses::by_id()
             .bind(tx, &original)

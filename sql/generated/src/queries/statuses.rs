@@ -5154,3 +5154,30 @@ impl OldestDeltasStmt {
         }
     }
 }
+pub struct LockToRemoveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_to_remove() -> LockToRemoveStmt {
+    LockToRemoveStmt("SELECT id FROM statuses WHERE id = $1 FOR UPDATE", None)
+}
+impl LockToRemoveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
