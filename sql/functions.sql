@@ -13,6 +13,7 @@ SELECT a.id, a.username, a.domain, a.uri, a.url, a.kind, a.display_name, a.note,
        coalesce(s.followers_count, 0) AS followers_count,
        coalesce(s.following_count, 0) AS following_count,
        s.last_status_at,
+       coalesce(s.version, 0) AS stats_version,
        r.id AS role_id, r.name AS role_name, r.color AS role_color, r.permissions AS role_permissions,
        r.highlighted AS role_highlighted,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
@@ -41,9 +42,9 @@ CREATE VIEW status_details AS
 SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.content, s.spoiler_text, s.sensitive,
        s.language, s.in_reply_to_id, s.in_reply_to_account_id, s.in_reply_to_uri, s.reblog_of_id, s.conversation_id, s.media_ids,
        s.quote_policy, s.created_at, s.edited_at,
-       coalesce(c.replies_count, 0) AS replies_count,
-       coalesce(c.reblogs_count, 0) AS reblogs_count,
-       coalesce(c.favourites_count, 0) AS favourites_count,
+       greatest(coalesce(c.replies_count, 0) + coalesce(d.replies, 0), 0) AS replies_count,
+       greatest(coalesce(c.reblogs_count, 0) + coalesce(d.reblogs, 0), 0) AS reblogs_count,
+       greatest(coalesce(c.favourites_count, 0) + coalesce(d.favourites, 0), 0) AS favourites_count,
        coalesce(c.quotes_count, 0) AS quotes_count,
        p.name AS application_name, p.website AS application_website,
        coalesce((SELECT jsonb_agg(to_jsonb(m) ORDER BY array_position(s.media_ids, m.id))
@@ -60,6 +61,10 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
                  FROM custom_emojis e WHERE e.id = ANY (s.emoji_ids) AND NOT e.disabled), '[]') AS emojis
 FROM statuses s
 LEFT JOIN status_stats c ON c.status_id = s.id
+-- What is not added yet.
+CROSS JOIN LATERAL (
+    SELECT sum(x.replies)::bigint AS replies, sum(x.reblogs)::bigint AS reblogs, sum(x.favourites)::bigint AS favourites
+    FROM status_deltas x WHERE x.status_id = s.id) d
 LEFT JOIN applications p ON p.id = s.application_id;
 
 -- The home timeline, defined once. Everything that Redis remembers of a home equals this; everything that a

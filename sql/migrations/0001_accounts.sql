@@ -68,7 +68,9 @@ CREATE TABLE account_stats (
     statuses_count  bigint NOT NULL DEFAULT 0,
     followers_count bigint NOT NULL DEFAULT 0,
     following_count bigint NOT NULL DEFAULT 0,
-    last_status_at  date
+    last_status_at  date,
+    -- Rises with every change, so that news of it can come in any order.
+    version         bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 70);
 
 CREATE TABLE account_keys (

@@ -56,6 +56,17 @@ CREATE TABLE status_stats (
     quotes_count      bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 70);
 
+-- Changes of status_stats that were committed and not added yet: a transaction that favours a post leaves a row here
+-- instead of holding the post's counters until its commit is on disk. Who reads counters adds what stands here.
+CREATE TABLE status_deltas (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    status_id   bigint NOT NULL,
+    replies     bigint NOT NULL DEFAULT 0,
+    reblogs     bigint NOT NULL DEFAULT 0,
+    favourites  bigint NOT NULL DEFAULT 0
+) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0, vacuum_truncate = false);
+CREATE INDEX status_deltas_by_status ON status_deltas (status_id);
+
 CREATE TABLE mentions (
     status_id   bigint NOT NULL,
     account_id  bigint NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,

@@ -94,7 +94,8 @@ UPDATE accounts SET avatar_key = :avatar_key, avatar_static_key = :avatar_static
 UPDATE accounts SET header_key = :header_key, header_static_key = :header_static_key, updated_at = :now WHERE id = :id;
 
 --! lock_row : (id)
-SELECT id FROM accounts WHERE id = :id FOR UPDATE;
+-- Not FOR UPDATE: who writes a post of this account has to see only that the account stays.
+SELECT id FROM accounts WHERE id = :id FOR NO KEY UPDATE;
 
 --! mark_deleted
 UPDATE accounts SET deleted_at = :now, display_name = '', note = '', note_source = '', fields = '[]', emoji_ids = '{}',
@@ -111,7 +112,8 @@ VALUES (:id, greatest(:statuses::bigint, 0), greatest(:followers::bigint, 0), gr
 ON CONFLICT (account_id) DO UPDATE SET
     statuses_count = greatest(account_stats.statuses_count + :statuses::bigint, 0),
     followers_count = greatest(account_stats.followers_count + :followers::bigint, 0),
-    following_count = greatest(account_stats.following_count + :following::bigint, 0);
+    following_count = greatest(account_stats.following_count + :following::bigint, 0),
+    version = account_stats.version + 1;
 
 --! set_counts (followers?, following?, statuses?)
 INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count)
@@ -119,12 +121,8 @@ VALUES (:id, coalesce(:statuses, 0::bigint), coalesce(:followers, 0::bigint), co
 ON CONFLICT (account_id) DO UPDATE SET
     statuses_count = coalesce(:statuses, account_stats.statuses_count),
     followers_count = coalesce(:followers, account_stats.followers_count),
-    following_count = coalesce(:following, account_stats.following_count);
-
---! posted
-INSERT INTO account_stats (account_id, statuses_count, last_status_at) VALUES (:id, 1, :day)
-ON CONFLICT (account_id) DO UPDATE SET statuses_count = account_stats.statuses_count + 1,
-    last_status_at = greatest(account_stats.last_status_at, excluded.last_status_at);
+    following_count = coalesce(:following, account_stats.following_count),
+    version = account_stats.version + 1;
 
 --! insert_key (private_key?)
 INSERT INTO account_keys (id, account_id, uri, kind, public_key, private_key, created_at)

@@ -37,23 +37,6 @@ SELECT s.id,
        EXISTS (SELECT 1 FROM status_pins p WHERE p.account_id = :reader AND p.status_id = s.id) AS pinned
 FROM statuses s WHERE s.id = ANY(:ids);
 
---! insert (url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, application_id?, edited_at?)
-INSERT INTO statuses (id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language,
-                      in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id,
-                      media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at)
-VALUES (:id, :account_id, :uri, :url, :local, :visibility, :text, :content, :spoiler_text, :sensitive, :language,
-        :in_reply_to_id, :in_reply_to_account_id, :in_reply_to_uri, :reblog_of_id, :conversation_id,
-        :media_ids, :emoji_ids, :application_id, :quote_policy, :sanitiser_version, :created_at, :edited_at);
-
---! insert_conversation (uri?)
-INSERT INTO conversations (id, uri) VALUES (:id, :uri) ON CONFLICT DO NOTHING;
-
---! conversation_by_uri : (id)
-SELECT id FROM conversations WHERE uri = :uri;
-
---! conversation_uri : (uri?)
-SELECT uri FROM conversations WHERE id = :id;
-
 --! insert_mentions
 INSERT INTO mentions (status_id, account_id, silent)
 SELECT :status_id, a, s FROM unnest(:account_ids::bigint[], :silents::boolean[]) AS t (a, s)
@@ -75,16 +58,9 @@ ON CONFLICT DO NOTHING;
 --! delete_status_tags
 DELETE FROM status_tags WHERE status_id = :status_id;
 
---! count
-INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count)
-VALUES (:status_id, greatest(:replies::bigint, 0), greatest(:reblogs::bigint, 0), greatest(:favourites::bigint, 0))
-ON CONFLICT (status_id) DO UPDATE SET
-    replies_count = greatest(status_stats.replies_count + :replies::bigint, 0),
-    reblogs_count = greatest(status_stats.reblogs_count + :reblogs::bigint, 0),
-    favourites_count = greatest(status_stats.favourites_count + :favourites::bigint, 0);
-
 --! lock_row : (id, account_id)
-SELECT id, account_id FROM statuses WHERE id = :id FOR UPDATE;
+-- Not FOR UPDATE: who favours or boosts the post has to see only that it stays.
+SELECT id, account_id FROM statuses WHERE id = :id FOR NO KEY UPDATE;
 
 --! update (language?, edited_at?)
 UPDATE statuses SET text = :text, content = :content, spoiler_text = :spoiler_text, sensitive = :sensitive,
@@ -118,7 +94,8 @@ SELECT id FROM statuses WHERE reblog_of_id = :status_id AND account_id = :accoun
 DELETE FROM mentions WHERE status_id = :status_id;
 
 --! forget_stats
-DELETE FROM status_stats WHERE status_id = :status_id;
+-- Not the deltas: whoever adds them up holds theirs and waits for the counters.
+DELETE FROM status_stats WHERE status_id = ANY(:status_ids);
 
 --! forget_marks
 WITH f AS (DELETE FROM favourites WHERE status_id = :status_id),
@@ -135,22 +112,8 @@ UPDATE media_attachments SET status_id = NULL, created_at = :now WHERE status_id
 --! idempotent : (status_id)
 SELECT status_id FROM idempotency_keys WHERE account_id = :account_id AND key = :key AND created_at > :after;
 
---! remember_key : (status_id)
-INSERT INTO idempotency_keys (account_id, key, status_id, created_at)
-VALUES (:account_id, :key, :status_id, :now)
-ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at
-WHERE idempotency_keys.created_at <= :expired
-RETURNING status_id;
-
 --! forget_keys
 DELETE FROM idempotency_keys WHERE created_at < :before;
-
---! favourite (uri?) : (id)
-INSERT INTO favourites (id, account_id, status_id, uri, created_at)
-VALUES (:id, :account_id, :status_id, :uri, :now) ON CONFLICT DO NOTHING RETURNING id;
-
---! unfavourite : (id, uri?)
-DELETE FROM favourites WHERE account_id = :account_id AND status_id = :status_id RETURNING id, uri;
 
 --! favourite_by_uri : (account_id, status_id)
 SELECT account_id, status_id FROM favourites WHERE uri = :uri AND account_id = :account_id;
@@ -197,11 +160,6 @@ WITH RECURSIVE down AS (
     WHERE down.depth < :depth
 )
 SELECT id, in_reply_to_id FROM (SELECT id, in_reply_to_id FROM down LIMIT :amount) d ORDER BY id;
-
---! adopt_replies : (id, visibility)
--- Replies that were here before their parent.
-UPDATE statuses SET in_reply_to_id = :parent_id, in_reply_to_account_id = :parent_account_id, in_reply_to_uri = NULL
-WHERE in_reply_to_uri = :uri RETURNING id, visibility;
 
 --! interested_accounts : (account_id)
 -- Who has favoured, boosted or answered a post: they hear of its edits and its end.
@@ -272,3 +230,169 @@ DELETE FROM status_pins WHERE account_id = :account_id AND NOT status_id = ANY(:
 -- The favourites of somebody who is gone, a batch at a time.
 DELETE FROM favourites WHERE id IN (SELECT id FROM favourites WHERE account_id = :account_id LIMIT :amount)
 RETURNING status_id;
+
+--! insert_conversation
+INSERT INTO conversations (id, uri) VALUES (:id, :uri) ON CONFLICT DO NOTHING;
+
+--! conversation_by_uri : (id)
+SELECT id FROM conversations WHERE uri = :uri;
+
+--! tags_by_name : (id, name)
+SELECT id, name FROM tags WHERE name = ANY(:names);
+
+--! add_tags
+INSERT INTO tags (id, name, display_name, created_at)
+SELECT i, n, d, :now FROM unnest(:ids::bigint[], :names::text[], :displays::text[]) AS t (i, n, d)
+ON CONFLICT DO NOTHING;
+
+--: Published(last_status_at?)
+--! publish : Published
+-- Posts with all that hangs on them, in one statement. What cannot be written (a key that is remembered, an original
+-- that is gone, an id that is held) is left out and said so; rows are locked in the order of what they are found by.
+WITH p AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(:posts::json) AS t (
+        id bigint, account_id bigint, uri text, url text, local boolean, visibility text, text text, content text,
+        spoiler_text text, sensitive boolean, language text, in_reply_to_id bigint, in_reply_to_account_id bigint,
+        in_reply_to_uri text, reblog_of_id bigint, conversation_id bigint, media_ids bigint[], emoji_ids bigint[],
+        application_id bigint, quote_policy text, sanitiser_version smallint, created_at timestamptz,
+        edited_at timestamptz, day date, key text, now timestamptz)
+), held AS (
+    SELECT s.id FROM statuses s WHERE s.id = ANY(:originals::bigint[]) ORDER BY s.id FOR KEY SHARE
+), keyed AS (
+    INSERT INTO idempotency_keys (account_id, key, status_id, created_at)
+    SELECT account_id, key, id, now FROM p WHERE key IS NOT NULL ORDER BY account_id, key
+    ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at
+    WHERE idempotency_keys.created_at <= excluded.created_at - :key_lifetime_hours::integer * interval '1 hour'
+    RETURNING status_id
+), claimed AS (
+    INSERT INTO objects (uri, kind, id)
+    SELECT uri, 'status', id FROM p
+    WHERE (key IS NULL OR id IN (SELECT status_id FROM keyed))
+      AND (reblog_of_id IS NULL OR reblog_of_id IN (SELECT id FROM held))
+    ORDER BY uri
+    ON CONFLICT (uri) DO NOTHING RETURNING id
+), posted AS (
+    INSERT INTO statuses (id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language,
+                          in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id,
+                          media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at)
+    SELECT id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language,
+           in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id,
+           media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at
+    FROM p WHERE id IN (SELECT id FROM claimed) ORDER BY account_id, id
+    RETURNING id, account_id, visibility, in_reply_to_id, reblog_of_id
+), stats AS (
+    INSERT INTO account_stats (account_id, statuses_count, last_status_at)
+    SELECT x.account_id, count(*), max(p.day) FROM posted x JOIN p ON p.id = x.id
+    GROUP BY x.account_id ORDER BY x.account_id
+    ON CONFLICT (account_id) DO UPDATE SET statuses_count = account_stats.statuses_count + excluded.statuses_count,
+        last_status_at = greatest(account_stats.last_status_at, excluded.last_status_at),
+        version = account_stats.version + 1
+    RETURNING account_id, statuses_count, last_status_at, version
+), counted AS (
+    INSERT INTO status_deltas (status_id, replies, reblogs)
+    SELECT coalesce(reblog_of_id, in_reply_to_id), count(*) FILTER (WHERE reblog_of_id IS NULL), count(reblog_of_id)
+    FROM posted
+    WHERE reblog_of_id IS NOT NULL OR (in_reply_to_id IS NOT NULL AND visibility IN ('public', 'unlisted'))
+    GROUP BY 1
+), addressed AS (
+    INSERT INTO mentions (status_id, account_id, silent)
+    SELECT t.s, t.a, t.silent
+    FROM unnest(:mention_statuses::bigint[], :mention_accounts::bigint[], :mention_silents::boolean[]) AS t (s, a, silent)
+    WHERE t.s IN (SELECT id FROM posted)
+    ON CONFLICT DO NOTHING
+), tagged AS (
+    INSERT INTO status_tags (tag_id, status_id)
+    SELECT t.tag, t.s FROM unnest(:tag_ids::bigint[], :tag_statuses::bigint[]) AS t (tag, s)
+    WHERE t.s IN (SELECT id FROM posted)
+    ON CONFLICT DO NOTHING
+), queued AS (
+    INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at)
+    SELECT j.i, j.q, j.k, j.v, j.p, j.d, j.d
+    FROM unnest(:job_statuses::bigint[], :job_ids::bigint[], :job_queues::text[], :job_kinds::text[],
+                :job_versions::smallint[], :job_payloads::jsonb[], :job_dues::timestamptz[]) AS j (s, i, q, k, v, p, d)
+    WHERE j.s IN (SELECT id FROM posted)
+)
+SELECT p.id, p.id IN (SELECT id FROM posted) AS written,
+       p.key IS NOT NULL AND p.id NOT IN (SELECT status_id FROM keyed) AS repeated,
+       p.reblog_of_id IS NOT NULL AND p.reblog_of_id NOT IN (SELECT id FROM held) AS orphaned,
+       coalesce(s.statuses_count, 0) AS statuses_count, coalesce(s.version, 0) AS version, s.last_status_at
+FROM p LEFT JOIN stats s ON s.account_id = p.account_id;
+
+--! adopt_replies : (id, parent)
+-- Replies that were here before their parents, which count them from now on.
+WITH adopted AS (
+    UPDATE statuses s SET in_reply_to_id = p.id, in_reply_to_account_id = p.account_id, in_reply_to_uri = NULL
+    FROM unnest(:ids::bigint[], :account_ids::bigint[], :uris::text[]) AS p (id, account_id, uri)
+    WHERE s.in_reply_to_uri = p.uri
+    RETURNING s.id, p.id AS parent, s.visibility
+), counted AS (
+    INSERT INTO status_deltas (status_id, replies)
+    SELECT parent, count(*) FROM adopted WHERE visibility IN ('public', 'unlisted') GROUP BY parent
+)
+SELECT id, parent FROM adopted;
+
+--! favour : (id, held, made)
+-- Favourites with their jobs; one of a post that is gone, or that stands already, is left out and said so. An empty
+-- `uri` is none.
+WITH p AS MATERIALIZED (
+    SELECT * FROM unnest(:ids::bigint[], :account_ids::bigint[], :status_ids::bigint[], :uris::text[],
+                         :job_ids::bigint[], :payloads::jsonb[]) AS t (id, account_id, status_id, uri, job_id, payload)
+), held AS (
+    SELECT s.id FROM statuses s WHERE s.id = ANY(:status_ids::bigint[]) ORDER BY s.id FOR KEY SHARE
+), made AS (
+    INSERT INTO favourites (id, account_id, status_id, uri, created_at)
+    SELECT id, account_id, status_id, nullif(uri, ''), :now FROM p WHERE status_id IN (SELECT id FROM held)
+    ORDER BY account_id, status_id
+    ON CONFLICT DO NOTHING RETURNING id, status_id
+), counted AS (
+    INSERT INTO status_deltas (status_id, favourites) SELECT status_id, count(*) FROM made GROUP BY status_id
+), queued AS (
+    INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at)
+    SELECT job_id, :queue, :kind, :version, payload, :now, :now FROM p WHERE id IN (SELECT id FROM made)
+)
+SELECT p.id, p.status_id IN (SELECT id FROM held) AS held, p.id IN (SELECT id FROM made) AS made FROM p;
+
+--! unfavour : (id, uri?)
+WITH gone AS (
+    DELETE FROM favourites WHERE account_id = :account_id AND status_id = :status_id RETURNING id, uri, status_id
+), counted AS (
+    INSERT INTO status_deltas (status_id, favourites) SELECT status_id, -1 FROM gone
+)
+SELECT id, uri FROM gone;
+
+--! leave_deltas
+-- Changes of counters, to be added up once they are committed.
+INSERT INTO status_deltas (status_id, replies, reblogs, favourites)
+SELECT s, r, b, f
+FROM unnest(:status_ids::bigint[], :replies::bigint[], :reblogs::bigint[], :favourites::bigint[]) AS t (s, r, b, f);
+
+--! do_not_wait_for_the_disk : (applied)
+-- For this transaction: what it loses, it loses as a whole.
+SELECT set_config('synchronous_commit', 'off', true) AS applied;
+
+--! fold_deltas : (amount)
+-- Adds up what was left about these posts. What another adds up at the same moment is left to it; what is about a post
+-- that is gone goes with it.
+WITH taken AS (
+    DELETE FROM status_deltas WHERE id = ANY(ARRAY(
+        SELECT d.id FROM status_deltas d WHERE d.status_id = ANY(:status_ids::bigint[])
+        LIMIT :amount FOR UPDATE SKIP LOCKED))
+    RETURNING status_id, replies, reblogs, favourites
+), folded AS (
+    INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count)
+    SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites) FROM taken t
+    WHERE EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id)
+    GROUP BY t.status_id ORDER BY t.status_id
+    ON CONFLICT (status_id) DO UPDATE SET
+        replies_count = status_stats.replies_count + excluded.replies_count,
+        reblogs_count = status_stats.reblogs_count + excluded.reblogs_count,
+        favourites_count = status_stats.favourites_count + excluded.favourites_count
+)
+SELECT count(*) AS amount FROM taken;
+
+--! oldest_deltas : (status_id)
+SELECT status_id FROM status_deltas ORDER BY id LIMIT :amount;
+
+--! lock_to_remove : (id)
+-- Who favours or boosts the post now is waited for, and who comes later finds it gone.
+SELECT id FROM statuses WHERE id = :id FOR UPDATE;

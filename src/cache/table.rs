@@ -135,13 +135,32 @@ impl<V: Clone + Send + Sync + 'static> Table<V> {
         let Ok(mut forgotten) = self.forgotten.lock() else {
             return;
         };
+        self.note(&mut forgotten, id);
+        self.values.remove(&id);
+    }
+
+    fn note(&self, forgotten: &mut Forgotten, id: i64) {
         let at = self.sequence.fetch_add(1, Ordering::AcqRel);
         if forgotten.keys.len() >= REMEMBERED {
             forgotten.keys.clear();
             forgotten.floor = at + 1;
         }
         forgotten.keys.insert(id, at);
-        self.values.remove(&id);
+    }
+
+    /// Replaces a value by what `change` makes of it, if it is remembered and `change` makes something. Loads that run are
+    /// not kept: they may not have seen what changed.
+    pub fn change(&self, id: i64, change: impl FnOnce(&V) -> Option<V>) {
+        let Ok(mut forgotten) = self.forgotten.lock() else {
+            return;
+        };
+        self.note(&mut forgotten, id);
+        if let Some((value, since)) = self.values.get(&id)
+            && let Some(changed) = change(&value)
+        {
+            // Of the same age: the rest of it was not looked at.
+            self.values.insert(id, (changed, since));
+        }
     }
 
     /// Forgets everything.
@@ -175,6 +194,22 @@ mod tests {
         assert_eq!(table.get(2), Some(20));
         table.keep(table.begin(), 1, 11);
         assert_eq!(table.get(1), Some(11));
+    }
+
+    #[test]
+    fn what_changes_in_place_is_not_undone_by_a_load_that_ran() {
+        let table = table();
+        table.keep(table.begin(), 1, 10);
+        let load = table.begin();
+        table.change(1, |value| Some(value + 1));
+        table.keep(load, 1, 10);
+        assert_eq!(table.get(1), Some(11));
+        table.change(1, |_| None);
+        assert_eq!(table.get(1), Some(11));
+        let load = table.begin();
+        table.change(2, |value| Some(value + 1));
+        table.keep(load, 2, 20);
+        assert_eq!(table.get(2), None);
     }
 
     #[test]

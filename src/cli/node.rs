@@ -157,6 +157,7 @@ impl Node {
             mail,
             peers,
             caches: Arc::new(domain::caches::Caches::new(cache_bytes)),
+            writing: Arc::default(),
             visitors: Arc::default(),
             wake: Arc::default(),
         };

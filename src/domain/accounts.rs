@@ -1,11 +1,11 @@
 //! People and other actors, here and elsewhere.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use sql::queries::{accounts, objects};
 
-use super::{Error, Invalid, Result, Services, compose, tasks, tasks::AccountUpdated};
-use crate::{feed::Change, store::Tx, text};
+use super::{Error, Invalid, Result, Services, caches, compose, tasks, tasks::AccountUpdated};
+use crate::{cache::Kept, feed::Change, store::Tx, text};
 
 pub use sql::queries::accounts::Account;
 
@@ -155,6 +155,11 @@ pub async fn by_id(services: &Services, id: i64) -> Result<Account> {
         .await?
         .filter(|account| account.deleted_at.is_none() && !account.is_server())
         .ok_or(Error::NotFound)
+}
+
+/// The account of somebody who acts, as reads remember it; never a deleted one.
+pub async fn acting(services: &Services, id: i64) -> Result<Arc<Kept<Account>>> {
+    caches::account(services, id).await
 }
 
 /// Whether an actor was ever heard of here.

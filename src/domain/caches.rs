@@ -7,18 +7,18 @@ use std::{
 };
 
 use jiff::Timestamp;
-use sql::queries::{accounts, relationships, statuses};
+use sql::queries::{accounts, oauth, relationships, statuses, users};
 
 use super::{
-    Result, Services,
-    accounts::Account,
+    Error, Result, Services,
+    accounts::{Account, AccountExt},
     statuses::{Personal, Status},
     timelines::REPEAT_WINDOW,
     tokens::{Login, Token},
     whales,
 };
 use crate::{
-    cache::{ById, Figures, Ids, Kept, Log, Table, with_room},
+    cache::{ById, Figures, Ids, Kept, Load, Log, Table, with_room},
     feed::Change,
 };
 
@@ -42,6 +42,11 @@ pub struct Caches {
     tokens: Table<Arc<Token>>,
     logins: Table<(Login, i64)>,
     pub(super) whales: whales::Memory,
+    defaults: Table<Arc<PostDefaults>>,
+    /// The ids of tags by folded name; a tag is never taken away.
+    tags: moka::sync::Cache<String, i64>,
+    /// Name and website of applications; they never change.
+    applications: moka::sync::Cache<i64, Arc<(String, Option<String>)>>,
     /// Which token a hash is of; this never changes.
     hashes: moka::sync::Cache<Vec<u8>, i64>,
     /// What was counted last of the whole instance; whoever counts makes the others wait for it.
@@ -176,6 +181,9 @@ impl Caches {
         Caches {
             tokens: Table::new(share(2), |token: &Arc<Token>| 256 + token.scopes.len()),
             logins: Table::new(share(1), |_| 64),
+            defaults: Table::new(share(1), |_| 160),
+            tags: moka::sync::Cache::new(50_000),
+            applications: moka::sync::Cache::new(1_000),
             hashes: moka::sync::Cache::new(200_000),
             counts: tokio::sync::Mutex::default(),
             unsaid: Mutex::default(),
@@ -200,7 +208,7 @@ impl Caches {
                         .map(|tag| 160 + tag.len() * 3)
                         .sum::<usize>()
             }),
-            accounts: Table::new(share(15), |account: &Arc<Kept<Account>>| {
+            accounts: Table::new(share(14), |account: &Arc<Kept<Account>>| {
                 // Fields and emoji are JSON of which the size is not kept: as much as a profile may have.
                 8192 + account.note.len() * 2 + account.note_source.len()
             }),
@@ -212,9 +220,24 @@ impl Caches {
         }
     }
 
-    fn apply(&self, change: Option<Change>) {
+    pub(super) fn apply(&self, change: Option<Change>) {
         self.whales.apply(change);
         match change {
+            Some(Change::Posted {
+                account,
+                version,
+                statuses,
+                day,
+            }) => self.accounts.change(account, |known| {
+                (known.stats_version < version).then(|| {
+                    Arc::new(Kept::new(Account {
+                        statuses_count: statuses,
+                        last_status_at: day,
+                        stats_version: version,
+                        ..Account::clone(known)
+                    }))
+                })
+            }),
             Some(Change::Status(id) | Change::Counts(id)) => {
                 self.statuses.forget(id);
                 self.boosts.forget(id);
@@ -223,6 +246,7 @@ impl Caches {
                 self.accounts.forget(id);
                 // The login may have changed with it.
                 self.logins.forget(id);
+                self.defaults.forget(id);
             }
             Some(Change::Relationships(id)) => {
                 self.standings.forget(id);
@@ -240,6 +264,7 @@ impl Caches {
                 self.boosts.clear();
                 self.tokens.clear();
                 self.logins.clear();
+                self.defaults.clear();
             }
         }
     }
@@ -260,6 +285,7 @@ impl Caches {
             ("boosts", self.boosts.figures()),
             ("tokens", self.tokens.figures()),
             ("logins", self.logins.figures()),
+            ("post_defaults", self.defaults.figures()),
         ];
         all.extend(self.whales.figures());
         all
@@ -271,6 +297,138 @@ impl Caches {
             .follow(&services.feed, |change| self.apply(change))
             .await
     }
+}
+
+/// What a person here has chosen for new posts.
+#[derive(Clone, Debug)]
+pub(super) struct PostDefaults {
+    /// public, unlisted, private or direct.
+    pub(super) privacy: String,
+    /// Media hidden.
+    pub(super) sensitive: bool,
+    /// ISO 639.
+    pub(super) language: Option<String>,
+    /// public, followers or nobody.
+    pub(super) quote_policy: String,
+    /// The application is named.
+    pub(super) show_application: bool,
+}
+
+/// What somebody has chosen for new posts; [`Error::NotFound`] for accounts without a login.
+pub(super) async fn post_defaults(
+    services: &Services,
+    account_id: i64,
+) -> Result<Arc<PostDefaults>> {
+    let caches = &services.caches;
+    let fresh = caches.follow(services).await;
+    if let Some(known) = caches.defaults.get(account_id).filter(|_| fresh) {
+        return Ok(known);
+    }
+    let load = caches.defaults.begin();
+    let connection = services.connection().await?;
+    let user = users::by_account()
+        .bind(&connection, &account_id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    let defaults = Arc::new(PostDefaults {
+        privacy: user.default_privacy,
+        sensitive: user.default_sensitive,
+        language: user.default_language,
+        quote_policy: user.default_quote_policy,
+        show_application: user.show_application,
+    });
+    if fresh {
+        caches.defaults.keep(load, account_id, defaults.clone());
+    }
+    Ok(defaults)
+}
+
+/// An account as reads remember it; never a deleted one or this server's own.
+pub(super) async fn account(services: &Services, id: i64) -> Result<Arc<Kept<Account>>> {
+    let fresh = services.caches.follow(services).await;
+    accounts(services, fresh, &[id])
+        .await?
+        .remove(&id)
+        .filter(|account| account.deleted_at.is_none() && !account.is_server())
+        .ok_or(Error::NotFound)
+}
+
+/// Name and website of an application; none when it is gone.
+pub(super) async fn application(
+    services: &Services,
+    id: i64,
+) -> Result<Option<Arc<(String, Option<String>)>>> {
+    let known = &services.caches.applications;
+    if let Some(application) = known.get(&id) {
+        return Ok(Some(application));
+    }
+    let connection = services.connection().await?;
+    let found = oauth::application().bind(&connection, &id).opt().await?;
+    Ok(found.map(|found| {
+        let application = Arc::new((found.name, found.website));
+        known.insert(id, application.clone());
+        application
+    }))
+}
+
+/// The ids of tags (folded name and shown form), those that are new made; by name.
+pub(super) async fn tag_ids(
+    services: &Services,
+    tags: &[(String, String)],
+) -> Result<HashMap<String, i64>> {
+    let known = &services.caches.tags;
+    let mut found: HashMap<String, i64> = HashMap::new();
+    let mut missing: Vec<&(String, String)> = Vec::new();
+    for tag in tags {
+        match known.get(&tag.0) {
+            Some(id) => {
+                found.insert(tag.0.clone(), id);
+            }
+            None => missing.push(tag),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    missing.sort();
+    missing.dedup_by(|a, b| a.0 == b.0);
+    let connection = services.connection().await?;
+    for attempt in 0..2 {
+        let names: Vec<&str> = missing.iter().map(|tag| tag.0.as_str()).collect();
+        let rows = statuses::tags_by_name()
+            .bind(&connection, &names)
+            .all()
+            .await?;
+        for row in rows {
+            known.insert(row.name.clone(), row.id);
+            found.insert(row.name, row.id);
+        }
+        missing.retain(|tag| !found.contains_key(&tag.0));
+        if missing.is_empty() || attempt > 0 {
+            break;
+        }
+        let ids = missing
+            .iter()
+            .map(|_| services.id())
+            .collect::<Result<Vec<i64>>>()?;
+        let names: Vec<&str> = missing.iter().map(|tag| tag.0.as_str()).collect();
+        let displays: Vec<&str> = missing.iter().map(|tag| tag.1.as_str()).collect();
+        statuses::add_tags()
+            .bind(&connection, &services.now(), &ids, &names, &displays)
+            .await?;
+    }
+    Ok(found)
+}
+
+/// The moment before posts are written, for [`keep_new`].
+pub(super) fn before_writing(services: &Services) -> Load {
+    services.caches.statuses.begin()
+}
+
+/// Remembers a post that was just written, unless something happened to it since `before`.
+pub(super) fn keep_new(services: &Services, before: Load, status: Arc<Kept<Status>>) {
+    services.caches.statuses.keep(before, status.row.id, status);
 }
 
 /// Forgets what this process has changed, and tells the others later, because the log cannot be written now. What is beyond

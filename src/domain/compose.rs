@@ -107,6 +107,15 @@ pub async fn local_emojis<C: GenericClient>(client: &C, text: &str) -> Result<Ve
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+/// As [`local_emojis`]; most texts ask nobody.
+pub async fn emoji_ids(services: &Services, text: &str) -> Result<Vec<i64>> {
+    if shortcodes(text).is_empty() {
+        return Ok(Vec::new());
+    }
+    let connection = services.connection().await?;
+    local_emojis(&connection, text).await
+}
+
 /// The words between colons that may be shortcodes, each once, a hundred at most.
 #[must_use]
 pub fn shortcodes(text: &str) -> Vec<&str> {

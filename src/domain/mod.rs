@@ -75,6 +75,8 @@ pub struct Services {
     pub mail: Mailer,
     /// What reads remember.
     pub caches: Arc<caches::Caches>,
+    /// What waits to be written together.
+    pub writing: Arc<statuses::Writing>,
     /// Who was here today.
     pub visitors: Arc<tokens::Visitors>,
     /// What is remembered of other servers.
@@ -116,6 +118,7 @@ impl Services {
             caches::say_later(self, changes);
         }
         cache::look_again();
+        statuses::counted(self, changes);
         for change in changes {
             let event = match *change {
                 Change::Relationships(reader) => Event::RelationshipsChanged { reader },
@@ -126,6 +129,7 @@ impl Services {
                 | Change::Counts(_)
                 | Change::Marks(_)
                 | Change::Newest(_)
+                | Change::Posted { .. }
                 | Change::Whales => continue,
             };
             self.announce(&event).await;

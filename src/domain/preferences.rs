@@ -11,6 +11,7 @@ use super::{
     relationships,
     statuses::Visibility,
 };
+use crate::feed::Change;
 
 pub use sql::queries::users::User;
 
@@ -122,6 +123,8 @@ pub async fn choose(services: &Services, account_id: i64, choices: Choices) -> R
         )
         .await?;
     tx.commit().await?;
+    drop(connection);
+    services.changed(&[Change::Account(account_id)]).await;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! One capped stream. A writer appends before it answers; a reader asks, before it reads its caches, what was appended
 //! since it last asked.
 
+use jiff::civil::Date;
 use redis::{Pipeline, Value};
 
 use super::{Error, Feed, Result};
@@ -23,6 +24,17 @@ pub enum Change {
     Counts(i64),
     /// An account: edited, limited, suspended or deleted.
     Account(i64),
+    /// An account has posted, and nothing else about it changed.
+    Posted {
+        /// The account.
+        account: i64,
+        /// Of its counters: what is known in this version or a later one stays.
+        version: i64,
+        /// Posts it has now.
+        statuses: i64,
+        /// The day of its last post.
+        day: Option<Date>,
+    },
     /// Whom an account follows, mutes or blocks, and by whom it is blocked.
     Relationships(i64),
     /// What an account has favoured, boosted, bookmarked, pinned or muted.
@@ -43,6 +55,15 @@ impl Change {
             Change::Status(id) => format!("s{id}"),
             Change::Counts(id) => format!("c{id}"),
             Change::Account(id) => format!("a{id}"),
+            Change::Posted {
+                account,
+                version,
+                statuses,
+                day,
+            } => {
+                let day = day.map(|day| day.to_string()).unwrap_or_default();
+                format!("p{account}:{version}:{statuses}:{day}")
+            }
             Change::Relationships(id) => format!("r{id}"),
             Change::Marks(id) => format!("m{id}"),
             Change::Filters(id) => format!("f{id}"),
@@ -56,6 +77,9 @@ impl Change {
     fn read(text: &str) -> Option<Change> {
         let mut rest = text.chars();
         let kind = rest.next()?;
+        if kind == 'p' {
+            return Change::read_posted(rest.as_str());
+        }
         let id = rest.as_str().parse().ok()?;
         match kind {
             's' => Some(Change::Status(id)),
@@ -69,6 +93,22 @@ impl Change {
             'w' => Some(Change::Whales),
             _ => None,
         }
+    }
+
+    fn read_posted(text: &str) -> Option<Change> {
+        let mut parts = text.split(':');
+        let mut number = || parts.next()?.parse().ok();
+        let (account, version, statuses) = (number()?, number()?, number()?);
+        let day = match parts.next()? {
+            "" => None,
+            day => Some(day.parse().ok()?),
+        };
+        parts.next().is_none().then_some(Change::Posted {
+            account,
+            version,
+            statuses,
+            day,
+        })
     }
 }
 
@@ -103,11 +143,36 @@ impl Feed {
             return Ok(());
         }
         let mut append = Pipeline::new();
+        self.append_all(&mut append, changes);
+        self.inner.quick.run(&append).await
+    }
+
+    /// Right after posts were committed, in one pipeline: each goes to its author's own home (author, post), as far as that
+    /// exists, and what changed to the log. Home lists are cut to size by the fan-out, which includes the author.
+    ///
+    /// # Errors
+    /// As [`Feed::changed`].
+    pub async fn posted(&self, own: &[(i64, i64)], changes: &[Change]) -> Result<()> {
+        if own.is_empty() {
+            return self.changed(changes).await;
+        }
+        let mut posted = Pipeline::with_capacity(own.len() + 1);
+        for (author, id) in own {
+            posted
+                .cmd("RPUSHX")
+                .arg(self.home_key(*author))
+                .arg(id)
+                .ignore();
+        }
+        self.append_all(&mut posted, changes);
+        self.inner.quick.run(&posted).await
+    }
+
+    fn append_all(&self, pipeline: &mut Pipeline, changes: &[Change]) {
         for part in changes.chunks(PER_ENTRY) {
             let text: Vec<String> = part.iter().map(|change| change.text()).collect();
-            self.append(&mut append, &text.join(" "));
+            self.append(pipeline, &text.join(" "));
         }
-        self.inner.quick.run(&append).await
     }
 
     fn append(&self, pipeline: &mut Pipeline, text: &str) {
@@ -211,10 +276,33 @@ mod tests {
             Change::Token(4),
             Change::Newest(6),
             Change::Whales,
+            Change::Posted {
+                account: 5,
+                version: 6,
+                statuses: i64::MAX,
+                day: Some(jiff::civil::date(2026, 11, 22)),
+            },
+            Change::Posted {
+                account: 5,
+                version: 6,
+                statuses: 0,
+                day: None,
+            },
         ] {
             assert_eq!(Change::read(&change.text()), Some(change));
         }
-        for text in ["", "s", "x12", "s12x", "é3", "s99999999999999999999"] {
+        for text in [
+            "",
+            "s",
+            "p1",
+            "p1:2:3",
+            "p1:2:3:x",
+            "p1:2:3::",
+            "x12",
+            "s12x",
+            "é3",
+            "s99999999999999999999",
+        ] {
             assert_eq!(Change::read(text), None, "{text}");
         }
     }

@@ -4,6 +4,7 @@
 //! [`Connection`] or inside a [`Tx`] from here.
 
 mod error;
+pub mod group;
 pub mod inbox;
 pub mod jobs;
 pub mod lease;

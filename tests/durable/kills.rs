@@ -29,6 +29,8 @@ use crate::support::{
     world::{self, Private},
 };
 
+/// Clients of each author, so that posts are written together.
+const CLIENTS: usize = 3;
 /// How often something is killed while people post.
 const KILLS: usize = 16;
 
@@ -228,18 +230,19 @@ fn every_post_answered_is_there_once_on_every_home_and_delivered_whatever_is_kil
 
         let answered = Mutex::new(BTreeMap::<String, (String, String)>::new());
         let over = AtomicBool::new(false);
-        let posting = futures_util::future::join_all(authors.iter().map(|author| {
+        let posting = futures_util::future::join_all((0..authors.len() * CLIENTS).map(|client| {
             let (answered, over) = (&answered, &over);
+            let author = &authors[client / CLIENTS];
             async move {
                 let mut n = 0;
                 while !over.load(Ordering::Relaxed) {
-                    let text = format!("{} says {n}", author.username);
+                    let text = format!("{} says {n} to {client}", author.username);
                     let status = post_for_sure(author, &text).await;
                     let text_of = |name: &str| status[name].as_str().unwrap().to_owned();
                     let told = (text_of("id"), text_of("uri"));
                     answered.lock().unwrap().insert(text, told);
                     n += 1;
-                    tokio::time::sleep(Duration::from_millis(60)).await;
+                    tokio::time::sleep(Duration::from_millis(120)).await;
                 }
                 n
             }
@@ -259,6 +262,10 @@ fn every_post_answered_is_there_once_on_every_home_and_delivered_whatever_is_kil
             over.store(true, Ordering::Relaxed);
         };
         let (posted, ()) = tokio::join!(posting, killing);
+        let posted: Vec<usize> = posted
+            .chunks(CLIENTS)
+            .map(|clients| clients.iter().sum())
+            .collect();
 
         installation.wait_until_it_answers().await;
         // A process that was killed leaves leases of some minutes behind: let them run out.

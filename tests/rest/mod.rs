@@ -11,3 +11,4 @@ mod relationships;
 mod search;
 mod statuses;
 mod timelines;
+mod viral;

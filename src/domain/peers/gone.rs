@@ -109,9 +109,15 @@ pub async fn erase(services: &Services, account_id: i64) -> Result<()> {
             .all()
             .await?;
         taken.sort_unstable();
-        for id in &taken {
-            statuses::count().bind(&tx, id, &0, &0, &-1).await?;
-        }
+        let deltas: Vec<posts::Delta> = taken
+            .iter()
+            .map(|id| posts::Delta {
+                status_id: *id,
+                favourites: -1,
+                ..posts::Delta::default()
+            })
+            .collect();
+        posts::leave_deltas(&tx, &deltas).await?;
         tx.commit().await?;
         if taken.is_empty() {
             break;

@@ -1,20 +1,18 @@
-//! A new post: by a person here ([`create`]), and the rows that a post from anywhere becomes ([`insert`]).
+//! A new post by a person here.
 
-use jiff::{SignedDuration, Timestamp};
-use sql::queries::{accounts as account_rows, media as media_rows, objects, statuses, users};
+use jiff::Timestamp;
+use sql::queries::{media as media_rows, statuses};
 
-use super::{Visibility, target};
+use super::{
+    MentionOf, Row, Status, Visibility,
+    publish::{self, Posting, Written},
+    target,
+};
 use crate::{
-    domain::{
-        Error, Invalid, Result, Services, accounts::Account, compose, tasks, tasks::StatusCreated,
-    },
-    feed::Change,
+    domain::{Error, Invalid, Result, Services, accounts::Account, caches, compose},
     store::Tx,
     text,
 };
-
-/// How long an `Idempotency-Key` is remembered.
-const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(1);
 
 /// What a person wants to post.
 #[derive(Clone, Debug, Default)]
@@ -96,15 +94,6 @@ pub struct NewStatus {
     pub edited_at: Option<Timestamp>,
 }
 
-/// Whether the rows were written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inserted {
-    /// Yes.
-    New,
-    /// The id is held or gone; nothing was written.
-    Known,
-}
-
 /// Posts for a person here.
 ///
 /// Everything that follows (fan-out, notifications, peers) is a job of the same transaction. The post stands in its
@@ -112,19 +101,21 @@ pub enum Inserted {
 ///
 /// Source: <https://docs.joinmastodon.org/methods/statuses/#create>.
 pub async fn create(services: &Services, author: &Account, draft: Draft) -> Result<i64> {
+    let key = draft.idempotency_key.clone();
+    let outcome = create_new(services, author, draft).await;
+    // What was answered before may not be possible again: its uploads are in use, what it answers is gone. Where nothing
+    // fails, the key is looked for with the writing.
+    match (outcome, key) {
+        (Err(error), Some(key)) => publish::made_with(services, author.id, &key)
+            .await?
+            .ok_or(error),
+        (outcome, _) => outcome,
+    }
+}
+
+async fn create_new(services: &Services, author: &Account, draft: Draft) -> Result<i64> {
     let now = services.now();
     let limits = &services.config.limits;
-    if let Some(key) = &draft.idempotency_key {
-        let connection = services.connection().await?;
-        let known = statuses::idempotent()
-            .bind(&connection, &author.id, key, &(now - KEY_LIFETIME))
-            .opt()
-            .await?;
-        if let Some(id) = known {
-            return Ok(id);
-        }
-    }
-
     let mut invalid = Invalid::default();
     let (text, spoiler_text) = if draft.text.trim().is_empty() && draft.media_ids.is_empty() {
         // A warning without a text is the text.
@@ -165,15 +156,10 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     };
     let composed = compose::status(services, &text).await?;
 
-    let mut connection = services.connection().await?;
-    let user = users::by_account()
-        .bind(&connection, &author.id)
-        .opt()
-        .await?
-        .ok_or(Error::NotFound)?;
+    let defaults = caches::post_defaults(services, author.id).await?;
     let visibility = draft
         .visibility
-        .or_else(|| Visibility::parse(&user.default_privacy))
+        .or_else(|| Visibility::parse(&defaults.privacy))
         .unwrap_or(Visibility::Public);
     let mut mentions: Vec<(i64, bool)> = composed
         .mentions
@@ -189,16 +175,17 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     {
         mentions.push((author.id, false));
     }
-    let sensitive = draft.sensitive.unwrap_or(user.default_sensitive) || !spoiler_text.is_empty();
-    let emoji_ids = compose::local_emojis(&connection, &format!("{spoiler_text} {text}")).await?;
+    let sensitive = draft.sensitive.unwrap_or(defaults.sensitive) || !spoiler_text.is_empty();
+    let emoji_ids = compose::emoji_ids(services, &format!("{spoiler_text} {text}")).await?;
     let quote_policy = match visibility {
         Visibility::Private | Visibility::Direct => "nobody".to_owned(),
         _ => draft
             .quote_policy
             .clone()
-            .unwrap_or_else(|| user.default_quote_policy.clone()),
+            .unwrap_or_else(|| defaults.quote_policy.clone()),
     };
     if !draft.media_ids.is_empty() {
+        let connection = services.connection().await?;
         check_media(&connection, author.id, &draft.media_ids).await?;
     }
 
@@ -215,7 +202,7 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
         content: composed.html,
         spoiler_text,
         sensitive,
-        language: draft.language.clone().or(user.default_language),
+        language: draft.language.clone().or_else(|| defaults.language.clone()),
         in_reply_to: parent
             .as_ref()
             .map(|(status, _)| (status.row.id, status.row.account_id)),
@@ -229,148 +216,131 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
         emoji_ids,
         mentions,
         tags: composed.tags,
-        application_id: draft.application_id.filter(|_| user.show_application),
+        application_id: draft.application_id.filter(|_| defaults.show_application),
         quote_policy,
         sanitiser_version: text::sanitise::SANITISER_VERSION,
         created_at: now,
         edited_at: None,
     };
 
-    let tx = connection.transaction().await?;
-    if let Some(key) = &draft.idempotency_key {
-        let ours = statuses::remember_key()
-            .bind(&tx, &author.id, key, &id, &now, &(now - KEY_LIFETIME))
-            .opt()
-            .await?;
-        if ours.is_none() {
-            // The same request was answered while this one was on its way.
-            tx.rollback().await?;
-            return statuses::idempotent()
-                .bind(&connection, &author.id, key, &(now - KEY_LIFETIME))
-                .opt()
-                .await?
-                .ok_or(Error::Conflict);
-        }
+    let posting = Posting::new(services, new)
+        .await?
+        .with_key(draft.idempotency_key);
+    if !draft.media_ids.is_empty() {
+        return with_media(services, posting).await;
     }
-    if insert(services, &tx, &new).await? == Inserted::Known {
+    let posting = match born(services, &posting, &composed.mentions).await? {
+        Some(status) => posting.shown_as(status),
+        None => posting,
+    };
+    match publish::publish(services, posting).await? {
+        Written::New => Ok(id),
+        Written::Repeated(known) => Ok(known),
+        Written::Known | Written::Orphaned => Err(Error::Conflict),
+    }
+}
+
+/// Writes a post with its uploads, by itself: what hangs on other rows may fail.
+async fn with_media(services: &Services, posting: Posting) -> Result<i64> {
+    let new = posting.status();
+    let before = caches::before_writing(services);
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let (written, outcome) = publish::insert_within(&tx, &posting).await?;
+    if written != Written::New {
+        // A repeat is answered by whoever asked.
         return Err(Error::Conflict);
+    }
+    let attached = media_rows::attach()
+        .bind(&tx, &new.id, &new.media_ids, &new.account_id)
+        .all()
+        .await?;
+    if attached.len() != new.media_ids.len() {
+        return Err(Error::Unprocessable(
+            "Validation failed: Media attachments could not be found or are used already"
+                .to_owned(),
+        ));
     }
     tx.commit().await?;
     drop(connection);
-    // Own posts are at home before the answer; a failure here is mended by the fan-out, which includes the author.
-    if let Err(error) = services
-        .feed
-        .push(&[author.id], id, services.clock.now_ms())
-        .await
-    {
-        tracing::debug!(%error, "own home not pushed");
-    }
-    services.changed(&changes_of(&new)).await;
-    services.committed();
-    Ok(id)
+    publish::make_known(services, &[&posting], &outcome, before).await;
+    Ok(new.id)
 }
 
-/// What a new post makes stale: its author's counters, those of the post it answers or boosts, and (for a boost) what
-/// its author has marked.
-#[must_use]
-pub fn changes_of(new: &NewStatus) -> Vec<Change> {
-    let mut changes = vec![Change::Account(new.account_id)];
-    changes.extend(new.in_reply_to.map(|(id, _)| Change::Counts(id)));
-    if let Some((original, _)) = new.reblog_of {
-        changes.push(Change::Counts(original));
-        changes.push(Change::Marks(new.account_id));
+/// The post as a read would find it right after it was written; none when that takes more than is known here.
+async fn born(
+    services: &Services,
+    posting: &Posting,
+    mentioned: &[Account],
+) -> Result<Option<Status>> {
+    let new = posting.status();
+    if !new.emoji_ids.is_empty() || !services.caches.follow(services).await {
+        return Ok(None);
     }
-    changes
-}
-
-/// Writes the rows of a post and its first job. Everything that cannot be rolled back comes after the caller's commit.
-///
-/// The order of the counters is fixed (authors before posts, both by id), so that two writers never wait for each other.
-pub async fn insert(services: &Services, tx: &Tx<'_>, new: &NewStatus) -> Result<Inserted> {
-    if objects::claim()
-        .bind(tx, &new.uri, &"status", &new.id)
-        .opt()
-        .await?
-        .is_none()
-    {
-        return Ok(Inserted::Known);
-    }
-    let conversation_id = match new.conversation_id {
-        Some(id) => id,
-        None => {
-            let known = match &new.conversation_uri {
-                Some(uri) => statuses::conversation_by_uri().bind(tx, uri).opt().await?,
-                None => None,
-            };
-            match known {
-                Some(id) => id,
-                None => {
-                    statuses::insert_conversation()
-                        .bind(tx, &new.id, &new.conversation_uri)
-                        .await?;
-                    new.id
-                }
-            }
-        }
+    let application = match new.application_id {
+        Some(id) => match caches::application(services, id).await? {
+            Some(application) => Some(application),
+            None => return Ok(None),
+        },
+        None => None,
     };
-    statuses::insert()
-        .bind(
-            tx,
-            &new.id,
-            &new.account_id,
-            &new.uri,
-            &new.url,
-            &new.local,
-            &new.visibility.as_str(),
-            &new.text,
-            &new.content,
-            &new.spoiler_text,
-            &new.sensitive,
-            &new.language,
-            &new.in_reply_to.map(|(id, _)| id),
-            &new.in_reply_to.map(|(_, account_id)| account_id),
-            &new.in_reply_to_uri,
-            &new.reblog_of.map(|(id, _)| id),
-            &conversation_id,
-            &new.media_ids,
-            &new.emoji_ids,
-            &new.application_id,
-            &new.quote_policy,
-            &new.sanitiser_version,
-            &new.created_at,
-            &new.edited_at,
-        )
-        .await?;
-    write_mentions(tx, new.id, &new.mentions).await?;
-    write_tags(services, tx, new.id, &new.tags).await?;
-    if !new.media_ids.is_empty() {
-        let attached = media_rows::attach()
-            .bind(tx, &new.id, &new.media_ids, &new.account_id)
-            .all()
-            .await?;
-        if attached.len() != new.media_ids.len() {
-            return Err(Error::Unprocessable(
-                "Validation failed: Media attachments could not be found or are used already"
-                    .to_owned(),
-            ));
-        }
+    let mut mentions = Vec::new();
+    for (id, silent) in &new.mentions {
+        let Some(account) = mentioned.iter().find(|account| account.id == *id) else {
+            return Ok(None);
+        };
+        mentions.push(MentionOf {
+            id: *id,
+            username: account.username.clone(),
+            domain: account.domain.clone(),
+            url: account.url.clone(),
+            uri: account.uri.clone(),
+            silent: *silent,
+        });
     }
-    let day = new.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
-    account_rows::posted()
-        .bind(tx, &new.account_id, &day)
-        .await?;
-    let answered = new
-        .in_reply_to
-        .filter(|_| new.visibility.is_open())
-        .map(|(id, _)| (id, 1, 0));
-    let boosted = new.reblog_of.map(|(id, _)| (id, 0, 1));
-    if let Some((id, replies, reblogs)) = answered.or(boosted) {
-        statuses::count()
-            .bind(tx, &id, &replies, &reblogs, &0)
-            .await?;
-    }
-    tasks::enqueue(services, tx, &StatusCreated { status_id: new.id }).await?;
-    Ok(Inserted::New)
+    mentions.sort_by_key(|mention| mention.id);
+    let row = Row {
+        id: new.id,
+        account_id: new.account_id,
+        uri: new.uri.clone(),
+        url: new.url.clone(),
+        local: new.local,
+        visibility: new.visibility.as_str().to_owned(),
+        text: new.text.clone(),
+        content: new.content.clone(),
+        spoiler_text: new.spoiler_text.clone(),
+        sensitive: new.sensitive,
+        language: new.language.clone(),
+        in_reply_to_id: new.in_reply_to.map(|(id, _)| id),
+        in_reply_to_account_id: new.in_reply_to.map(|(_, account_id)| account_id),
+        in_reply_to_uri: new.in_reply_to_uri.clone(),
+        reblog_of_id: new.reblog_of.map(|(id, _)| id),
+        conversation_id: posting.conversation_id(),
+        media_ids: new.media_ids.clone(),
+        quote_policy: new.quote_policy.clone(),
+        created_at: new.created_at,
+        edited_at: new.edited_at,
+        replies_count: 0,
+        reblogs_count: 0,
+        favourites_count: 0,
+        quotes_count: 0,
+        application_name: application
+            .as_ref()
+            .map(|application| application.0.clone()),
+        application_website: application.and_then(|application| application.1.clone()),
+        media: serde_json::Value::Null,
+        mentions: serde_json::Value::Null,
+        tags: serde_json::Value::Null,
+        emojis: serde_json::Value::Null,
+    };
+    Ok(Some(Status {
+        row,
+        visibility: new.visibility,
+        media: Vec::new(),
+        mentions,
+        tags: posting.tags().to_vec(),
+        emojis: Vec::new(),
+    }))
 }
 
 /// Adds the people addressed; those already there stay as they are.

@@ -1,8 +1,10 @@
 //! Taking a post back.
 
+use std::collections::BTreeMap;
+
 use sql::queries::{accounts as account_rows, media as media_rows, objects, statuses};
 
-use super::{Gathered, Status, show};
+use super::{Delta, Gathered, Status, counts, show};
 use crate::{
     domain::{Error, Result, Services, accounts::Account, tasks, tasks::StatusDeleted},
     feed::Change,
@@ -53,6 +55,12 @@ pub async fn remove(
 ) -> Result<Deleted> {
     let now = services.now();
     let id = status.row.id;
+    // Before its marks are looked for: what is being written about it now is seen then.
+    statuses::lock_to_remove()
+        .bind(tx, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
     let reblog_of_uri = match status.row.reblog_of_id {
         Some(original) => statuses::by_id()
             .bind(tx, &original)
@@ -77,28 +85,42 @@ pub async fn remove(
         objects::bury()
             .bind(tx, &boost.uri, &"status", &Some(boost.id), &now)
             .await?;
-        account_rows::add_counts()
-            .bind(tx, &boost.account_id, &-1, &0, &0)
-            .await?;
         ids.push(boost.id);
     }
     remove_rows(tx, id).await?;
     objects::bury()
         .bind(tx, &status.row.uri, &"status", &Some(id), &now)
         .await?;
-    account_rows::add_counts()
-        .bind(tx, &status.row.account_id, &-1, &0, &0)
-        .await?;
-    if let Some(parent) = status
+    // Counters last, and in the order of ids, as everybody locks them.
+    let mut authors: BTreeMap<i64, i64> = BTreeMap::new();
+    for account_id in boosts
+        .iter()
+        .map(|boost| boost.account_id)
+        .chain([status.row.account_id])
+    {
+        *authors.entry(account_id).or_default() -= 1;
+    }
+    for (account_id, by) in authors {
+        account_rows::add_counts()
+            .bind(tx, &account_id, &by, &0, &0)
+            .await?;
+    }
+    let answered = status
         .row
         .in_reply_to_id
         .filter(|_| status.visibility.is_open())
-    {
-        statuses::count().bind(tx, &parent, &-1, &0, &0).await?;
-    }
-    if let Some(original) = status.row.reblog_of_id {
-        statuses::count().bind(tx, &original, &0, &-1, &0).await?;
-    }
+        .map(|parent| Delta {
+            status_id: parent,
+            replies: -1,
+            ..Delta::default()
+        });
+    let boosted = status.row.reblog_of_id.map(|original| Delta {
+        status_id: original,
+        reblogs: -1,
+        ..Delta::default()
+    });
+    let deltas: Vec<Delta> = answered.into_iter().chain(boosted).collect();
+    counts::leave(tx, &deltas).await?;
     let mut files = Vec::new();
     if delete_media || !status.row.local {
         for media in media_rows::delete_of_status().bind(tx, &id).all().await? {
@@ -144,6 +166,13 @@ async fn remove_rows(tx: &Tx<'_>, id: i64) -> Result<()> {
         .ok_or(Error::NotFound)?;
     statuses::forget_mentions().bind(tx, &id).await?;
     statuses::forget_marks().bind(tx, &id).await?;
-    statuses::forget_stats().bind(tx, &id).await?;
+    statuses::forget_stats().bind(tx, &[id].as_slice()).await?;
+    Ok(())
+}
+
+/// Forgets the counters of posts that are gone: what was added up while they went.
+pub async fn forget_counters(services: &Services, ids: &[i64]) -> Result<()> {
+    let connection = services.connection().await?;
+    statuses::forget_stats().bind(&connection, &ids).await?;
     Ok(())
 }

@@ -2,7 +2,13 @@
 
 use sql::queries::statuses;
 
-use super::{NewStatus, Visibility, create, delete, load, target};
+use super::{
+    NewStatus, Visibility, delete,
+    favour::{self, Favour, Favoured},
+    load,
+    publish::{self, Posting, Written},
+    target,
+};
 use crate::{
     domain::{
         Error, Result, Services,
@@ -16,40 +22,13 @@ use crate::{
 /// Favours a post. Answers the id of the post meant (a boost stands for its original).
 pub async fn favourite(services: &Services, account: &Account, id: i64) -> Result<i64> {
     let (status, _) = target(services, account.id, id).await?;
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
     let favourite_id = services.id()?;
     let uri = format!("{}#likes/{favourite_id}", account.uri);
-    let new = statuses::favourite()
-        .bind(
-            &tx,
-            &favourite_id,
-            &account.id,
-            &status.row.id,
-            &Some(&uri),
-            &services.now(),
-        )
-        .opt()
-        .await?;
-    if new.is_some() {
-        statuses::count()
-            .bind(&tx, &status.row.id, &0, &0, &1)
-            .await?;
-        let task = StatusFavourited {
-            account_id: account.id,
-            status_id: status.row.id,
-            uri: Some(uri),
-            undone: false,
-        };
-        tasks::enqueue(services, &tx, &task).await?;
+    let favour = Favour::new(services, favourite_id, account.id, status.row.id, Some(uri))?;
+    match favour::favour(services, favour).await? {
+        Favoured::New | Favoured::Known => Ok(status.row.id),
+        Favoured::Gone => Err(Error::NotFound),
     }
-    tx.commit().await?;
-    // Also when another request of theirs was first and has not announced it yet: the answer shows it.
-    services
-        .changed(&[Change::Counts(status.row.id), Change::Marks(account.id)])
-        .await;
-    services.committed();
-    Ok(status.row.id)
 }
 
 /// Takes a favourite back.
@@ -57,14 +36,11 @@ pub async fn unfavourite(services: &Services, account: &Account, id: i64) -> Res
     let (status, _) = target(services, account.id, id).await?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    let old = statuses::unfavourite()
+    let old = statuses::unfavour()
         .bind(&tx, &account.id, &status.row.id)
         .opt()
         .await?;
     if let Some(old) = &old {
-        statuses::count()
-            .bind(&tx, &status.row.id, &0, &0, &-1)
-            .await?;
         let task = StatusFavourited {
             account_id: account.id,
             status_id: status.row.id,
@@ -106,7 +82,7 @@ pub async fn reblog(
         (_, Some(wanted)) => wanted,
         (_, None) => Visibility::Public,
     };
-    let mut connection = services.connection().await?;
+    let connection = services.connection().await?;
     let existing = statuses::boost_by()
         .bind(&connection, &status.row.id, &account.id)
         .opt()
@@ -144,32 +120,24 @@ pub async fn reblog(
         created_at: now,
         edited_at: None,
     };
-    let tx = connection.transaction().await?;
-    match create::insert(services, &tx, &new).await {
-        Ok(_) => tx.commit().await?,
-        // The same boost was made by another request meanwhile.
-        Err(Error::Conflict) => {
-            tx.rollback().await?;
-            services.changed(&create::changes_of(&new)).await;
-            return statuses::boost_by()
+    drop(connection);
+    let posting = Posting::new(services, new).await?;
+    match publish::publish(services, posting).await {
+        Ok(Written::New) => Ok(boost_id),
+        Ok(Written::Orphaned) => Err(Error::NotFound),
+        // The same boost was made by another request meanwhile, which may not have announced it yet: the answer shows it.
+        Ok(Written::Known | Written::Repeated(_)) | Err(Error::Conflict) => {
+            let changes = [Change::Counts(status.row.id), Change::Marks(account.id)];
+            services.changed(&changes).await;
+            let connection = services.connection().await?;
+            statuses::boost_by()
                 .bind(&connection, &status.row.id, &account.id)
                 .opt()
                 .await?
-                .ok_or(Error::Conflict);
+                .ok_or(Error::Conflict)
         }
-        Err(error) => return Err(error),
+        Err(error) => Err(error),
     }
-    drop(connection);
-    if let Err(error) = services
-        .feed
-        .push(&[account.id], boost_id, services.clock.now_ms())
-        .await
-    {
-        tracing::debug!(%error, "own home not pushed");
-    }
-    services.changed(&create::changes_of(&new)).await;
-    services.committed();
-    Ok(boost_id)
 }
 
 /// Takes a boost back. Answers the id of the original.

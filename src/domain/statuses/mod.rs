@@ -1,18 +1,24 @@
 //! Posts: what they are, who may see them, and gathering them in batches for a page.
 
+mod counts;
 mod create;
 mod delete;
 mod edit;
 mod effects;
+mod favour;
 mod marks;
+mod publish;
 mod receive;
 #[cfg(test)]
 pub(crate) mod tests_support;
 mod thread;
+mod writing;
 
+pub(in crate::domain) use counts::counted;
+pub use counts::{Delta, fold_left, leave as leave_deltas};
 pub(crate) use create::is_language;
-pub use create::{Draft, Inserted, NewStatus, changes_of, create, insert};
-pub use delete::{Deleted, delete, remove};
+pub use create::{Draft, NewStatus, create};
+pub use delete::{Deleted, delete, forget_counters, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
 pub use effects::{interested, is_favourited, local_boosters, notified_followers};
 pub use marks::{
@@ -25,6 +31,7 @@ pub use receive::{
     receive_update,
 };
 pub use thread::{Thread, thread};
+pub use writing::Writing;
 
 use std::sync::Arc;
 

@@ -21,12 +21,15 @@ use sql::queries::{
 };
 
 use self::people::People;
-use super::{Deleted, Inserted, NewStatus, Visibility, create, delete, load_by_uri};
+use super::{
+    Deleted, NewStatus, Visibility, create, delete, load_by_uri,
+    publish::{self, Posting, Written},
+};
 use crate::{
     domain::{
         Error, Result, Services,
         accounts::{Account, AccountExt},
-        compose, moderation,
+        caches, compose, moderation,
         peers::{Budget, actors, relations},
         tasks,
         tasks::FetchParent,
@@ -84,32 +87,13 @@ pub async fn receive(
     let prepared = Prepared::new(services, note, author, &people, parent).await?;
 
     let now = services.now();
-    let mut connection = services.connection().await?;
     for _ in 0..ATTEMPTS {
         let id = services.ids.at(prepared.created_at, now);
-        let tx = connection.transaction().await?;
-        match write(services, &tx, id, note, author, &prepared, context.depth).await {
-            Ok((Inserted::New, adopted)) => {
-                tx.commit().await?;
-                drop(connection);
-                let parent = prepared.parent.map(|parent| Change::Counts(parent.id));
-                let changes: Vec<Change> = adopted
-                    .into_iter()
-                    .map(Change::Status)
-                    .chain(parent)
-                    .chain([Change::Account(author.id)])
-                    .collect();
-                services.changed(&changes).await;
-                services.committed();
-                return Ok(Some(id));
-            }
-            Ok((Inserted::Known, _)) => {
-                tx.rollback().await?;
-                drop(connection);
-                return Ok(known(services, note, author).await?.flatten());
-            }
+        match write(services, id, note, author, &prepared, context.depth).await {
+            Ok(Written::New) => return Ok(Some(id)),
+            Ok(_) => return Ok(known(services, note, author).await?.flatten()),
             // Most likely the id is taken; another draw.
-            Err(Error::Conflict) => tx.rollback().await?,
+            Err(Error::Conflict) => {}
             Err(error) => return Err(error),
         }
     }
@@ -269,22 +253,15 @@ fn visibility(note: &Note, author: &Account) -> Visibility {
     }
 }
 
+/// Writes the post, with others that arrive at the same time unless it brings pictures or emoji of its own.
 async fn write(
     services: &Services,
-    tx: &Tx<'_>,
     id: i64,
     note: &Note,
     author: &Account,
     prepared: &Prepared,
     depth: u16,
-) -> Result<(Inserted, Vec<i64>)> {
-    let domain = author.domain.as_deref().unwrap_or_default();
-    let emoji_ids =
-        actors::emojis(services, tx, domain, &note.emoji, &prepared.texts.shown()).await?;
-    let mut media_ids = Vec::with_capacity(prepared.media.len());
-    for media in &prepared.media {
-        media_ids.push(insert_media(services, tx, author.id, media).await?);
-    }
+) -> Result<Written> {
     let missing_parent = note
         .in_reply_to
         .as_ref()
@@ -306,8 +283,8 @@ async fn write(
         reblog_of: None,
         conversation_id: prepared.parent.map(|parent| parent.conversation_id),
         conversation_uri: conversation(note),
-        media_ids,
-        emoji_ids,
+        media_ids: Vec::new(),
+        emoji_ids: Vec::new(),
         mentions: prepared.mentions.clone(),
         tags: prepared.tags.clone(),
         application_id: None,
@@ -316,10 +293,7 @@ async fn write(
         created_at: prepared.created_at,
         edited_at: prepared.edited_at,
     };
-    if create::insert(services, tx, &new).await? == Inserted::Known {
-        return Ok((Inserted::Known, Vec::new()));
-    }
-    let adopted = adopt_replies(tx, id, author.id, note.id.as_str()).await?;
+    let mut posting = Posting::new(services, new).await?;
     if let Some(uri) = missing_parent
         && depth < MAX_DEPTH
         && !services.peers.ours().owns(uri)
@@ -329,9 +303,37 @@ async fn write(
             uri: uri.as_str().to_owned(),
             depth,
         };
-        tasks::enqueue(services, tx, &task).await?;
+        posting = posting.with_job(tasks::job(services, &task)?);
     }
-    Ok((Inserted::New, adopted))
+    if prepared.media.is_empty() && note.emoji.is_empty() {
+        return publish::publish(services, posting).await;
+    }
+    let before = caches::before_writing(services);
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let domain = author.domain.as_deref().unwrap_or_default();
+    let emoji_ids =
+        actors::emojis(services, &tx, domain, &note.emoji, &prepared.texts.shown()).await?;
+    let mut media_ids = Vec::with_capacity(prepared.media.len());
+    for media in &prepared.media {
+        media_ids.push(insert_media(services, &tx, author.id, media).await?);
+    }
+    let posting = posting.with_media(media_ids.clone(), emoji_ids);
+    let (written, outcome) = publish::insert_within(&tx, &posting).await?;
+    if written != Written::New {
+        tx.rollback().await?;
+        return Ok(written);
+    }
+    if !media_ids.is_empty() {
+        media_rows::attach()
+            .bind(&tx, &id, &media_ids, &author.id)
+            .all()
+            .await?;
+    }
+    tx.commit().await?;
+    drop(connection);
+    publish::make_known(services, &[&posting], &outcome, before).await;
+    Ok(Written::New)
 }
 
 /// A post is here that others wait for as their parent, whoever came first.
@@ -341,36 +343,19 @@ pub async fn adopt_waiting(services: &Services, id: i64) -> Result<()> {
         return Ok(());
     };
     let tx = connection.transaction().await?;
-    let adopted = adopt_replies(&tx, id, row.account_id, &row.uri).await?;
+    let (ids, authors, uris) = ([id], [row.account_id], [row.uri.as_str()]);
+    let adopted = publish::adopt_replies(&tx, &ids, &authors, &uris).await?;
     tx.commit().await?;
     drop(connection);
     if !adopted.is_empty() {
         let changes: Vec<Change> = adopted
             .into_iter()
-            .map(Change::Status)
+            .map(|(reply, _)| Change::Status(reply))
             .chain([Change::Counts(id)])
             .collect();
         services.changed(&changes).await;
     }
     Ok(())
-}
-
-/// Replies that were here before the post.
-async fn adopt_replies(tx: &Tx<'_>, id: i64, account_id: i64, uri: &str) -> Result<Vec<i64>> {
-    let adopted = rows::adopt_replies()
-        .bind(tx, &id, &account_id, &uri)
-        .all()
-        .await?;
-    let open = adopted
-        .iter()
-        .filter(|reply| Visibility::parse(&reply.visibility).is_some_and(Visibility::is_open))
-        .count();
-    if let Ok(open) = i64::try_from(open)
-        && open > 0
-    {
-        rows::count().bind(tx, &id, &open, &0, &0).await?;
-    }
-    Ok(adopted.into_iter().map(|reply| reply.id).collect())
 }
 
 /// The page of a post. One of another host would let a post pass for somebody else's when it is looked up by its page.

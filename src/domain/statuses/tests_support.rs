@@ -97,6 +97,7 @@ pub(crate) fn account(id: i64) -> Account {
         followers_count: 0,
         following_count: 0,
         last_status_at: None,
+        stats_version: 0,
         role_id: None,
         role_name: None,
         role_color: None,

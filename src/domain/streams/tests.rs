@@ -43,7 +43,12 @@ fn account(id: i64) -> Account {
         "memorial",
     ];
     let lists = ["fields", "also_known_as", "attribution_domains", "emojis"];
-    let counts = ["statuses_count", "followers_count", "following_count"];
+    let counts = [
+        "statuses_count",
+        "followers_count",
+        "following_count",
+        "stats_version",
+    ];
     let mut row = json!({
         "id": id, "username": format!("user{id}"), "kind": "Person", "created_at": NOW, "updated_at": NOW,
     });

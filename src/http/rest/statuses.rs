@@ -74,7 +74,7 @@ async fn create(
         idempotency_key,
         application_id: Some(user.application_id),
     };
-    let author = accounts::by_id(&services, user.id).await?;
+    let author = accounts::acting(&services, user.id).await?;
     let id = statuses::create(&services, &author, draft).await?;
     show_status(&services, Some(user.id), id).await
 }

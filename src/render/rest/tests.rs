@@ -101,6 +101,7 @@ fn person(id: i64, username: &str) -> Account {
         followers_count: 2,
         following_count: 1,
         last_status_at: Some("2026-06-01".parse().unwrap()),
+        stats_version: 0,
         role_id: Some(3),
         role_name: Some("Owner".to_owned()),
         role_color: Some(String::new()),

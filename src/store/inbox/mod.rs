@@ -31,7 +31,7 @@ pub struct NewRaw {
 /// Stores activities and wakes their actors' lanes, in the caller's transaction.
 pub async fn insert<C: GenericClient>(
     client: &C,
-    new: &[NewRaw],
+    new: &[&NewRaw],
     now: Timestamp,
 ) -> Result<(), Error> {
     let ids: Vec<i64> = new.iter().map(|raw| raw.id).collect();

@@ -20,6 +20,12 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
     for key in &task.files {
         media::discard(services, key).await?;
     }
+    let gone: Vec<i64> = [task.status_id]
+        .iter()
+        .chain(&task.boosts)
+        .copied()
+        .collect();
+    statuses::forget_counters(services, &gone).await?;
     services
         .announce(&Event::StatusDeleted {
             id: task.status_id,

@@ -6,7 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, statuses};
 
 use super::fan_out;
-use crate::domain::{Error, Result, Services, media, relationships as people, users, whales};
+use crate::domain::{
+    Error, Result, Services, media, relationships as people, statuses as posts, users, whales,
+};
 
 /// Rows removed by one statement, and statements of one run.
 const BATCH: i64 = 5_000;
@@ -41,6 +43,8 @@ pub enum Chore {
     Media,
     /// Mutes whose time has come.
     Mutes,
+    /// Changes of counters that a process left.
+    Counters,
     /// Idempotency keys.
     Keys,
     /// Authorization codes.
@@ -63,9 +67,10 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 11] = [
+    pub const ALL: [Chore; 12] = [
         Chore::Media,
         Chore::Mutes,
+        Chore::Counters,
         Chore::Keys,
         Chore::Grants,
         Chore::Sessions,
@@ -83,6 +88,7 @@ impl Chore {
         match self {
             Chore::Media => "upkeep.media",
             Chore::Mutes => "upkeep.mutes",
+            Chore::Counters => "upkeep.counters",
             Chore::Keys => "upkeep.idempotency_keys",
             Chore::Grants => "upkeep.grants",
             Chore::Sessions => "upkeep.sessions",
@@ -99,7 +105,7 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Redis => 1,
+            Chore::Mutes | Chore::Counters | Chore::Redis => 1,
             Chore::Whales => 10,
             Chore::Media
             | Chore::Keys
@@ -124,6 +130,9 @@ impl Chore {
             }
             Chore::Mutes => {
                 people::expire_mutes(services).await?;
+            }
+            Chore::Counters => {
+                posts::fold_left(services).await?;
             }
             Chore::Keys => {
                 let connection = services.connection().await?;

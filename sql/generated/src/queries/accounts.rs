@@ -181,11 +181,6 @@ pub struct SetCountsParams {
     pub followers: Option<i64>,
     pub following: Option<i64>,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct PostedParams {
-    pub id: i64,
-    pub day: jiff::civil::Date,
-}
 #[derive(Debug)]
 pub struct InsertKeyParams<
     T1: crate::StringSql,
@@ -253,6 +248,7 @@ pub struct Account {
     pub followers_count: i64,
     pub following_count: i64,
     pub last_status_at: Option<jiff::civil::Date>,
+    pub stats_version: i64,
     pub role_id: Option<i64>,
     pub role_name: Option<String>,
     pub role_color: Option<String>,
@@ -306,6 +302,7 @@ pub struct AccountBorrowed<'a> {
     pub followers_count: i64,
     pub following_count: i64,
     pub last_status_at: Option<jiff::civil::Date>,
+    pub stats_version: i64,
     pub role_id: Option<i64>,
     pub role_name: Option<&'a str>,
     pub role_color: Option<&'a str>,
@@ -361,6 +358,7 @@ impl<'a> From<AccountBorrowed<'a>> for Account {
             followers_count,
             following_count,
             last_status_at,
+            stats_version,
             role_id,
             role_name,
             role_color,
@@ -415,6 +413,7 @@ impl<'a> From<AccountBorrowed<'a>> for Account {
             followers_count,
             following_count,
             last_status_at,
+            stats_version,
             role_id,
             role_name: role_name.map(|v| v.into()),
             role_color: role_color.map(|v| v.into()),
@@ -884,12 +883,13 @@ impl ByIdsStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -966,12 +966,13 @@ impl ByIdStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -1048,12 +1049,13 @@ impl ByUriStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -1137,12 +1139,13 @@ impl ByUrisStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -1222,12 +1225,13 @@ impl ByUrlStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -1308,12 +1312,13 @@ impl ByHandleStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -1421,12 +1426,13 @@ impl ByHandlesStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),
@@ -2198,7 +2204,10 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 }
 pub struct LockRowStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_row() -> LockRowStmt {
-    LockRowStmt("SELECT id FROM accounts WHERE id = $1 FOR UPDATE", None)
+    LockRowStmt(
+        "SELECT id FROM accounts WHERE id = $1 FOR NO KEY UPDATE",
+        None,
+    )
 }
 impl LockRowStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -2295,7 +2304,7 @@ impl InsertStatsStmt {
 pub struct AddCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn add_counts() -> AddCountsStmt {
     AddCountsStmt(
-        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = greatest(account_stats.statuses_count + $2::bigint, 0), followers_count = greatest(account_stats.followers_count + $3::bigint, 0), following_count = greatest(account_stats.following_count + $4::bigint, 0)",
+        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = greatest(account_stats.statuses_count + $2::bigint, 0), followers_count = greatest(account_stats.followers_count + $3::bigint, 0), following_count = greatest(account_stats.following_count + $4::bigint, 0), version = account_stats.version + 1",
         None,
     )
 }
@@ -2355,7 +2364,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct SetCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_counts() -> SetCountsStmt {
     SetCountsStmt(
-        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, coalesce($2, 0::bigint), coalesce($3, 0::bigint), coalesce($4, 0::bigint)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = coalesce($2, account_stats.statuses_count), followers_count = coalesce($3, account_stats.followers_count), following_count = coalesce($4, account_stats.following_count)",
+        "INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count) VALUES ($1, coalesce($2, 0::bigint), coalesce($3, 0::bigint), coalesce($4, 0::bigint)) ON CONFLICT (account_id) DO UPDATE SET statuses_count = coalesce($2, account_stats.statuses_count), followers_count = coalesce($3, account_stats.followers_count), following_count = coalesce($4, account_stats.following_count), version = account_stats.version + 1",
         None,
     )
 }
@@ -2410,52 +2419,6 @@ impl<'a, C: GenericClient + Send + Sync>
             &params.followers,
             &params.following,
         ))
-    }
-}
-pub struct PostedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn posted() -> PostedStmt {
-    PostedStmt(
-        "INSERT INTO account_stats (account_id, statuses_count, last_status_at) VALUES ($1, 1, $2) ON CONFLICT (account_id) DO UPDATE SET statuses_count = account_stats.statuses_count + 1, last_status_at = greatest(account_stats.last_status_at, excluded.last_status_at)",
-        None,
-    )
-}
-impl PostedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-        day: &'a jiff::civil::Date,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id, day]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        PostedParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for PostedStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a PostedParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.id, &params.day))
     }
 }
 pub struct InsertKeyStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2833,12 +2796,13 @@ impl ByUrlsStmt {
                         followers_count: row.try_get(42)?,
                         following_count: row.try_get(43)?,
                         last_status_at: row.try_get(44)?,
-                        role_id: row.try_get(45)?,
-                        role_name: row.try_get(46)?,
-                        role_color: row.try_get(47)?,
-                        role_permissions: row.try_get(48)?,
-                        role_highlighted: row.try_get(49)?,
-                        emojis: row.try_get(50)?,
+                        stats_version: row.try_get(45)?,
+                        role_id: row.try_get(46)?,
+                        role_name: row.try_get(47)?,
+                        role_color: row.try_get(48)?,
+                        role_permissions: row.try_get(49)?,
+                        role_highlighted: row.try_get(50)?,
+                        emojis: row.try_get(51)?,
                     })
                 },
             mapper: |it| Account::from(it),

@@ -6,49 +6,6 @@ pub struct PersonalParams<T1: crate::ArraySql<Item = i64>> {
     pub ids: T1,
 }
 #[derive(Debug)]
-pub struct InsertParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
-    T8: crate::StringSql,
-    T9: crate::ArraySql<Item = i64>,
-    T10: crate::ArraySql<Item = i64>,
-    T11: crate::StringSql,
-> {
-    pub id: i64,
-    pub account_id: i64,
-    pub uri: T1,
-    pub url: Option<T2>,
-    pub local: bool,
-    pub visibility: T3,
-    pub text: T4,
-    pub content: T5,
-    pub spoiler_text: T6,
-    pub sensitive: bool,
-    pub language: Option<T7>,
-    pub in_reply_to_id: Option<i64>,
-    pub in_reply_to_account_id: Option<i64>,
-    pub in_reply_to_uri: Option<T8>,
-    pub reblog_of_id: Option<i64>,
-    pub conversation_id: i64,
-    pub media_ids: T9,
-    pub emoji_ids: T10,
-    pub application_id: Option<i64>,
-    pub quote_policy: T11,
-    pub sanitiser_version: i16,
-    pub created_at: jiff::Timestamp,
-    pub edited_at: Option<jiff::Timestamp>,
-}
-#[derive(Debug)]
-pub struct InsertConversationParams<T1: crate::StringSql> {
-    pub id: i64,
-    pub uri: Option<T1>,
-}
-#[derive(Debug)]
 pub struct InsertMentionsParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = bool>> {
     pub status_id: i64,
     pub account_ids: T1,
@@ -76,13 +33,6 @@ pub struct UpsertTagsParams<
 pub struct InsertStatusTagsParams<T1: crate::ArraySql<Item = i64>> {
     pub status_id: i64,
     pub tag_ids: T1,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct CountParams {
-    pub status_id: i64,
-    pub replies: i64,
-    pub reblogs: i64,
-    pub favourites: i64,
 }
 #[derive(Debug)]
 pub struct UpdateParams<
@@ -143,27 +93,6 @@ pub struct IdempotentParams<T1: crate::StringSql> {
     pub after: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct RememberKeyParams<T1: crate::StringSql> {
-    pub account_id: i64,
-    pub key: T1,
-    pub status_id: i64,
-    pub now: jiff::Timestamp,
-    pub expired: jiff::Timestamp,
-}
-#[derive(Debug)]
-pub struct FavouriteParams<T1: crate::StringSql> {
-    pub id: i64,
-    pub account_id: i64,
-    pub status_id: i64,
-    pub uri: Option<T1>,
-    pub now: jiff::Timestamp,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct UnfavouriteParams {
-    pub account_id: i64,
-    pub status_id: i64,
-}
-#[derive(Debug)]
 pub struct FavouriteByUriParams<T1: crate::StringSql> {
     pub uri: T1,
     pub account_id: i64,
@@ -217,12 +146,6 @@ pub struct DescendantsParams {
     pub amount: i64,
 }
 #[derive(Debug)]
-pub struct AdoptRepliesParams<T1: crate::StringSql> {
-    pub parent_id: i64,
-    pub parent_account_id: i64,
-    pub uri: T1,
-}
-#[derive(Debug)]
 pub struct HoldFavouriteParams<T1: crate::StringSql> {
     pub account_id: i64,
     pub status_id: i64,
@@ -252,6 +175,117 @@ pub struct UnpinExceptParams<T1: crate::ArraySql<Item = i64>> {
 #[derive(Clone, Copy, Debug)]
 pub struct FavouritesTakenParams {
     pub account_id: i64,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct InsertConversationParams<T1: crate::StringSql> {
+    pub id: i64,
+    pub uri: T1,
+}
+#[derive(Debug)]
+pub struct AddTagsParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+> {
+    pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub names: T3,
+    pub displays: T5,
+}
+#[derive(Debug)]
+pub struct PublishParams<
+    T1: crate::JsonSql,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = bool>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::ArraySql<Item = i64>,
+    T8: crate::ArraySql<Item = i64>,
+    T9: crate::ArraySql<Item = i64>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = T10>,
+    T12: crate::StringSql,
+    T13: crate::ArraySql<Item = T12>,
+    T14: crate::ArraySql<Item = i16>,
+    T15: crate::JsonSql,
+    T16: crate::ArraySql<Item = T15>,
+    T17: crate::ArraySql<Item = jiff::Timestamp>,
+> {
+    pub posts: T1,
+    pub originals: T2,
+    pub key_lifetime_hours: i32,
+    pub mention_statuses: T3,
+    pub mention_accounts: T4,
+    pub mention_silents: T5,
+    pub tag_ids: T6,
+    pub tag_statuses: T7,
+    pub job_statuses: T8,
+    pub job_ids: T9,
+    pub job_queues: T11,
+    pub job_kinds: T13,
+    pub job_versions: T14,
+    pub job_payloads: T16,
+    pub job_dues: T17,
+}
+#[derive(Debug)]
+pub struct AdoptRepliesParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+> {
+    pub ids: T1,
+    pub account_ids: T2,
+    pub uris: T4,
+}
+#[derive(Debug)]
+pub struct FavourParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::JsonSql,
+    T8: crate::ArraySql<Item = T7>,
+    T9: crate::StringSql,
+    T10: crate::StringSql,
+> {
+    pub ids: T1,
+    pub account_ids: T2,
+    pub status_ids: T3,
+    pub uris: T5,
+    pub job_ids: T6,
+    pub payloads: T8,
+    pub now: jiff::Timestamp,
+    pub queue: T9,
+    pub kind: T10,
+    pub version: i16,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnfavourParams {
+    pub account_id: i64,
+    pub status_id: i64,
+}
+#[derive(Debug)]
+pub struct LeaveDeltasParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::ArraySql<Item = i64>,
+> {
+    pub status_ids: T1,
+    pub replies: T2,
+    pub reblogs: T3,
+    pub favourites: T4,
+}
+#[derive(Debug)]
+pub struct FoldDeltasParams<T1: crate::ArraySql<Item = i64>> {
+    pub status_ids: T1,
     pub amount: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -550,23 +584,6 @@ impl<'a> From<BoostsOfBorrowed<'a>> for BoostsOf {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Unfavourite {
-    pub id: i64,
-    pub uri: Option<String>,
-}
-pub struct UnfavouriteBorrowed<'a> {
-    pub id: i64,
-    pub uri: Option<&'a str>,
-}
-impl<'a> From<UnfavouriteBorrowed<'a>> for Unfavourite {
-    fn from(UnfavouriteBorrowed { id, uri }: UnfavouriteBorrowed<'a>) -> Self {
-        Self {
-            id,
-            uri: uri.map(|v| v.into()),
-        }
-    }
-}
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct FavouriteByUri {
     pub account_id: i64,
@@ -576,23 +593,6 @@ pub struct FavouriteByUri {
 pub struct Descendants {
     pub id: i64,
     pub in_reply_to_id: i64,
-}
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct AdoptReplies {
-    pub id: i64,
-    pub visibility: String,
-}
-pub struct AdoptRepliesBorrowed<'a> {
-    pub id: i64,
-    pub visibility: &'a str,
-}
-impl<'a> From<AdoptRepliesBorrowed<'a>> for AdoptReplies {
-    fn from(AdoptRepliesBorrowed { id, visibility }: AdoptRepliesBorrowed<'a>) -> Self {
-        Self {
-            id,
-            visibility: visibility.into(),
-        }
-    }
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Uris {
@@ -660,6 +660,61 @@ pub struct Parent {
     pub account_id: i64,
     pub conversation_id: i64,
     pub local: bool,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct TagsByName {
+    pub id: i64,
+    pub name: String,
+}
+pub struct TagsByNameBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+}
+impl<'a> From<TagsByNameBorrowed<'a>> for TagsByName {
+    fn from(TagsByNameBorrowed { id, name }: TagsByNameBorrowed<'a>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Published {
+    pub id: i64,
+    pub written: bool,
+    pub repeated: bool,
+    pub orphaned: bool,
+    pub statuses_count: i64,
+    pub version: i64,
+    pub last_status_at: Option<jiff::civil::Date>,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct AdoptReplies {
+    pub id: i64,
+    pub parent: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Favour {
+    pub id: i64,
+    pub held: bool,
+    pub made: bool,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Unfavour {
+    pub id: i64,
+    pub uri: Option<String>,
+}
+pub struct UnfavourBorrowed<'a> {
+    pub id: i64,
+    pub uri: Option<&'a str>,
+}
+impl<'a> From<UnfavourBorrowed<'a>> for Unfavour {
+    fn from(UnfavourBorrowed { id, uri }: UnfavourBorrowed<'a>) -> Self {
+        Self {
+            id,
+            uri: uri.map(|v| v.into()),
+        }
+    }
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -869,70 +924,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(Personal) -> R) -> PersonalQuery<'c, 'a, 's, C, R, N> {
         PersonalQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
-    mapper: fn(Option<&str>) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
-        OptionStringQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1306,73 +1297,6 @@ where
         Ok(mapped)
     }
 }
-pub struct UnfavouriteQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<UnfavouriteBorrowed, tokio_postgres::Error>,
-    mapper: fn(UnfavouriteBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UnfavouriteQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(UnfavouriteBorrowed) -> R,
-    ) -> UnfavouriteQuery<'c, 'a, 's, C, R, N> {
-        UnfavouriteQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct FavouriteByUriQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1454,73 +1378,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(Descendants) -> R) -> DescendantsQuery<'c, 'a, 's, C, R, N> {
         DescendantsQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct AdoptRepliesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<AdoptRepliesBorrowed, tokio_postgres::Error>,
-    mapper: fn(AdoptRepliesBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> AdoptRepliesQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(AdoptRepliesBorrowed) -> R,
-    ) -> AdoptRepliesQuery<'c, 'a, 's, C, R, N> {
-        AdoptRepliesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1894,6 +1751,393 @@ where
         Ok(mapped)
     }
 }
+pub struct TagsByNameQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TagsByNameBorrowed, tokio_postgres::Error>,
+    mapper: fn(TagsByNameBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TagsByNameQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TagsByNameBorrowed) -> R,
+    ) -> TagsByNameQuery<'c, 'a, 's, C, R, N> {
+        TagsByNameQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PublishedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Published, tokio_postgres::Error>,
+    mapper: fn(Published) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PublishedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Published) -> R) -> PublishedQuery<'c, 'a, 's, C, R, N> {
+        PublishedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AdoptRepliesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AdoptReplies, tokio_postgres::Error>,
+    mapper: fn(AdoptReplies) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AdoptRepliesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(AdoptReplies) -> R) -> AdoptRepliesQuery<'c, 'a, 's, C, R, N> {
+        AdoptRepliesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FavourQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Favour, tokio_postgres::Error>,
+    mapper: fn(Favour) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FavourQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Favour) -> R) -> FavourQuery<'c, 'a, 's, C, R, N> {
+        FavourQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UnfavourQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UnfavourBorrowed, tokio_postgres::Error>,
+    mapper: fn(UnfavourBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UnfavourQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UnfavourBorrowed) -> R) -> UnfavourQuery<'c, 'a, 's, C, R, N> {
+        UnfavourQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct WithOriginalsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn with_originals() -> WithOriginalsStmt {
     WithOriginalsStmt(
@@ -2208,258 +2452,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         self.bind(client, &params.reader, &params.ids)
     }
 }
-pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn insert() -> InsertStmt {
-    InsertStmt(
-        "INSERT INTO statuses (id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language, in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id, media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
-        None,
-    )
-}
-impl InsertStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::StringSql,
-        T6: crate::StringSql,
-        T7: crate::StringSql,
-        T8: crate::StringSql,
-        T9: crate::ArraySql<Item = i64>,
-        T10: crate::ArraySql<Item = i64>,
-        T11: crate::StringSql,
-    >(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-        account_id: &'a i64,
-        uri: &'a T1,
-        url: &'a Option<T2>,
-        local: &'a bool,
-        visibility: &'a T3,
-        text: &'a T4,
-        content: &'a T5,
-        spoiler_text: &'a T6,
-        sensitive: &'a bool,
-        language: &'a Option<T7>,
-        in_reply_to_id: &'a Option<i64>,
-        in_reply_to_account_id: &'a Option<i64>,
-        in_reply_to_uri: &'a Option<T8>,
-        reblog_of_id: &'a Option<i64>,
-        conversation_id: &'a i64,
-        media_ids: &'a T9,
-        emoji_ids: &'a T10,
-        application_id: &'a Option<i64>,
-        quote_policy: &'a T11,
-        sanitiser_version: &'a i16,
-        created_at: &'a jiff::Timestamp,
-        edited_at: &'a Option<jiff::Timestamp>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(
-            client,
-            self.0,
-            self.1.as_ref(),
-            &[
-                id,
-                account_id,
-                uri,
-                url,
-                local,
-                visibility,
-                text,
-                content,
-                spoiler_text,
-                sensitive,
-                language,
-                in_reply_to_id,
-                in_reply_to_account_id,
-                in_reply_to_uri,
-                reblog_of_id,
-                conversation_id,
-                media_ids,
-                emoji_ids,
-                application_id,
-                quote_policy,
-                sanitiser_version,
-                created_at,
-                edited_at,
-            ],
-        )
-        .await
-    }
-}
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
-    T8: crate::StringSql,
-    T9: crate::ArraySql<Item = i64>,
-    T10: crate::ArraySql<Item = i64>,
-    T11: crate::StringSql,
->
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for InsertStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.id,
-            &params.account_id,
-            &params.uri,
-            &params.url,
-            &params.local,
-            &params.visibility,
-            &params.text,
-            &params.content,
-            &params.spoiler_text,
-            &params.sensitive,
-            &params.language,
-            &params.in_reply_to_id,
-            &params.in_reply_to_account_id,
-            &params.in_reply_to_uri,
-            &params.reblog_of_id,
-            &params.conversation_id,
-            &params.media_ids,
-            &params.emoji_ids,
-            &params.application_id,
-            &params.quote_policy,
-            &params.sanitiser_version,
-            &params.created_at,
-            &params.edited_at,
-        ))
-    }
-}
-pub struct InsertConversationStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn insert_conversation() -> InsertConversationStmt {
-    InsertConversationStmt(
-        "INSERT INTO conversations (id, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        None,
-    )
-}
-impl InsertConversationStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-        uri: &'a Option<T1>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id, uri]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        InsertConversationParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for InsertConversationStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a InsertConversationParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.id, &params.uri))
-    }
-}
-pub struct ConversationByUriStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn conversation_by_uri() -> ConversationByUriStmt {
-    ConversationByUriStmt("SELECT id FROM conversations WHERE uri = $1", None)
-}
-impl ConversationByUriStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        uri: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
-        I64Query {
-            client,
-            params: [uri],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-pub struct ConversationUriStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn conversation_uri() -> ConversationUriStmt {
-    ConversationUriStmt("SELECT uri FROM conversations WHERE id = $1", None)
-}
-impl ConversationUriStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 1> {
-        OptionStringQuery {
-            client,
-            params: [id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.map(|v| v.into()),
-        }
-    }
-}
 pub struct InsertMentionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_mentions() -> InsertMentionsStmt {
     InsertMentionsStmt(
@@ -2726,70 +2718,10 @@ impl DeleteStatusTagsStmt {
         crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
     }
 }
-pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn count() -> CountStmt {
-    CountStmt(
-        "INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) VALUES ($1, greatest($2::bigint, 0), greatest($3::bigint, 0), greatest($4::bigint, 0)) ON CONFLICT (status_id) DO UPDATE SET replies_count = greatest(status_stats.replies_count + $2::bigint, 0), reblogs_count = greatest(status_stats.reblogs_count + $3::bigint, 0), favourites_count = greatest(status_stats.favourites_count + $4::bigint, 0)",
-        None,
-    )
-}
-impl CountStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        status_id: &'a i64,
-        replies: &'a i64,
-        reblogs: &'a i64,
-        favourites: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(
-            client,
-            self.0,
-            self.1.as_ref(),
-            &[status_id, replies, reblogs, favourites],
-        )
-        .await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        CountParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for CountStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a CountParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.status_id,
-            &params.replies,
-            &params.reblogs,
-            &params.favourites,
-        ))
-    }
-}
 pub struct LockRowStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_row() -> LockRowStmt {
     LockRowStmt(
-        "SELECT id, account_id FROM statuses WHERE id = $1 FOR UPDATE",
+        "SELECT id, account_id FROM statuses WHERE id = $1 FOR NO KEY UPDATE",
         None,
     )
 }
@@ -3222,7 +3154,7 @@ impl ForgetMentionsStmt {
 }
 pub struct ForgetStatsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_stats() -> ForgetStatsStmt {
-    ForgetStatsStmt("DELETE FROM status_stats WHERE status_id = $1", None)
+    ForgetStatsStmt("DELETE FROM status_stats WHERE status_id = ANY($1)", None)
 }
 impl ForgetStatsStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -3232,12 +3164,12 @@ impl ForgetStatsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        status_id: &'a i64,
+        status_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_ids]).await
     }
 }
 pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3359,65 +3291,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(client, &params.account_id, &params.key, &params.after)
     }
 }
-pub struct RememberKeyStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn remember_key() -> RememberKeyStmt {
-    RememberKeyStmt(
-        "INSERT INTO idempotency_keys (account_id, key, status_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at WHERE idempotency_keys.created_at <= $5 RETURNING status_id",
-        None,
-    )
-}
-impl RememberKeyStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        account_id: &'a i64,
-        key: &'a T1,
-        status_id: &'a i64,
-        now: &'a jiff::Timestamp,
-        expired: &'a jiff::Timestamp,
-    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
-        I64Query {
-            client,
-            params: [account_id, key, status_id, now, expired],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        RememberKeyParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 5>,
-        C,
-    > for RememberKeyStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a RememberKeyParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
-        self.bind(
-            client,
-            &params.account_id,
-            &params.key,
-            &params.status_id,
-            &params.now,
-            &params.expired,
-        )
-    }
-}
 pub struct ForgetKeysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_keys() -> ForgetKeysStmt {
     ForgetKeysStmt("DELETE FROM idempotency_keys WHERE created_at < $1", None)
@@ -3436,120 +3309,6 @@ impl ForgetKeysStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
-    }
-}
-pub struct FavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn favourite() -> FavouriteStmt {
-    FavouriteStmt(
-        "INSERT INTO favourites (id, account_id, status_id, uri, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
-        None,
-    )
-}
-impl FavouriteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-        account_id: &'a i64,
-        status_id: &'a i64,
-        uri: &'a Option<T1>,
-        now: &'a jiff::Timestamp,
-    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
-        I64Query {
-            client,
-            params: [id, account_id, status_id, uri, now],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        FavouriteParams<T1>,
-        I64Query<'c, 'a, 's, C, i64, 5>,
-        C,
-    > for FavouriteStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a FavouriteParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
-        self.bind(
-            client,
-            &params.id,
-            &params.account_id,
-            &params.status_id,
-            &params.uri,
-            &params.now,
-        )
-    }
-}
-pub struct UnfavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn unfavourite() -> UnfavouriteStmt {
-    UnfavouriteStmt(
-        "DELETE FROM favourites WHERE account_id = $1 AND status_id = $2 RETURNING id, uri",
-        None,
-    )
-}
-impl UnfavouriteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        account_id: &'a i64,
-        status_id: &'a i64,
-    ) -> UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2> {
-        UnfavouriteQuery {
-            client,
-            params: [account_id, status_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<UnfavouriteBorrowed, tokio_postgres::Error> {
-                    Ok(UnfavouriteBorrowed {
-                        id: row.try_get(0)?,
-                        uri: row.try_get(1)?,
-                    })
-                },
-            mapper: |it| Unfavourite::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        UnfavouriteParams,
-        UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2>,
-        C,
-    > for UnfavouriteStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a UnfavouriteParams,
-    ) -> UnfavouriteQuery<'c, 'a, 's, C, Unfavourite, 2> {
-        self.bind(client, &params.account_id, &params.status_id)
     }
 }
 pub struct FavouriteByUriStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -4059,67 +3818,6 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a DescendantsParams,
     ) -> DescendantsQuery<'c, 'a, 's, C, Descendants, 3> {
         self.bind(client, &params.id, &params.depth, &params.amount)
-    }
-}
-pub struct AdoptRepliesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn adopt_replies() -> AdoptRepliesStmt {
-    AdoptRepliesStmt(
-        "UPDATE statuses SET in_reply_to_id = $1, in_reply_to_account_id = $2, in_reply_to_uri = NULL WHERE in_reply_to_uri = $3 RETURNING id, visibility",
-        None,
-    )
-}
-impl AdoptRepliesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        parent_id: &'a i64,
-        parent_account_id: &'a i64,
-        uri: &'a T1,
-    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
-        AdoptRepliesQuery {
-            client,
-            params: [parent_id, parent_account_id, uri],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<AdoptRepliesBorrowed, tokio_postgres::Error> {
-                    Ok(AdoptRepliesBorrowed {
-                        id: row.try_get(0)?,
-                        visibility: row.try_get(1)?,
-                    })
-                },
-            mapper: |it| AdoptReplies::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        AdoptRepliesParams<T1>,
-        AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3>,
-        C,
-    > for AdoptRepliesStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a AdoptRepliesParams<T1>,
-    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
-        self.bind(
-            client,
-            &params.parent_id,
-            &params.parent_account_id,
-            &params.uri,
-        )
     }
 }
 pub struct InterestedAccountsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -4668,5 +4366,818 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a FavouritesTakenParams,
     ) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.account_id, &params.amount)
+    }
+}
+pub struct InsertConversationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_conversation() -> InsertConversationStmt {
+    InsertConversationStmt(
+        "INSERT INTO conversations (id, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl InsertConversationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        uri: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[id, uri]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertConversationParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertConversationStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertConversationParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.uri))
+    }
+}
+pub struct ConversationByUriStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn conversation_by_uri() -> ConversationByUriStmt {
+    ConversationByUriStmt("SELECT id FROM conversations WHERE uri = $1", None)
+}
+impl ConversationByUriStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        uri: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct TagsByNameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn tags_by_name() -> TagsByNameStmt {
+    TagsByNameStmt("SELECT id, name FROM tags WHERE name = ANY($1)", None)
+}
+impl TagsByNameStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        names: &'a T2,
+    ) -> TagsByNameQuery<'c, 'a, 's, C, TagsByName, 1> {
+        TagsByNameQuery {
+            client,
+            params: [names],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TagsByNameBorrowed, tokio_postgres::Error> {
+                    Ok(TagsByNameBorrowed {
+                        id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TagsByName::from(it),
+        }
+    }
+}
+pub struct AddTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_tags() -> AddTagsStmt {
+    AddTagsStmt(
+        "INSERT INTO tags (id, name, display_name, created_at) SELECT i, n, d, $1 FROM unnest($2::bigint[], $3::text[], $4::text[]) AS t (i, n, d) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl AddTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        ids: &'a T1,
+        names: &'a T3,
+        displays: &'a T5,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[now, ids, names, displays],
+        )
+        .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AddTagsParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for AddTagsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AddTagsParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.ids,
+            &params.names,
+            &params.displays,
+        ))
+    }
+}
+pub struct PublishStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn publish() -> PublishStmt {
+    PublishStmt(
+        "WITH p AS MATERIALIZED ( SELECT * FROM json_to_recordset($1::json) AS t ( id bigint, account_id bigint, uri text, url text, local boolean, visibility text, text text, content text, spoiler_text text, sensitive boolean, language text, in_reply_to_id bigint, in_reply_to_account_id bigint, in_reply_to_uri text, reblog_of_id bigint, conversation_id bigint, media_ids bigint[], emoji_ids bigint[], application_id bigint, quote_policy text, sanitiser_version smallint, created_at timestamptz, edited_at timestamptz, day date, key text, now timestamptz) ), held AS ( SELECT s.id FROM statuses s WHERE s.id = ANY($2::bigint[]) ORDER BY s.id FOR KEY SHARE ), keyed AS ( INSERT INTO idempotency_keys (account_id, key, status_id, created_at) SELECT account_id, key, id, now FROM p WHERE key IS NOT NULL ORDER BY account_id, key ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at WHERE idempotency_keys.created_at <= excluded.created_at - $3::integer * interval '1 hour' RETURNING status_id ), claimed AS ( INSERT INTO objects (uri, kind, id) SELECT uri, 'status', id FROM p WHERE (key IS NULL OR id IN (SELECT status_id FROM keyed)) AND (reblog_of_id IS NULL OR reblog_of_id IN (SELECT id FROM held)) ORDER BY uri ON CONFLICT (uri) DO NOTHING RETURNING id ), posted AS ( INSERT INTO statuses (id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language, in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id, media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at) SELECT id, account_id, uri, url, local, visibility, text, content, spoiler_text, sensitive, language, in_reply_to_id, in_reply_to_account_id, in_reply_to_uri, reblog_of_id, conversation_id, media_ids, emoji_ids, application_id, quote_policy, sanitiser_version, created_at, edited_at FROM p WHERE id IN (SELECT id FROM claimed) ORDER BY account_id, id RETURNING id, account_id, visibility, in_reply_to_id, reblog_of_id ), stats AS ( INSERT INTO account_stats (account_id, statuses_count, last_status_at) SELECT x.account_id, count(*), max(p.day) FROM posted x JOIN p ON p.id = x.id GROUP BY x.account_id ORDER BY x.account_id ON CONFLICT (account_id) DO UPDATE SET statuses_count = account_stats.statuses_count + excluded.statuses_count, last_status_at = greatest(account_stats.last_status_at, excluded.last_status_at), version = account_stats.version + 1 RETURNING account_id, statuses_count, last_status_at, version ), counted AS ( INSERT INTO status_deltas (status_id, replies, reblogs) SELECT coalesce(reblog_of_id, in_reply_to_id), count(*) FILTER (WHERE reblog_of_id IS NULL), count(reblog_of_id) FROM posted WHERE reblog_of_id IS NOT NULL OR (in_reply_to_id IS NOT NULL AND visibility IN ('public', 'unlisted')) GROUP BY 1 ), addressed AS ( INSERT INTO mentions (status_id, account_id, silent) SELECT t.s, t.a, t.silent FROM unnest($4::bigint[], $5::bigint[], $6::boolean[]) AS t (s, a, silent) WHERE t.s IN (SELECT id FROM posted) ON CONFLICT DO NOTHING ), tagged AS ( INSERT INTO status_tags (tag_id, status_id) SELECT t.tag, t.s FROM unnest($7::bigint[], $8::bigint[]) AS t (tag, s) WHERE t.s IN (SELECT id FROM posted) ON CONFLICT DO NOTHING ), queued AS ( INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at) SELECT j.i, j.q, j.k, j.v, j.p, j.d, j.d FROM unnest($9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::smallint[], $14::jsonb[], $15::timestamptz[]) AS j (s, i, q, k, v, p, d) WHERE j.s IN (SELECT id FROM posted) ) SELECT p.id, p.id IN (SELECT id FROM posted) AS written, p.key IS NOT NULL AND p.id NOT IN (SELECT status_id FROM keyed) AS repeated, p.reblog_of_id IS NOT NULL AND p.reblog_of_id NOT IN (SELECT id FROM held) AS orphaned, coalesce(s.statuses_count, 0) AS statuses_count, coalesce(s.version, 0) AS version, s.last_status_at FROM p LEFT JOIN stats s ON s.account_id = p.account_id",
+        None,
+    )
+}
+impl PublishStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::JsonSql,
+        T2: crate::ArraySql<Item = i64>,
+        T3: crate::ArraySql<Item = i64>,
+        T4: crate::ArraySql<Item = i64>,
+        T5: crate::ArraySql<Item = bool>,
+        T6: crate::ArraySql<Item = i64>,
+        T7: crate::ArraySql<Item = i64>,
+        T8: crate::ArraySql<Item = i64>,
+        T9: crate::ArraySql<Item = i64>,
+        T10: crate::StringSql,
+        T11: crate::ArraySql<Item = T10>,
+        T12: crate::StringSql,
+        T13: crate::ArraySql<Item = T12>,
+        T14: crate::ArraySql<Item = i16>,
+        T15: crate::JsonSql,
+        T16: crate::ArraySql<Item = T15>,
+        T17: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
+        &'s self,
+        client: &'c C,
+        posts: &'a T1,
+        originals: &'a T2,
+        key_lifetime_hours: &'a i32,
+        mention_statuses: &'a T3,
+        mention_accounts: &'a T4,
+        mention_silents: &'a T5,
+        tag_ids: &'a T6,
+        tag_statuses: &'a T7,
+        job_statuses: &'a T8,
+        job_ids: &'a T9,
+        job_queues: &'a T11,
+        job_kinds: &'a T13,
+        job_versions: &'a T14,
+        job_payloads: &'a T16,
+        job_dues: &'a T17,
+    ) -> PublishedQuery<'c, 'a, 's, C, Published, 15> {
+        PublishedQuery {
+            client,
+            params: [
+                posts,
+                originals,
+                key_lifetime_hours,
+                mention_statuses,
+                mention_accounts,
+                mention_silents,
+                tag_ids,
+                tag_statuses,
+                job_statuses,
+                job_ids,
+                job_queues,
+                job_kinds,
+                job_versions,
+                job_payloads,
+                job_dues,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Published, tokio_postgres::Error> {
+                Ok(Published {
+                    id: row.try_get(0)?,
+                    written: row.try_get(1)?,
+                    repeated: row.try_get(2)?,
+                    orphaned: row.try_get(3)?,
+                    statuses_count: row.try_get(4)?,
+                    version: row.try_get(5)?,
+                    last_status_at: row.try_get(6)?,
+                })
+            },
+            mapper: |it| Published::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::JsonSql,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = bool>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::ArraySql<Item = i64>,
+    T8: crate::ArraySql<Item = i64>,
+    T9: crate::ArraySql<Item = i64>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = T10>,
+    T12: crate::StringSql,
+    T13: crate::ArraySql<Item = T12>,
+    T14: crate::ArraySql<Item = i16>,
+    T15: crate::JsonSql,
+    T16: crate::ArraySql<Item = T15>,
+    T17: crate::ArraySql<Item = jiff::Timestamp>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PublishParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>,
+        PublishedQuery<'c, 'a, 's, C, Published, 15>,
+        C,
+    > for PublishStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PublishParams<
+            T1,
+            T2,
+            T3,
+            T4,
+            T5,
+            T6,
+            T7,
+            T8,
+            T9,
+            T10,
+            T11,
+            T12,
+            T13,
+            T14,
+            T15,
+            T16,
+            T17,
+        >,
+    ) -> PublishedQuery<'c, 'a, 's, C, Published, 15> {
+        self.bind(
+            client,
+            &params.posts,
+            &params.originals,
+            &params.key_lifetime_hours,
+            &params.mention_statuses,
+            &params.mention_accounts,
+            &params.mention_silents,
+            &params.tag_ids,
+            &params.tag_statuses,
+            &params.job_statuses,
+            &params.job_ids,
+            &params.job_queues,
+            &params.job_kinds,
+            &params.job_versions,
+            &params.job_payloads,
+            &params.job_dues,
+        )
+    }
+}
+pub struct AdoptRepliesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn adopt_replies() -> AdoptRepliesStmt {
+    AdoptRepliesStmt(
+        "WITH adopted AS ( UPDATE statuses s SET in_reply_to_id = p.id, in_reply_to_account_id = p.account_id, in_reply_to_uri = NULL FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS p (id, account_id, uri) WHERE s.in_reply_to_uri = p.uri RETURNING s.id, p.id AS parent, s.visibility ), counted AS ( INSERT INTO status_deltas (status_id, replies) SELECT parent, count(*) FROM adopted WHERE visibility IN ('public', 'unlisted') GROUP BY parent ) SELECT id, parent FROM adopted",
+        None,
+    )
+}
+impl AdoptRepliesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+    >(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        account_ids: &'a T2,
+        uris: &'a T4,
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
+        AdoptRepliesQuery {
+            client,
+            params: [ids, account_ids, uris],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<AdoptReplies, tokio_postgres::Error> {
+                Ok(AdoptReplies {
+                    id: row.try_get(0)?,
+                    parent: row.try_get(1)?,
+                })
+            },
+            mapper: |it| AdoptReplies::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AdoptRepliesParams<T1, T2, T3, T4>,
+        AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3>,
+        C,
+    > for AdoptRepliesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AdoptRepliesParams<T1, T2, T3, T4>,
+    ) -> AdoptRepliesQuery<'c, 'a, 's, C, AdoptReplies, 3> {
+        self.bind(client, &params.ids, &params.account_ids, &params.uris)
+    }
+}
+pub struct FavourStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn favour() -> FavourStmt {
+    FavourStmt(
+        "WITH p AS MATERIALIZED ( SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::jsonb[]) AS t (id, account_id, status_id, uri, job_id, payload) ), held AS ( SELECT s.id FROM statuses s WHERE s.id = ANY($3::bigint[]) ORDER BY s.id FOR KEY SHARE ), made AS ( INSERT INTO favourites (id, account_id, status_id, uri, created_at) SELECT id, account_id, status_id, nullif(uri, ''), $7 FROM p WHERE status_id IN (SELECT id FROM held) ORDER BY account_id, status_id ON CONFLICT DO NOTHING RETURNING id, status_id ), counted AS ( INSERT INTO status_deltas (status_id, favourites) SELECT status_id, count(*) FROM made GROUP BY status_id ), queued AS ( INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at) SELECT job_id, $8, $9, $10, payload, $7, $7 FROM p WHERE id IN (SELECT id FROM made) ) SELECT p.id, p.status_id IN (SELECT id FROM held) AS held, p.id IN (SELECT id FROM made) AS made FROM p",
+        None,
+    )
+}
+impl FavourStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+        T3: crate::ArraySql<Item = i64>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
+        T6: crate::ArraySql<Item = i64>,
+        T7: crate::JsonSql,
+        T8: crate::ArraySql<Item = T7>,
+        T9: crate::StringSql,
+        T10: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        account_ids: &'a T2,
+        status_ids: &'a T3,
+        uris: &'a T5,
+        job_ids: &'a T6,
+        payloads: &'a T8,
+        now: &'a jiff::Timestamp,
+        queue: &'a T9,
+        kind: &'a T10,
+        version: &'a i16,
+    ) -> FavourQuery<'c, 'a, 's, C, Favour, 10> {
+        FavourQuery {
+            client,
+            params: [
+                ids,
+                account_ids,
+                status_ids,
+                uris,
+                job_ids,
+                payloads,
+                now,
+                queue,
+                kind,
+                version,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Favour, tokio_postgres::Error> {
+                Ok(Favour {
+                    id: row.try_get(0)?,
+                    held: row.try_get(1)?,
+                    made: row.try_get(2)?,
+                })
+            },
+            mapper: |it| Favour::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::JsonSql,
+    T8: crate::ArraySql<Item = T7>,
+    T9: crate::StringSql,
+    T10: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FavourParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        FavourQuery<'c, 'a, 's, C, Favour, 10>,
+        C,
+    > for FavourStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FavourParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+    ) -> FavourQuery<'c, 'a, 's, C, Favour, 10> {
+        self.bind(
+            client,
+            &params.ids,
+            &params.account_ids,
+            &params.status_ids,
+            &params.uris,
+            &params.job_ids,
+            &params.payloads,
+            &params.now,
+            &params.queue,
+            &params.kind,
+            &params.version,
+        )
+    }
+}
+pub struct UnfavourStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unfavour() -> UnfavourStmt {
+    UnfavourStmt(
+        "WITH gone AS ( DELETE FROM favourites WHERE account_id = $1 AND status_id = $2 RETURNING id, uri, status_id ), counted AS ( INSERT INTO status_deltas (status_id, favourites) SELECT status_id, -1 FROM gone ) SELECT id, uri FROM gone",
+        None,
+    )
+}
+impl UnfavourStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        status_id: &'a i64,
+    ) -> UnfavourQuery<'c, 'a, 's, C, Unfavour, 2> {
+        UnfavourQuery {
+            client,
+            params: [account_id, status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<UnfavourBorrowed, tokio_postgres::Error> {
+                    Ok(UnfavourBorrowed {
+                        id: row.try_get(0)?,
+                        uri: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| Unfavour::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UnfavourParams,
+        UnfavourQuery<'c, 'a, 's, C, Unfavour, 2>,
+        C,
+    > for UnfavourStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UnfavourParams,
+    ) -> UnfavourQuery<'c, 'a, 's, C, Unfavour, 2> {
+        self.bind(client, &params.account_id, &params.status_id)
+    }
+}
+pub struct LeaveDeltasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn leave_deltas() -> LeaveDeltasStmt {
+    LeaveDeltasStmt(
+        "INSERT INTO status_deltas (status_id, replies, reblogs, favourites) SELECT s, r, b, f FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS t (s, r, b, f)",
+        None,
+    )
+}
+impl LeaveDeltasStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+        T3: crate::ArraySql<Item = i64>,
+        T4: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        status_ids: &'a T1,
+        replies: &'a T2,
+        reblogs: &'a T3,
+        favourites: &'a T4,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[status_ids, replies, reblogs, favourites],
+        )
+        .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        LeaveDeltasParams<T1, T2, T3, T4>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for LeaveDeltasStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a LeaveDeltasParams<T1, T2, T3, T4>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.status_ids,
+            &params.replies,
+            &params.reblogs,
+            &params.favourites,
+        ))
+    }
+}
+pub struct DoNotWaitForTheDiskStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn do_not_wait_for_the_disk() -> DoNotWaitForTheDiskStmt {
+    DoNotWaitForTheDiskStmt(
+        "SELECT set_config('synchronous_commit', 'off', true) AS applied",
+        None,
+    )
+}
+impl DoNotWaitForTheDiskStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> StringQuery<'c, 'a, 's, C, String, 0> {
+        StringQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct FoldDeltasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fold_deltas() -> FoldDeltasStmt {
+    FoldDeltasStmt(
+        "WITH taken AS ( DELETE FROM status_deltas WHERE id = ANY(ARRAY( SELECT d.id FROM status_deltas d WHERE d.status_id = ANY($1::bigint[]) LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING status_id, replies, reblogs, favourites ), folded AS ( INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites) FROM taken t WHERE EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id) GROUP BY t.status_id ORDER BY t.status_id ON CONFLICT (status_id) DO UPDATE SET replies_count = status_stats.replies_count + excluded.replies_count, reblogs_count = status_stats.reblogs_count + excluded.reblogs_count, favourites_count = status_stats.favourites_count + excluded.favourites_count ) SELECT count(*) AS amount FROM taken",
+        None,
+    )
+}
+impl FoldDeltasStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        status_ids: &'a T1,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [status_ids, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FoldDeltasParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for FoldDeltasStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FoldDeltasParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.status_ids, &params.amount)
+    }
+}
+pub struct OldestDeltasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_deltas() -> OldestDeltasStmt {
+    OldestDeltasStmt(
+        "SELECT status_id FROM status_deltas ORDER BY id LIMIT $1",
+        None,
+    )
+}
+impl OldestDeltasStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct LockToRemoveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_to_remove() -> LockToRemoveStmt {
+    LockToRemoveStmt("SELECT id FROM statuses WHERE id = $1 FOR UPDATE", None)
+}
+impl LockToRemoveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }

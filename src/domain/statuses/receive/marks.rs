@@ -13,7 +13,11 @@ use crate::{
         peers::relations,
         relationships,
         statuses::{
-            Inserted, NewStatus, Status, Visibility, create, delete, load, load_by_uri, visible,
+            NewStatus, Status, Visibility, delete,
+            favour::{self, Favour},
+            load, load_by_uri,
+            publish::{self, Posting, Written},
+            visible,
         },
         tasks,
         tasks::StatusFavourited,
@@ -72,28 +76,23 @@ pub async fn receive_boost(
         .published
         .filter(|published| *published <= now)
         .unwrap_or(now);
-    let mut connection = services.connection().await?;
     for _ in 0..ATTEMPTS {
+        let connection = services.connection().await?;
         let standing = rows::boost_by()
             .bind(&connection, &status.row.id, &booster.id)
             .opt()
             .await?;
+        drop(connection);
         if let Some(standing) = standing {
             return Ok(Some(standing));
         }
         let id = services.ids.at(created_at, now);
-        let tx = connection.transaction().await?;
         let new = row(id, booster, &status, boost.uri, visibility, created_at);
-        match create::insert(services, &tx, &new).await {
-            Ok(Inserted::New) => {
-                tx.commit().await?;
-                drop(connection);
-                services.changed(&create::changes_of(&new)).await;
-                services.committed();
-                return Ok(Some(id));
-            }
-            Ok(Inserted::Known) => return Ok(None),
-            Err(Error::Conflict) => tx.rollback().await?,
+        let posting = Posting::new(services, new).await?;
+        match publish::publish(services, posting).await {
+            Ok(Written::New) => return Ok(Some(id)),
+            Ok(_) => return Ok(None),
+            Err(Error::Conflict) => {}
             Err(error) => return Err(error),
         }
     }
@@ -237,35 +236,9 @@ pub async fn receive_favourite(
     if !visible(&status, &author, Some(account.id), Some(&standing)) {
         return Ok(());
     }
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let new = rows::favourite()
-        .bind(
-            &tx,
-            &services.id()?,
-            &account.id,
-            &status.row.id,
-            &uri,
-            &services.now(),
-        )
-        .opt()
-        .await?;
-    if new.is_none() {
-        tx.rollback().await?;
-        return Ok(());
-    }
-    rows::count().bind(&tx, &status.row.id, &0, &0, &1).await?;
-    let task = StatusFavourited {
-        account_id: account.id,
-        status_id: status.row.id,
-        uri: uri.map(str::to_owned),
-        undone: false,
-    };
-    tasks::enqueue(services, &tx, &task).await?;
-    tx.commit().await?;
-    drop(connection);
-    services.changed(&[Change::Counts(status.row.id)]).await;
-    services.committed();
+    let uri = uri.map(str::to_owned);
+    let new = Favour::new(services, services.id()?, account.id, status.row.id, uri)?;
+    favour::favour(services, new).await?;
     Ok(())
 }
 
@@ -297,7 +270,7 @@ pub async fn receive_unfavourite(
         return Ok(false);
     };
     let tx = connection.transaction().await?;
-    let Some(old) = rows::unfavourite()
+    let Some(old) = rows::unfavour()
         .bind(&tx, &account.id, &status_id)
         .opt()
         .await?
@@ -305,7 +278,6 @@ pub async fn receive_unfavourite(
         tx.rollback().await?;
         return Ok(false);
     };
-    rows::count().bind(&tx, &status_id, &0, &0, &-1).await?;
     let task = StatusFavourited {
         account_id: account.id,
         status_id,

@@ -38,7 +38,7 @@ async fn reblog(
     let visibility = asked
         .visibility
         .and_then(|word| Visibility::parse(word.as_str()));
-    let account = accounts::by_id(&services, user.id).await?;
+    let account = accounts::acting(&services, user.id).await?;
     let id = respond::id(&request, "id")?;
     let boost = statuses::reblog(&services, &account, id, visibility).await?;
     show_status(&services, Some(user.id), boost).await
@@ -48,7 +48,7 @@ async fn reblog(
 macro_rules! mark {
     ($($name:ident => $act:ident;)+) => {
         $(async fn $name(services: Data<Services>, request: HttpRequest, user: User) -> Answer {
-            let account = accounts::by_id(&services, user.id).await?;
+            let account = accounts::acting(&services, user.id).await?;
             let id = respond::id(&request, "id")?;
             let shown = statuses::$act(&services, &account, id).await?;
             show_status(&services, Some(user.id), shown).await
