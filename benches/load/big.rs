@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Args, Which, kills,
+    Args, Which, database, kills,
     network::{self, Made, Network, graph::Sizes},
     report::Row,
     rows::{
@@ -112,6 +112,7 @@ pub async fn run(
             std::fs::write(note, serde_json::to_vec(&network.made())?)?;
         }
     }
+    hold_whales(&site, &network, feed.whale_threshold).await?;
     args.set_postgres(&site.postgres_url()).await?;
     // So that nothing is remembered which came before the data.
     server.end().await?;
@@ -211,6 +212,36 @@ async fn rows(
     if asked(Which::RedisMemory) {
         say("memory");
         done.extend(net.memory().await.context("memory")?);
+    }
+    Ok(())
+}
+
+/// Who has so many followers that posts are merged when read, as if the server had found out long ago. Where that changes,
+/// the lists are built anew.
+async fn hold_whales(site: &Site, network: &Network, threshold: u64) -> Result<()> {
+    let client = database::connect(&site.postgres_url()).await?;
+    let large: Vec<i64> = (0..network.graph.authors)
+        .filter(|&rank| {
+            let followers = network.counted.all.get(rank).copied().unwrap_or(0);
+            threshold > 0 && u64::from(followers) >= threshold
+        })
+        .map(|rank| network.author_id(rank))
+        .collect();
+    let changed = client
+        .execute(
+            "WITH gone AS (DELETE FROM whales WHERE NOT account_id = ANY ($1) RETURNING 1),
+                  new AS (INSERT INTO whales (account_id, state, since) SELECT i, 'held', now() FROM unnest($1) AS x (i)
+                          ON CONFLICT DO NOTHING RETURNING 1)
+             SELECT FROM gone UNION ALL SELECT FROM new",
+            &[&large],
+        )
+        .await?;
+    say(&format!("{} authors are merged when read", large.len()));
+    if changed > 0 {
+        let mut redis = redis::Client::open(site.redis_url())?
+            .get_multiplexed_async_connection()
+            .await?;
+        redis::cmd("FLUSHALL").query_async::<()>(&mut redis).await?;
     }
     Ok(())
 }

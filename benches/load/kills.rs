@@ -99,8 +99,11 @@ pub async fn run(
                         // Its working directory is its data folder.
                         let data = std::fs::read_link(format!("/proc/{pid}/cwd"))?;
                         send(pid, Signal::KILL);
-                        std::fs::remove_dir_all(data.join("appendonlydir"))
-                            .context("the data of Redis")?;
+                        match std::fs::remove_dir_all(data.join("appendonlydir")) {
+                            // It was just wiped.
+                            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                            removed => removed.context("the data of Redis")?,
+                        }
                     }
                     "Redis and its data"
                 }

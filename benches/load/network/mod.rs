@@ -16,14 +16,13 @@ use jiff::Timestamp;
 use rookery::clock::Random;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tokio_postgres::Client;
 
 pub use people::hosts;
 
 use crate::{database, say};
 use copy::{Copying, Laid};
 use graph::{Activity, Counted, Dislike, Graph, Sizes, Weights};
-use posts::{CONVERSATIONS, Kind, MENTIONS, OBJECTS, Rows, STATUSES, Writer};
+use posts::{CONVERSATIONS, MENTIONS, OBJECTS, Rows, STATUSES, Writer};
 
 /// Milliseconds: posts are no older, and none is newer than this.
 const SINCE: i64 = 10 * 86_400_000;
@@ -90,18 +89,6 @@ impl Network {
             drawn.insert(self.reading.draw(random));
         }
         drawn.into_iter().collect()
-    }
-
-    /// Followers with live timelines of the author with this id.
-    pub fn live_followers(&self, author: i64) -> Option<u32> {
-        self.rank_of(author)
-            .and_then(|rank| self.counted.live.get(rank).copied())
-    }
-
-    /// The rank of the author with this id.
-    pub fn rank_of(&self, author: i64) -> Option<usize> {
-        let account = self.account_of(author)?;
-        (0..self.graph.authors).find(|&rank| self.graph.account_of(rank) == account)
     }
 
     /// What was made.

@@ -97,10 +97,9 @@ pub async fn row(net: &Net<'_>) -> Result<Row> {
         let lists: Vec<i64> = (0..network.graph.sizes.live)
             .map(|reader| network.account_id(reader))
             .collect();
-        row.ceiling(
-            "RPUSHX to the same lists, pipelined",
-            fan_out::pushes(bench, &lists, 3).await?,
-        );
+        let best = fan_out::pushes(bench, &lists, 3).await?;
+        row.ceiling("RPUSHX to the same lists, pipelined", best);
+        row.beside("pushed / ceiling", "", pushed / took / best);
     }
     Ok(row)
 }
@@ -130,14 +129,6 @@ async fn waiting(bench: &Bench<'_>) -> Result<bool> {
 
 /// Authors whose posts are merged when homes are read.
 pub async fn whales(bench: &Bench<'_>) -> Result<BTreeSet<i64>> {
-    let known = database::count(
-        &bench.client,
-        "SELECT count(*) FROM pg_class WHERE oid = to_regclass('whales') AND relkind = 'r'",
-    )
-    .await?;
-    if known == 0 {
-        return Ok(BTreeSet::new());
-    }
     let rows = bench
         .client
         .query("SELECT account_id FROM whales", &[])
