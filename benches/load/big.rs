@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Args, Which, database, kills,
+    Args, Which, check, database, kills,
     network::{self, Made, Network, graph::Sizes},
     report::Row,
     rows::{
@@ -50,9 +50,16 @@ fn load(args: &Args) -> Load {
 fn sizes(args: &Args) -> Sizes {
     let accounts = args
         .accounts
-        .unwrap_or(if args.small { 400 } else { 100_000 })
+        .unwrap_or(if args.small { 600 } else { 100_000 })
         .max(100);
-    let live = args.live.unwrap_or(accounts / 10).clamp(40, accounts);
+    let live = args
+        .live
+        .unwrap_or(if args.small {
+            accounts / 5
+        } else {
+            accounts / 10
+        })
+        .clamp(40, accounts);
     Sizes {
         accounts,
         live,
@@ -161,16 +168,13 @@ pub async fn run(
     outcome
 }
 
-async fn rows(
-    net: &Net<'_>,
-    asked: impl Fn(Which) -> bool,
-    done: &mut Vec<Row>,
-) -> Result<()> {
+async fn rows(net: &Net<'_>, asked: impl Fn(Which) -> bool, done: &mut Vec<Row>) -> Result<()> {
     let bench = net.bench;
     say("home of every live reader");
     done.push(net.warm().await.context("first reads")?);
     bench.told("first reads").await?;
     net.check("the first reads").await?;
+    check::finds_a_hole(bench, net.network).await?;
     if asked(Which::HomeNetwork) {
         say("home read in the network");
         done.push(reads::home(net).await.context("home read")?);

@@ -10,6 +10,7 @@ use sql::queries::timelines;
 use tokio_postgres::Client;
 
 use crate::{
+    ceiling::home_key,
     network::Network,
     rows::{Bench, get},
     seed::Person,
@@ -45,6 +46,37 @@ pub async fn homes(bench: &Bench<'_>, network: &Network, seed: u64) -> Result<us
             .with_context(|| format!("the home of {}", reader.id))?;
     }
     Ok(compared)
+}
+
+/// That a hole would be found: takes a post out of a list and looks. The list is dropped afterwards.
+pub async fn finds_a_hole(bench: &Bench<'_>, network: &Network) -> Result<()> {
+    let mut redis = bench.redis.clone();
+    let mut connection = Connection::open(bench.site.address).await?;
+    for reader in 0..network.graph.sizes.live {
+        let reader = network.person(reader);
+        let key = home_key(reader.id);
+        // Posts of large authors stand in no list.
+        for id in expected(&bench.client, reader.id, PAGE).await? {
+            let taken: usize = redis::cmd("LREM")
+                .arg(&key)
+                .arg(0)
+                .arg(id)
+                .query_async(&mut redis)
+                .await?;
+            if taken == 0 {
+                continue;
+            }
+            let found = home(bench, &mut connection, &reader, 1).await;
+            redis::cmd("UNLINK")
+                .arg(&key)
+                .query_async::<()>(&mut redis)
+                .await?;
+            ensure!(found.is_err(), "a hole in a home is not found");
+            home(bench, &mut connection, &reader, PAGES).await?;
+            return Ok(());
+        }
+    }
+    bail!("no list holds a post")
 }
 
 /// One home: pages down, and one up from the middle.

@@ -168,7 +168,10 @@ async fn post_for_sure(site: &Site, author: &Person, key: &str) -> Result<i64> {
             Ok(Ok((200, body))) => return id_of(&body),
             Ok(Ok((status, body))) if status < 500 => bail!(
                 "answered {status}: {}",
-                String::from_utf8_lossy(&body).chars().take(300).collect::<String>()
+                String::from_utf8_lossy(&body)
+                    .chars()
+                    .take(300)
+                    .collect::<String>()
             ),
             _ => sleep(Duration::from_millis(50)).await,
         }

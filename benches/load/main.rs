@@ -66,10 +66,10 @@ struct Args {
     /// Folder for the data of the run; its disk is what is measured
     #[arg(long, value_name = "DIR", default_value_os_t = std::env::temp_dir())]
     dir: PathBuf,
-    /// Local accounts of the big network [default: 100000, with --small 400]
+    /// Local accounts of the big network [default: 100000, with --small 600]
     #[arg(long, value_name = "N")]
     accounts: Option<usize>,
-    /// Of those, readers with live timelines [default: a tenth]
+    /// Of those, readers with live timelines [default: a tenth, with --small a fifth]
     #[arg(long, value_name = "N")]
     live: Option<usize>,
     /// Posts of the network [default: ten times the accounts]

@@ -91,11 +91,7 @@ impl Site {
         if let Some(metrics) = metrics {
             set("server", "metrics_listen", metrics.to_string().into());
         }
-        set(
-            "data",
-            "dir",
-            dir.join("data").display().to_string().into(),
-        );
+        set("data", "dir", dir.join("data").display().to_string().into());
         set("limits", "rate_limits", false.into());
         set("log", "filter", "warn".into());
         let hosts: toml::Table = hosts

@@ -18,6 +18,8 @@ use tokio::{
 
 /// An answer that takes longer is a failure of the run.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Who waits until a request is due looks so often whether the load is over.
+const LOOK: Duration = Duration::from_millis(20);
 /// An answer that is larger is a failure of the run, in bytes.
 const MAX_ANSWER: usize = 16 * 1024 * 1024;
 
@@ -326,11 +328,11 @@ where
                 let index = sent.get();
                 sent.set(index + 1);
                 let due = Duration::from_secs_f64(index as f64 / rate);
-                let early = due.saturating_sub(started.elapsed());
-                if !early.is_zero() {
-                    tokio::time::sleep(early).await;
+                while started.elapsed() < due {
+                    let early = due.saturating_sub(started.elapsed());
+                    tokio::time::sleep(early.min(LOOK)).await;
                     if over(started.elapsed()) {
-                        break;
+                        return Ok(());
                     }
                 }
                 let answer = connection.exchange(&next(index)?).await?;

@@ -120,7 +120,11 @@ impl Network {
         tx.execute(
             "INSERT INTO status_stats (status_id, replies_count, reblogs_count)
              SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
-            &[&column(|row| row.0), &column(|row| row.1), &column(|row| row.2)],
+            &[
+                &column(|row| row.0),
+                &column(|row| row.1),
+                &column(|row| row.2),
+            ],
         )
         .await?;
         tx.commit().await?;

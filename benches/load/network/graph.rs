@@ -190,14 +190,14 @@ impl Graph {
             ranks.extend(0..self.celebrities());
             amount = same;
         } else if cohorts.others.contains(&reader) {
-            ranks.extend((self.celebrities()..head).filter(|rank| {
-                unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)
-            }));
+            ranks.extend(
+                (self.celebrities()..head)
+                    .filter(|rank| unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)),
+            );
             amount = same;
         } else {
             ranks.extend(
-                (0..head)
-                    .filter(|rank| unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)),
+                (0..head).filter(|rank| unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)),
             );
         }
         if cohorts.curious.contains(&reader) {
@@ -305,7 +305,8 @@ impl Counted {
     pub fn activity(&self, graph: &Graph) -> Activity {
         let most = self.live.iter().copied().max().unwrap_or(0);
         let knee = f64::from(most) * SATURATED;
-        let weight = |live: u32, exponent: f64| (f64::from(live) + 1.0).min(knee.max(1.0)).powf(exponent);
+        let weight =
+            |live: u32, exponent: f64| (f64::from(live) + 1.0).min(knee.max(1.0)).powf(exponent);
         let average = |exponent: f64| {
             let (mut sum, mut posts) = (0.0, 0.0);
             for &live in &self.live {
@@ -314,7 +315,9 @@ impl Counted {
             }
             sum / posts
         };
-        let exponent = solve(-1.0, 8.0, |exponent| average(exponent) - graph.sizes.fan_out);
+        let exponent = solve(-1.0, 8.0, |exponent| {
+            average(exponent) - graph.sizes.fan_out
+        });
         let weights = |local: bool| {
             Weights::new(self.live.iter().enumerate().map(|(rank, &live)| {
                 if local && !graph.is_local(rank) {

@@ -155,7 +155,10 @@ impl Network {
         let client = database::connect(url).await?;
         let started = Instant::now();
         let told = |what: &str| {
-            say(&format!("  {what} ({:.0} s)", started.elapsed().as_secs_f64()));
+            say(&format!(
+                "  {what} ({:.0} s)",
+                started.elapsed().as_secs_f64()
+            ));
         };
         let laid = Laid::aside(
             &client,

@@ -59,7 +59,10 @@ impl Network {
     pub fn addresses(&self, account: usize) -> (String, String) {
         let name = self.name(account);
         if self.is_local(account) {
-            (format!("{ORIGIN}/users/{name}"), format!("{ORIGIN}/@{name}"))
+            (
+                format!("{ORIGIN}/users/{name}"),
+                format!("{ORIGIN}/@{name}"),
+            )
         } else {
             let host = format!("https://net{}.test", account % HOSTS);
             (format!("{host}/users/{name}"), format!("{host}/@{name}"))

@@ -241,4 +241,3 @@ impl<'a> Writer<'a> {
 fn flag(yes: bool) -> &'static str {
     if yes { "t" } else { "f" }
 }
-

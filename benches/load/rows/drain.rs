@@ -88,11 +88,7 @@ pub async fn row(net: &Net<'_>) -> Result<Row> {
         row.beside("reads", "/s", reads.rate());
         row.beside("reads p50", "ms", reads.percentile(0.5));
         row.beside("reads p99", "ms", reads.percentile(0.99));
-        row.beside(
-            "load program",
-            "cores",
-            (usage::own_cpu()? - own) / took,
-        );
+        row.beside("load program", "cores", (usage::own_cpu()? - own) / took);
         before.costs(&after, backlog.posts as f64, &mut row);
         let lists: Vec<i64> = (0..network.graph.sizes.live)
             .map(|reader| network.account_id(reader))

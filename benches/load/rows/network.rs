@@ -43,7 +43,9 @@ impl Net<'_> {
         let mut row = Row::new(
             "timelines of all live readers",
             "readers/s",
-            format!("each of {live} live readers reads home once, the lists are built where they are missing"),
+            format!(
+                "each of {live} live readers reads home once, the lists are built where they are missing"
+            ),
         );
         let before = self.bench.mark().await?;
         let started = Instant::now();
@@ -88,7 +90,9 @@ impl Net<'_> {
         let mut lists = Row::new(
             "a timeline in Redis",
             "bytes",
-            format!("MEMORY USAGE of the lists of live readers with {full} entries or more, slack included: the mean"),
+            format!(
+                "MEMORY USAGE of the lists of live readers with {full} entries or more, slack included: the mean"
+            ),
         );
         let mut redis = self.bench.redis.clone();
         let (mut bytes, mut entries, mut count) = (0_u64, 0_u64, 0_usize);
@@ -103,7 +107,11 @@ impl Net<'_> {
             for &reader in chunk {
                 let key = crate::ceiling::home_key(reader);
                 look.cmd("LLEN").arg(&key);
-                look.cmd("MEMORY").arg("USAGE").arg(&key).arg("SAMPLES").arg(0);
+                look.cmd("MEMORY")
+                    .arg("USAGE")
+                    .arg(&key)
+                    .arg("SAMPLES")
+                    .arg(0);
             }
             let found: Vec<Option<u64>> = look.query_async(&mut redis).await?;
             for pair in found.chunks(2) {

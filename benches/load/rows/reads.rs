@@ -1,12 +1,6 @@
 //! Reading home in a big network: everybody, people who follow the largest authors, people whose list is gone.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    fmt::Write as _,
-    ops::Range,
-    time::Instant,
-};
+use std::{cell::RefCell, collections::HashMap, fmt::Write as _, ops::Range, time::Instant};
 
 use anyhow::{Context, Result, ensure};
 use rookery::clock::Random;
@@ -58,7 +52,11 @@ pub async fn home(net: &Net<'_>) -> Result<Row> {
         row.beside("p99", "ms", outcome.percentile(0.99));
         row.beside("body", "bytes", per(outcome.bytes, outcome.requests as f64));
         before.costs(&after, outcome.requests as f64, &mut row);
-        row.beside("load program", "µs each", own * 1e6 / outcome.requests as f64);
+        row.beside(
+            "load program",
+            "µs each",
+            own * 1e6 / outcome.requests as f64,
+        );
 
         let (cpu, random) = (usage::cpu_of_one(ceiling.pid)?, Random::seeded(seed));
         let best = wire::load(
@@ -90,7 +88,12 @@ async fn reads(net: &Net<'_>, random: &Random) -> Result<Outcome> {
         net.bench.site.address,
         net.bench.scale.reading,
         Until::Elapsed(net.bench.scale.lasting),
-        |_| Ok(get(&net.network.person(net.network.reading.draw(random)), HOME)),
+        |_| {
+            Ok(get(
+                &net.network.person(net.network.reading.draw(random)),
+                HOME,
+            ))
+        },
         |_, answer| wire::expect(answer, 200),
     )
     .await

@@ -63,8 +63,13 @@ pub async fn sustained(net: &Net<'_>) -> Result<(Row, f64)> {
         let before = bench.mark().await?;
         let pushes = bench.site.figure(PUSHES).await?;
         let started = Instant::now();
-        let (outcome, ranks) =
-            send(net, rate, Duration::from_secs_f64(load.seconds), &net.network.activity.local).await?;
+        let (outcome, ranks) = send(
+            net,
+            rate,
+            Duration::from_secs_f64(load.seconds),
+            &net.network.activity.local,
+        )
+        .await?;
         let waiting = jobs(net).await?;
         drained(bench).await?;
         let took = started.elapsed().as_secs_f64();
@@ -174,7 +179,10 @@ async fn lasting(net: &Net<'_>) -> Result<f64> {
 pub async fn visible(net: &Net<'_>, rate: f64) -> Result<Vec<Row>> {
     let (bench, network) = (net.bench, net.network);
     let rate = rate * PART;
-    let seconds = net.load.seconds.min(bench.scale.lasting.as_secs_f64() * 3.0);
+    let seconds = net
+        .load
+        .seconds
+        .min(bench.scale.lasting.as_secs_f64() * 3.0);
     let threshold = bench.site.config()?.feed.whale_threshold;
     let followers = |rank: usize| network.counted.all.get(rank).copied().unwrap_or(0);
     let mut large: Vec<usize> = (0..network.graph.authors)
@@ -288,7 +296,8 @@ impl Phase<'_> {
                     bail!("two connections");
                 };
                 let every = WATCHERS as f64 / 20.0;
-                tokio::time::sleep(Duration::from_secs_f64(every * n as f64 / WATCHERS as f64)).await;
+                tokio::time::sleep(Duration::from_secs_f64(every * n as f64 / WATCHERS as f64))
+                    .await;
                 while !over() {
                     let Some((rank, follower)) = pairs.borrow_mut().next() else {
                         break;
