@@ -23,10 +23,10 @@ use crate::{
     sinks::Sinks,
 };
 
-/// Followers with live timelines that a post has, in networks large enough: what others were measured with.
+/// Followers with live timelines that a post has on average: what others were measured with.
 const FAN_OUT: f64 = 403.0;
-/// In smaller ones: this part of the live readers.
-const FAN_OUT_PART: f64 = 0.0403;
+/// In networks with so many live readers.
+const ENOUGH: usize = 10_000;
 /// Settings that make `--small` meet what a big network meets: cut lists, and posts merged when read.
 const SMALL: [&str; 3] = [
     "feed.home_size=60",
@@ -64,9 +64,7 @@ fn sizes(args: &Args) -> Sizes {
         accounts,
         live,
         posts: args.posts.unwrap_or(accounts * 10),
-        fan_out: args
-            .fan_out
-            .unwrap_or_else(|| FAN_OUT.min(FAN_OUT_PART * live as f64)),
+        fan_out: args.fan_out.or((live >= ENOUGH).then_some(FAN_OUT)),
     }
 }
 

@@ -75,7 +75,7 @@ struct Args {
     /// Posts of the network [default: ten times the accounts]
     #[arg(long, value_name = "N")]
     posts: Option<usize>,
-    /// Followers with live timelines of a post, on average [default: 403, less in a network too small for that]
+    /// Followers with live timelines of a post, on average [default: 403 where 10000 readers are live, else what comes out]
     #[arg(long, value_name = "N")]
     fan_out: Option<f64>,
     /// Posts of the backlog that is worked off

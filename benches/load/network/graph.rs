@@ -22,6 +22,9 @@ const CELEBRITIES: usize = 50;
 /// Beyond this part of the largest author's followers nobody posts more for having more.
 const SATURATED: f64 = 1.0 / 3.0;
 
+/// Of followers: how often an author posts, where no average is asked for. A million accounts need it to come to 403.
+const EXPONENT: f64 = 1.1;
+
 /// How large a network is.
 #[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Sizes {
@@ -31,8 +34,8 @@ pub struct Sizes {
     pub live: usize,
     /// Posts and boosts.
     pub posts: usize,
-    /// Followers with live timelines that a post has on average.
-    pub fan_out: f64,
+    /// Followers with live timelines that a post has on average; without, what comes of [`EXPONENT`].
+    pub fan_out: Option<f64>,
 }
 
 /// Readers of whom something special is known, as ranges of their numbers.
@@ -70,11 +73,12 @@ pub struct Graph {
     seed: u64,
     /// The multiplier that scatters local authors among the accounts.
     scatter: usize,
-    /// Zipf's exponents for the followers who read and those who do not.
-    live_exponent: f64,
-    other_exponent: f64,
+    /// Authors by how probable it is to be followed, without the first: by those who read and those who do not.
     live_tail: Weights,
     other_tail: Weights,
+    /// How probable it is that somebody follows each of the first authors.
+    live_head: Vec<f64>,
+    other_head: Vec<f64>,
     /// Least, average, most.
     follows: (f64, f64, f64),
     follows_of_others: f64,
@@ -104,6 +108,11 @@ impl Graph {
                 }
             }))
         };
+        let first = |s: f64| {
+            (1..=head)
+                .map(|rank| TOP * (rank as f64).powf(-s))
+                .collect::<Vec<f64>>()
+        };
         let mut scatter = ((sizes.accounts as f64 * 0.618) as usize).max(1);
         while gcd(scatter, sizes.accounts) != 1 {
             scatter += 1;
@@ -113,8 +122,8 @@ impl Graph {
             authors,
             seed,
             scatter,
-            live_exponent,
-            other_exponent,
+            live_head: first(live_exponent),
+            other_head: first(other_exponent),
             live_tail: tail(live_exponent),
             other_tail: tail(other_exponent),
             follows,
@@ -173,32 +182,31 @@ impl Graph {
     fn followed(&self, random: &Random, reader: usize, ranks: &mut Vec<usize>) {
         ranks.clear();
         let cohorts = self.cohorts();
-        let head = HEAD.min(self.authors / 4);
         let live = reader < self.sizes.live;
         let mut amount = if live {
             pareto(random, self.follows)
         } else {
             (unit(random) * 2.0 * self.follows_of_others).round() as usize
         };
-        let (exponent, tail) = if live {
-            (self.live_exponent, &self.live_tail)
+        let (head, tail) = if live {
+            (&self.live_head, &self.live_tail)
         } else {
-            (self.other_exponent, &self.other_tail)
+            (&self.other_head, &self.other_tail)
         };
         let same = (self.authors / 4).min(100);
+        let mut from = 0;
         if cohorts.fans.contains(&reader) {
             ranks.extend(0..self.celebrities());
+            from = head.len();
             amount = same;
         } else if cohorts.others.contains(&reader) {
-            ranks.extend(
-                (self.celebrities()..head)
-                    .filter(|rank| unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)),
-            );
+            from = self.celebrities();
             amount = same;
-        } else {
-            ranks.extend(
-                (0..head).filter(|rank| unit(random) < TOP * ((rank + 1) as f64).powf(-exponent)),
-            );
+        }
+        for (rank, &probable) in head.iter().enumerate().skip(from) {
+            if unit(random) < probable {
+                ranks.push(rank);
+            }
         }
         if cohorts.curious.contains(&reader) {
             amount = (self.authors / 2).min(500);
@@ -315,8 +323,8 @@ impl Counted {
             }
             sum / posts
         };
-        let exponent = solve(-1.0, 8.0, |exponent| {
-            average(exponent) - graph.sizes.fan_out
+        let exponent = graph.sizes.fan_out.map_or(EXPONENT, |wanted| {
+            solve(-1.0, 8.0, |exponent| average(exponent) - wanted)
         });
         let weights = |local: bool| {
             Weights::new(self.live.iter().enumerate().map(|(rank, &live)| {
