@@ -55,8 +55,17 @@ pub async fn finds_a_hole(bench: &Bench<'_>, network: &Network) -> Result<()> {
     for reader in 0..network.graph.sizes.live {
         let reader = network.person(reader);
         let key = home_key(reader.id);
-        // Posts of large authors stand in no list.
-        for id in expected(&bench.client, reader.id, PAGE).await? {
+        let ids = expected(&bench.client, reader.id, PAGE).await?;
+        // What is merged when read is not missed in a list.
+        let pushed = bench
+            .client
+            .query(
+                "SELECT id FROM statuses WHERE id = ANY ($1) AND account_id NOT IN (SELECT account_id FROM whales)",
+                &[&ids],
+            )
+            .await?;
+        for row in pushed {
+            let id: i64 = row.try_get(0)?;
             let taken: usize = redis::cmd("LREM")
                 .arg(&key)
                 .arg(0)
