@@ -11,7 +11,7 @@ mod posts;
 
 use std::{fmt::Write as _, time::Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use jiff::Timestamp;
 use rookery::clock::Random;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,31 @@ const SINCE: i64 = 10 * 86_400_000;
 const UNTIL: i64 = 120_000;
 /// How much more often the most active reader comes than others: Zipf's exponent.
 const READING: f64 = 0.5;
+
+/// In networks so small all that was counted while it was made is counted again.
+const COUNTED: usize = 10_000;
+/// Counters that are wrong, and references to what is not there.
+const MISCOUNTED: &str = "
+SELECT (SELECT count(*) FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id
+         WHERE s.account_id IS NULL
+            OR s.followers_count <> (SELECT count(*) FROM follows f WHERE f.target_id = a.id)
+            OR s.following_count <> (SELECT count(*) FROM follows f WHERE f.account_id = a.id)
+            OR s.statuses_count <> (SELECT count(*) FROM statuses p WHERE p.account_id = a.id))
+     + (SELECT count(*) FROM statuses p LEFT JOIN status_stats s ON s.status_id = p.id
+         WHERE coalesce(s.reblogs_count, 0) <> (SELECT count(*) FROM statuses b WHERE b.reblog_of_id = p.id)
+            OR coalesce(s.replies_count, 0) <> (SELECT count(*) FROM statuses r
+                 WHERE r.in_reply_to_id = p.id AND r.visibility IN ('public', 'unlisted')))
+     + (SELECT count(*) FROM statuses p
+         WHERE NOT EXISTS (SELECT 1 FROM objects o WHERE o.uri = p.uri AND o.id = p.id AND o.kind = 'status')
+            OR NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = p.conversation_id)
+            OR (p.in_reply_to_id IS NOT NULL AND NOT EXISTS (
+                 SELECT 1 FROM statuses r WHERE r.id = p.in_reply_to_id AND r.id < p.id
+                    AND r.account_id = p.in_reply_to_account_id AND r.conversation_id = p.conversation_id))
+            OR (p.reblog_of_id IS NOT NULL AND NOT EXISTS (
+                 SELECT 1 FROM statuses r WHERE r.id = p.reblog_of_id AND r.id < p.id AND r.reblog_of_id IS NULL)))
+     + (SELECT count(*) FROM follows f
+         WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.account_id = f.account_id)
+            OR NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = f.target_id))";
 
 /// What a kept network was made from.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -206,6 +231,10 @@ impl Network {
         client.batch_execute("VACUUM ANALYZE").await?;
         client.batch_execute("CHECKPOINT").await?;
         told("statistics");
+        if self.graph.sizes.accounts <= COUNTED {
+            let wrong = database::count(&client, MISCOUNTED).await?;
+            ensure!(wrong == 0, "{wrong} counters are not what was counted");
+        }
         Ok(())
     }
 
