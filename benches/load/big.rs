@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -87,6 +87,12 @@ pub async fn run(
         seed: args.seed,
         at: Timestamp::now().as_millisecond(),
     });
+    ensure!(
+        args.accounts
+            .is_none_or(|wanted| wanted == made.sizes.accounts)
+            && args.posts.is_none_or(|wanted| wanted == made.sizes.posts),
+        "the network kept there is another one: {made:?}"
+    );
     let started = Instant::now();
     let network = Network::new(made)?;
     *described = network.described();
