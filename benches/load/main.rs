@@ -4,8 +4,12 @@
 //! It starts the server as a process of its own with a configuration and data of its own, fills it in bulk, and plays
 //! clients and peers from a single thread. Everything happens on the loopback interface.
 
+mod big;
 mod ceiling;
+mod check;
 mod database;
+mod kills;
+mod network;
 mod report;
 mod rows;
 mod scale;
@@ -20,13 +24,12 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result, bail};
 use clap::{Parser, ValueEnum};
 use jiff::Timestamp;
-use rookery::{clock::Random, feed};
 use tokio::signal::unix::{SignalKind, signal};
 
 use report::Row;
-use rows::Bench;
+use rows::{Bench, Opened};
 use scale::Scale;
-use server::Site;
+use server::{Place, Site};
 use sinks::Sinks;
 
 /// Measures a Rookery server against the ceilings of the machine.
@@ -63,6 +66,36 @@ struct Args {
     /// Folder for the data of the run; its disk is what is measured
     #[arg(long, value_name = "DIR", default_value_os_t = std::env::temp_dir())]
     dir: PathBuf,
+    /// Local accounts of the big network [default: 100000, with --small 600]
+    #[arg(long, value_name = "N")]
+    accounts: Option<usize>,
+    /// Of those, readers with live timelines [default: a tenth, with --small a fifth]
+    #[arg(long, value_name = "N")]
+    live: Option<usize>,
+    /// Posts of the network [default: ten times the accounts]
+    #[arg(long, value_name = "N")]
+    posts: Option<usize>,
+    /// Followers with live timelines of a post, on average [default: 403 where 10000 readers are live, else what comes out]
+    #[arg(long, value_name = "N")]
+    fan_out: Option<f64>,
+    /// Posts of the backlog that is worked off
+    #[arg(long, value_name = "N")]
+    backlog: Option<usize>,
+    /// Posts per second that clients send [default: the highest that lasts]
+    #[arg(long, value_name = "N")]
+    rate: Option<f64>,
+    /// How long they send
+    #[arg(long, value_name = "N", default_value_t = 1.0)]
+    minutes: f64,
+    /// How often the server, Postgres or Redis is killed while people post to the network [default: not, with --small 4]
+    #[arg(long, value_name = "N")]
+    kills: Option<usize>,
+    /// Readers of the network whose homes are compared with their definition after each row
+    #[arg(long, value_name = "N")]
+    checked: Option<usize>,
+    /// A folder where the network is kept, and found by the next run
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
     /// The server's program
     #[arg(long, value_name = "FILE", default_value = env!("CARGO_BIN_EXE_rookery"))]
     server: PathBuf,
@@ -85,6 +118,28 @@ enum Which {
     Inbox,
     Delivery,
     Jobs,
+    Drain,
+    Sustained,
+    Visible,
+    HomeNetwork,
+    HomeWhales,
+    Rebuild,
+    RedisMemory,
+    Kills,
+}
+
+impl Which {
+    /// Measured on the big network, which has a server of its own.
+    const NETWORK: [Which; 8] = [
+        Which::Drain,
+        Which::Sustained,
+        Which::Visible,
+        Which::HomeNetwork,
+        Which::HomeWhales,
+        Which::Rebuild,
+        Which::RedisMemory,
+        Which::Kills,
+    ];
 }
 
 fn main() -> ExitCode {
@@ -124,80 +179,30 @@ async fn interruptible(args: &Args) -> Result<()> {
 }
 
 async fn run(args: &Args) -> Result<()> {
-    let scale = if args.small {
+    let mut scale = if args.small {
         Scale::small()
     } else {
         Scale::full(args.seconds)
     };
-    let runs = args.runs.unwrap_or(if args.small { 1 } else { 3 }).max(1);
+    scale.checked = args.checked.unwrap_or(scale.checked);
     let asked = |which: Which| args.only.is_empty() || args.only.contains(&which);
     let machine = usage::machine();
-
-    let names = seed::hosts(&scale).chain([seed::PEER_HOST.to_owned()]);
-    let sinks = Sinks::open(names).await?;
-    let site = Site::new(
-        args.server.clone(),
-        &args.dir,
-        &sinks.addresses(),
-        &args.settings,
-    )?;
-    say("starting an empty server");
-    let (mut server, first_start) = site.start().await?;
-    say("filling it");
-    let client = database::connect(&site.postgres_url()).await?;
-    let world = seed::fill(&client, &scale, args.seed, Timestamp::now()).await?;
-    let counting = "shared_preload_libraries = 'pg_stat_statements'".to_owned();
-    for setting in args
-        .postgres
-        .iter()
-        .chain(args.statements.then_some(&counting))
-    {
-        database::set(&client, setting).await?;
-    }
-    drop(client);
-
+    let of_network = |which: &Which| Which::NETWORK.contains(which);
     let mut done: Vec<Row> = Vec::new();
-    let starts = if asked(Which::Start) { runs } else { 1 };
-    // Also so that nothing which came before the data is remembered.
-    let (started, memory) =
-        rows::start::rows(&site, &mut server, &scale, starts, first_start).await?;
-    if asked(Which::Start) {
-        done.extend([started, memory]);
+    let mut network = serde_json::Value::Null;
+    let mut outcome = Ok(());
+    if args.only.is_empty() || !args.only.iter().all(of_network) {
+        outcome = small_worlds(args, scale, &asked, &mut done).await;
     }
-
-    let settings = feed::Settings {
-        home_size: scale.home,
-        ..feed::Settings::default()
-    };
-    let bench = Bench {
-        client: database::connect(&site.postgres_url()).await?,
-        redis: redis::Client::open(site.redis_url())?
-            .get_multiplexed_async_connection()
-            .await?,
-        feed: feed::Feed::connect(&site.redis_url(), "", settings, Random::system())?,
-        site: &site,
-        pid: server.pid,
-        scale,
-        runs,
-        world,
-        sinks,
-        statements: args.statements,
-    };
-    if bench.statements {
-        database::top_statements(&bench.client).await?;
-    }
-    let outcome = rows(&bench, asked, &mut done).await;
-    let said = site.log_tail();
-    drop(bench);
-    server.stop().await?;
-    if outcome.is_err() {
-        eprintln!("the server's last words:\n{said}");
+    if outcome.is_ok() && (args.only.is_empty() || args.only.iter().any(of_network)) {
+        outcome = big::run(args, scale, &asked, &mut done, &mut network).await;
     }
 
     let setting = serde_json::json!({
         "machine": machine,
         "scale": scale.json(),
-        "runs": runs,
+        "network": network,
+        "runs": args.runs(),
         "seed": args.seed,
         "settings": args.settings,
         "postgres": args.postgres,
@@ -213,52 +218,119 @@ async fn run(args: &Args) -> Result<()> {
     outcome
 }
 
-/// After a row: where Postgres's time went.
-async fn statements(bench: &Bench<'_>, row: &str) -> Result<()> {
-    if bench.statements {
-        let lines = database::top_statements(&bench.client).await?;
-        eprintln!("Postgres during {row}:\n{}\n", lines.join("\n"));
+impl Args {
+    fn runs(&self) -> usize {
+        self.runs.unwrap_or(if self.small { 1 } else { 3 }).max(1)
     }
-    Ok(())
+
+    /// Sets what Postgres is to be started with from the next time on.
+    async fn set_postgres(&self, url: &str) -> Result<()> {
+        let client = database::connect(url).await?;
+        let counting = "shared_preload_libraries = 'pg_stat_statements'".to_owned();
+        for setting in self
+            .postgres
+            .iter()
+            .chain(self.statements.then_some(&counting))
+        {
+            database::set(&client, setting).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The rows that have each their own few people.
+async fn small_worlds(
+    args: &Args,
+    scale: Scale,
+    asked: &impl Fn(Which) -> bool,
+    done: &mut Vec<Row>,
+) -> Result<()> {
+    let runs = args.runs();
+    let names = seed::hosts(&scale).chain([seed::PEER_HOST.to_owned()]);
+    let sinks = Sinks::open(names).await?;
+    let place = Place {
+        parent: &args.dir,
+        kept: None,
+        metrics: false,
+    };
+    let site = Site::new(
+        args.server.clone(),
+        &place,
+        &sinks.addresses(),
+        &args.settings,
+    )?;
+    say("starting an empty server");
+    let (mut server, first_start) = site.start().await?;
+    say("filling it");
+    let client = database::connect(&site.postgres_url()).await?;
+    let world = seed::fill(&client, &scale, args.seed, Timestamp::now()).await?;
+    drop(client);
+    args.set_postgres(&site.postgres_url()).await?;
+
+    let starts = if asked(Which::Start) { runs } else { 1 };
+    // Also so that nothing which came before the data is remembered.
+    let (started, memory) =
+        rows::start::rows(&site, &mut server, &scale, starts, first_start).await?;
+    if asked(Which::Start) {
+        done.extend([started, memory]);
+    }
+
+    let opened = Opened {
+        site: &site,
+        pid: server.pid,
+        scale,
+        runs,
+        statements: args.statements,
+        seed: args.seed,
+    };
+    let bench = Bench::open(opened, world, sinks).await?;
+    let outcome = rows(&bench, asked, done).await;
+    let said = site.log_tail();
+    drop(bench);
+    server.stop().await?;
+    if outcome.is_err() {
+        eprintln!("the server's last words:\n{said}");
+    }
+    outcome
 }
 
 async fn rows(bench: &Bench<'_>, asked: impl Fn(Which) -> bool, done: &mut Vec<Row>) -> Result<()> {
     if asked(Which::Home) {
         say("home read");
         done.push(rows::home::row(bench).await.context("home read")?);
-        statements(bench, "home read").await?;
+        bench.told("home read").await?;
     }
     if asked(Which::Post) {
         for &connections in bench.scale.posting {
             say(&format!("post, {connections} at once"));
             done.push(rows::post::row(bench, connections).await.context("post")?);
-            statements(bench, "post").await?;
+            bench.told("post").await?;
         }
     }
     if asked(Which::FanOut) {
         say("fan-out");
         done.push(rows::fan_out::row(bench).await.context("fan-out")?);
-        statements(bench, "fan-out").await?;
+        bench.told("fan-out").await?;
     }
     if asked(Which::Inbox) {
         say("inbox");
         done.extend(rows::inbox::rows(bench).await.context("inbox")?);
-        statements(bench, "inbox").await?;
+        bench.told("inbox").await?;
     }
     if asked(Which::Delivery) {
         say("delivery");
         done.push(rows::delivery::row(bench).await.context("delivery")?);
-        statements(bench, "delivery").await?;
+        bench.told("delivery").await?;
     }
     if asked(Which::Jobs) {
         say("jobs");
         done.push(rows::jobs::row(bench).await.context("jobs")?);
-        statements(bench, "jobs").await?;
+        bench.told("jobs").await?;
     }
     Ok(())
 }
 
 /// What is going on, for whoever waits.
-fn say(text: &str) {
+pub fn say(text: &str) {
     eprintln!("bench: {text}");
 }

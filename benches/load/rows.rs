@@ -1,11 +1,15 @@
 //! One file for each row of the table.
 
 pub mod delivery;
+pub mod drain;
 pub mod fan_out;
 pub mod home;
 pub mod inbox;
 pub mod jobs;
+pub mod network;
 pub mod post;
+pub mod reads;
+pub mod sending;
 pub mod start;
 
 use std::{collections::HashMap, time::Duration};
@@ -13,7 +17,10 @@ use std::{collections::HashMap, time::Duration};
 use anyhow::{Context, Result};
 use bytes::Bytes;
 use redis::aio::MultiplexedConnection;
-use rookery::feed::Feed;
+use rookery::{
+    clock::Random,
+    feed::{self, Feed},
+};
 use tokio_postgres::Client;
 
 use crate::{
@@ -44,9 +51,60 @@ pub struct Bench<'a> {
     pub sinks: Sinks,
     /// Postgres counts what its statements cost.
     pub statements: bool,
+    /// What is drawn at random is drawn from this.
+    pub seed: u64,
+}
+
+/// What a [`Bench`] is opened with.
+pub struct Opened<'a> {
+    pub site: &'a Site,
+    pub pid: i32,
+    pub scale: Scale,
+    pub runs: usize,
+    pub statements: bool,
+    pub seed: u64,
+}
+
+impl<'a> Bench<'a> {
+    /// Connects to the services of a server that runs.
+    pub async fn open(opened: Opened<'a>, world: World, sinks: Sinks) -> Result<Bench<'a>> {
+        let site = opened.site;
+        let settings = feed::Settings {
+            home_size: opened.scale.home,
+            ..feed::Settings::default()
+        };
+        let bench = Bench {
+            client: database::connect(&site.postgres_url()).await?,
+            redis: redis::Client::open(site.redis_url())?
+                .get_multiplexed_async_connection()
+                .await?,
+            feed: Feed::connect(&site.redis_url(), "", settings, Random::system())?,
+            site,
+            pid: opened.pid,
+            scale: opened.scale,
+            runs: opened.runs,
+            world,
+            sinks,
+            statements: opened.statements,
+            seed: opened.seed,
+        };
+        if bench.statements {
+            database::top_statements(&bench.client).await?;
+        }
+        Ok(bench)
+    }
 }
 
 impl Bench<'_> {
+    /// After a row: where Postgres's time went.
+    pub async fn told(&self, row: &str) -> Result<()> {
+        if self.statements {
+            let lines = database::top_statements(&self.client).await?;
+            eprintln!("Postgres during {row}:\n{}\n", lines.join("\n"));
+        }
+        Ok(())
+    }
+
     /// What has been used and done so far.
     pub async fn mark(&self) -> Result<Mark> {
         let mut redis = self.redis.clone();

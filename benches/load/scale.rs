@@ -40,6 +40,8 @@ pub struct Scale {
     pub lasting: Duration,
     /// How long the server is left alone before its memory is read.
     pub idle: Duration,
+    /// Readers of the network whose homes are compared with their definition, after each row.
+    pub checked: usize,
 }
 
 impl Scale {
@@ -64,6 +66,7 @@ impl Scale {
             delivered: 50,
             lasting: Duration::from_secs(seconds),
             idle: Duration::from_secs(10),
+            checked: 100,
         }
     }
 
@@ -88,6 +91,7 @@ impl Scale {
             delivered: 4,
             lasting: Duration::from_millis(500),
             idle: Duration::from_millis(500),
+            checked: 30,
         }
     }
 

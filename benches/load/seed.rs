@@ -27,7 +27,7 @@ const WORDS: &str = "the a rook crow magpie nest flies over our town at dawn and
     river where they talk until dark about whatever birds talk about weather perhaps or food or us";
 
 /// Somebody local.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Person {
     pub id: i64,
     pub token: String,
@@ -43,6 +43,7 @@ pub struct Peer {
 }
 
 /// Everybody.
+#[derive(Default)]
 pub struct World {
     /// Who reads.
     pub readers: Vec<Person>,

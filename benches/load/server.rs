@@ -32,26 +32,50 @@ const LOOK: Duration = Duration::from_millis(2);
 
 /// A folder with the configuration and everything that the server stores.
 pub struct Site {
-    dir: TempDir,
+    dir: PathBuf,
+    /// Removes the folder, unless it is to be kept.
+    _removed: Option<TempDir>,
     program: PathBuf,
     pub address: SocketAddr,
+    /// Where figures are asked for, see [`Site::figure`].
+    metrics: Option<SocketAddr>,
+}
+
+/// Where a site's folder comes from, and what it counts.
+pub struct Place<'a> {
+    /// A new folder is made in this one, and removed in the end.
+    pub parent: &'a Path,
+    /// A folder that is kept, instead.
+    pub kept: Option<&'a Path>,
+    /// Whether the server tells what it counts.
+    pub metrics: bool,
 }
 
 impl Site {
     /// Writes the configuration. `hosts` are the peers and where they are reached.
     pub fn new(
         program: PathBuf,
-        parent: &Path,
+        place: &Place<'_>,
         hosts: &BTreeMap<String, String>,
         extra: &[String],
     ) -> Result<Site> {
-        let dir = tempfile::Builder::new()
-            .prefix("rookery-bench-")
-            // Root's services run as somebody else, who has to get through.
-            .permissions(Permissions::from_mode(0o711))
-            .tempdir_in(parent)?;
+        // Root's services run as somebody else, who has to get through.
+        let open = Permissions::from_mode(0o711);
+        let (dir, removed) = if let Some(kept) = place.kept {
+            std::fs::create_dir_all(kept)?;
+            std::fs::set_permissions(kept, open)?;
+            (kept.canonicalize()?, None)
+        } else {
+            let made = tempfile::Builder::new()
+                .prefix("rookery-bench-")
+                .permissions(open)
+                .tempdir_in(place.parent)?;
+            (made.path().to_owned(), Some(made))
+        };
         // Free now; the server takes it in a moment.
-        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let free = || TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let address = free()?;
+        let metrics = if place.metrics { Some(free()?) } else { None };
         let mut config = toml::Table::new();
         let mut set = |section: &str, key: &str, value: toml::Value| {
             if let toml::Value::Table(table) = config
@@ -64,11 +88,10 @@ impl Site {
         set("instance", "domain", DOMAIN.into());
         set("instance", "origin", ORIGIN.into());
         set("server", "listen", address.to_string().into());
-        set(
-            "data",
-            "dir",
-            dir.path().join("data").display().to_string().into(),
-        );
+        if let Some(metrics) = metrics {
+            set("server", "metrics_listen", metrics.to_string().into());
+        }
+        set("data", "dir", dir.join("data").display().to_string().into());
         set("limits", "rate_limits", false.into());
         set("log", "filter", "warn".into());
         let hosts: toml::Table = hosts
@@ -83,11 +106,13 @@ impl Site {
             let value = value.get("value").cloned().context("--set")?;
             set(section, key, value);
         }
-        std::fs::write(dir.path().join("rookery.toml"), toml::to_string(&config)?)?;
+        std::fs::write(dir.join("rookery.toml"), toml::to_string(&config)?)?;
         Ok(Site {
             dir,
+            _removed: removed,
             program,
             address,
+            metrics,
         })
     }
 
@@ -96,7 +121,7 @@ impl Site {
         let log = File::options()
             .create(true)
             .append(true)
-            .open(self.dir.path().join("log"))?;
+            .open(self.dir.join("log"))?;
         let mut command = Command::new(&self.program);
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("ROOKERY") {
@@ -105,9 +130,9 @@ impl Site {
         }
         command
             .arg("--config")
-            .arg(self.dir.path().join("rookery.toml"))
+            .arg(self.dir.join("rookery.toml"))
             .arg("up")
-            .current_dir(self.dir.path())
+            .current_dir(&self.dir)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
@@ -141,7 +166,7 @@ impl Site {
 
     /// A file beside the server's data.
     pub fn file(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
+        self.dir.join(name)
     }
 
     /// The server's configuration, with the addresses of its services.
@@ -164,7 +189,23 @@ impl Site {
     }
 
     fn run_dir(&self) -> PathBuf {
-        embedded::run_dir_for(&self.dir.path().join("data"))
+        embedded::run_dir_for(&self.dir.join("data"))
+    }
+
+    /// The sum of a counter of the server, over all its labels; 0 before anything was counted.
+    pub async fn figure(&self, name: &str) -> Result<f64> {
+        let address = self.metrics.context("figures were not asked for")?;
+        let mut connection = Connection::open(address).await?;
+        let request = wire::request("GET", "/metrics", DOMAIN, &[], &[]);
+        let answer = connection.exchange(&request).await?;
+        wire::expect(&answer, 200)?;
+        let text = std::str::from_utf8(answer.body)?;
+        Ok(text
+            .lines()
+            .filter_map(|line| line.strip_prefix(name))
+            .filter(|rest| rest.starts_with([' ', '{']))
+            .filter_map(|rest| rest.rsplit(' ').next()?.parse::<f64>().ok())
+            .sum())
     }
 
     /// The last lines of the server's log.
@@ -201,11 +242,22 @@ impl Server {
         Ok(())
     }
 
+    /// Ends it without warning; its services go on alone, until a new server takes them over.
+    pub fn kill(&mut self) -> Result<()> {
+        self.signal(Signal::KILL);
+        self.child.wait()?;
+        Ok(())
+    }
+
     fn signal(&self, signal: Signal) {
-        if let Some(pid) = Pid::from_raw(self.pid) {
-            // Fails only when it has ended.
-            let _ = kill_process(pid, signal);
-        }
+        send(self.pid, signal);
+    }
+}
+
+/// Sends a signal to a process of ours; in vain when it has ended.
+pub fn send(pid: i32, signal: Signal) {
+    if let Some(pid) = Pid::from_raw(pid) {
+        let _ = kill_process(pid, signal);
     }
 }
 

@@ -57,6 +57,18 @@ fn family(pid: i32) -> Result<Vec<Process>> {
     Ok(all)
 }
 
+/// The first processes of the services that a server runs: Postgres and Redis. None for one that is just being started.
+pub fn services(pid: i32) -> Result<(Option<i32>, Option<i32>)> {
+    let family = family(pid)?;
+    let child = |name: &str| {
+        family
+            .iter()
+            .find(|process| process.parent == pid && process.name.starts_with(name))
+            .map(|process| process.pid)
+    };
+    Ok((child("postgres"), child("redis")))
+}
+
 /// CPU seconds spent so far.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Cpu {
@@ -94,6 +106,11 @@ impl Cpu {
 pub fn cpu_of_one(pid: i32) -> Result<f64> {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
     Ok(parse(&stat).context("/proc/PID/stat")?.seconds)
+}
+
+/// CPU seconds spent by this program.
+pub fn own_cpu() -> Result<f64> {
+    cpu_of_one(i32::try_from(std::process::id())?)
 }
 
 /// Memory, in MiB.

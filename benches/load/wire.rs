@@ -18,6 +18,8 @@ use tokio::{
 
 /// An answer that takes longer is a failure of the run.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Who waits until a request is due looks so often whether the load is over.
+const LOOK: Duration = Duration::from_millis(20);
 /// An answer that is larger is a failure of the run, in bytes.
 const MAX_ANSWER: usize = 16 * 1024 * 1024;
 
@@ -216,6 +218,24 @@ impl Outcome {
         per(self.requests, self.seconds)
     }
 
+    /// Of latencies in microseconds.
+    pub fn of(mut micros: Vec<u32>, seconds: f64, bytes: usize) -> Outcome {
+        micros.sort_unstable();
+        Outcome {
+            requests: micros.len(),
+            seconds,
+            bytes,
+            micros,
+        }
+    }
+
+    /// The part of the requests that took no longer than this.
+    pub fn within(&self, limit: Duration) -> f64 {
+        let limit = u32::try_from(limit.as_micros()).unwrap_or(u32::MAX);
+        let fast = self.micros.partition_point(|&micros| micros <= limit);
+        per(fast, self.micros.len() as f64)
+    }
+
     /// The latency that this part of the requests stayed below, in milliseconds.
     pub fn percentile(&self, part: f64) -> f64 {
         let last = self.micros.len().saturating_sub(1);
@@ -275,14 +295,60 @@ where
     };
     try_join_all(open.into_iter().map(run)).await?;
     let seconds = started.elapsed().as_secs_f64();
-    let mut micros = micros.into_inner();
-    micros.sort_unstable();
-    Ok(Outcome {
-        requests: micros.len(),
-        seconds,
-        bytes: bytes.get(),
-        micros,
-    })
+    Ok(Outcome::of(micros.into_inner(), seconds, bytes.get()))
+}
+
+/// Sends so many requests per second, spread over `connections`, until `over` says so. What takes long delays nothing but
+/// its own connection, and latencies count from when a request was due: what waits for a connection has waited.
+pub async fn paced<N, C>(
+    address: SocketAddr,
+    connections: usize,
+    rate: f64,
+    over: impl Fn(Duration) -> bool,
+    next: N,
+    check: C,
+) -> Result<Outcome>
+where
+    N: Fn(usize) -> Result<Bytes>,
+    C: Fn(usize, &Answer<'_>) -> Result<()>,
+{
+    let mut open = Vec::with_capacity(connections);
+    for _ in 0..connections {
+        open.push(Connection::open(address).await?);
+    }
+    let sent = Cell::new(0_usize);
+    let bytes = Cell::new(0_usize);
+    let micros = RefCell::new(Vec::new());
+    let started = Instant::now();
+    let run = |mut connection: Connection| {
+        let (next, check, over) = (&next, &check, &over);
+        let (sent, bytes, micros) = (&sent, &bytes, &micros);
+        async move {
+            while !over(started.elapsed()) {
+                let index = sent.get();
+                sent.set(index + 1);
+                let due = Duration::from_secs_f64(index as f64 / rate);
+                while started.elapsed() < due {
+                    let early = due.saturating_sub(started.elapsed());
+                    tokio::time::sleep(early.min(LOOK)).await;
+                    if over(started.elapsed()) {
+                        return Ok(());
+                    }
+                }
+                let answer = connection.exchange(&next(index)?).await?;
+                let took = started.elapsed().saturating_sub(due);
+                check(index, &answer)?;
+                bytes.set(bytes.get() + answer.body.len());
+                micros
+                    .borrow_mut()
+                    .push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
+            }
+            Ok::<_, anyhow::Error>(())
+        }
+    };
+    try_join_all(open.into_iter().map(run)).await?;
+    let seconds = started.elapsed().as_secs_f64();
+    Ok(Outcome::of(micros.into_inner(), seconds, bytes.get()))
 }
 
 /// An answer of another status ends the run, with the beginning of what it says.

@@ -59,7 +59,10 @@ pub async fn row(bench: &Bench<'_>) -> Result<Row> {
             times.last().copied().unwrap_or_default() * 1000.0,
         );
         before.costs(&after, (scale.crowd * scale.fan_outs) as f64, &mut row);
-        row.ceiling("RPUSHX to the same lists, pipelined", pushes(bench).await?);
+        row.ceiling(
+            "RPUSHX to the same lists, pipelined",
+            pushes(bench, &bench.world.crowd, scale.fan_outs).await?,
+        );
     }
     Ok(row)
 }
@@ -118,11 +121,12 @@ async fn finished(bench: &Bench<'_>, id: i64) -> Result<()> {
     .await
 }
 
-/// Pushes per second at best; the lists are as before afterwards.
-async fn pushes(bench: &Bench<'_>) -> Result<f64> {
-    let id = bench.world.newest.last().copied().context("no post")?;
+/// Pushes per second at best, to all of these lists so often; they are as before afterwards.
+pub async fn pushes(bench: &Bench<'_>, lists: &[i64], times: usize) -> Result<f64> {
+    // Greater than any post's, and gone before anybody reads.
+    let id = i64::MAX - 1;
     let all = |command: &'static str, value: Option<i64>| {
-        stream::iter(bench.world.crowd.chunks(CHUNK))
+        stream::iter(lists.chunks(CHUNK))
             .map(move |chunk| {
                 let mut redis = bench.redis.clone();
                 async move {
@@ -141,14 +145,14 @@ async fn pushes(bench: &Bench<'_>) -> Result<f64> {
             .buffer_unordered(DEPTH)
             .try_collect::<()>()
     };
-    let mut times = Vec::new();
-    for _ in 0..bench.scale.fan_outs {
+    let mut taken = Vec::new();
+    for _ in 0..times {
         let started = Instant::now();
         all("RPUSHX", Some(id)).await?;
-        times.push(started.elapsed().as_secs_f64());
+        taken.push(started.elapsed().as_secs_f64());
         all("RPOP", None).await?;
     }
-    times.sort_by(f64::total_cmp);
-    let median = times.get(times.len() / 2).copied().context("no time")?;
-    Ok(bench.scale.crowd as f64 / median)
+    taken.sort_by(f64::total_cmp);
+    let median = taken.get(taken.len() / 2).copied().context("no time")?;
+    Ok(lists.len() as f64 / median)
 }

@@ -1,6 +1,9 @@
 //! Posting, with everything that follows from it running.
 
-use std::{cell::RefCell, time::Instant};
+use std::{
+    cell::RefCell,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, ensure};
 use futures_util::future::try_join_all;
@@ -12,7 +15,9 @@ use crate::{
     wire::{self, Until, load, per},
 };
 
-const BODY: &str = "Rooks came over the town at dawn, some hundreds of them, and settled in the elms by the river.";
+/// What a client should wait for an answer at most.
+pub const ACCEPTABLE: Duration = Duration::from_millis(200);
+pub const BODY: &str = "Rooks came over the town at dawn, some hundreds of them, and settled in the elms by the river.";
 
 pub async fn row(bench: &Bench<'_>, connections: usize) -> Result<Row> {
     let scale = &bench.scale;
@@ -60,6 +65,8 @@ pub async fn row(bench: &Bench<'_>, connections: usize) -> Result<Row> {
         row.beside("sustained", "posts/s", per(outcome.requests, all));
         row.beside("p50", "ms", outcome.percentile(0.5));
         row.beside("p99", "ms", outcome.percentile(0.99));
+        row.beside("p99.99", "ms", outcome.percentile(0.9999));
+        row.beside("within 200 ms", "%", outcome.within(ACCEPTABLE) * 100.0);
         before.costs(&after, outcome.requests as f64, &mut row);
 
         let stored = database::count(&bench.client, "SELECT count(*) FROM statuses").await? - posts;
