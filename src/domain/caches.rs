@@ -12,6 +12,7 @@ use sql::queries::{accounts, relationships, statuses};
 use super::{
     Result, Services,
     accounts::Account,
+    followers::{Followers, Numbers},
     statuses::{Personal, Status},
     timelines::REPEAT_WINDOW,
     tokens::{Login, Token},
@@ -38,6 +39,10 @@ pub struct Caches {
     standings: Table<Arc<Standings>>,
     marks: Table<Arc<Marks>>,
     boosts: Table<Arc<Vec<(i64, i64)>>>,
+    /// Who follows an author here.
+    pub(super) followers: Table<Arc<Followers>>,
+    /// What [`followers`](Self::followers) name readers by.
+    pub(super) numbers: Numbers,
     tokens: Table<Arc<Token>>,
     logins: Table<(Login, i64)>,
     /// Which token a hash is of; this never changes.
@@ -171,7 +176,9 @@ impl Caches {
             counts: tokio::sync::Mutex::default(),
             unsaid: Mutex::default(),
             log: Log::default(),
-            statuses: Table::new(share(42), |status: &Arc<Kept<Status>>| {
+            followers: Table::new(share(20), |followers: &Arc<Followers>| followers.size()),
+            numbers: Numbers::default(),
+            statuses: Table::new(share(32), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
                 3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
@@ -194,8 +201,8 @@ impl Caches {
                 // Fields and emoji are JSON of which the size is not kept: as much as a profile may have.
                 8192 + account.note.len() * 2 + account.note_source.len()
             }),
-            standings: Table::new(share(20), |standings: &Arc<Standings>| standings.size()),
-            marks: Table::new(share(15), |marks: &Arc<Marks>| marks.size()),
+            standings: Table::new(share(15), |standings: &Arc<Standings>| standings.size()),
+            marks: Table::new(share(10), |marks: &Arc<Marks>| marks.size()),
             boosts: Table::new(share(5), |boosts: &Arc<Vec<(i64, i64)>>| {
                 64 + boosts.len() * 16
             }),
@@ -220,6 +227,7 @@ impl Caches {
             }
             Some(Change::Marks(id)) => self.marks.forget(id),
             Some(Change::Token(id)) => self.tokens.forget(id),
+            Some(Change::Followers(id)) => self.followers.forget(id),
             Some(Change::Filters(_)) => {}
             None => {
                 self.statuses.clear();
@@ -227,6 +235,7 @@ impl Caches {
                 self.standings.clear();
                 self.marks.clear();
                 self.boosts.clear();
+                self.followers.clear();
                 self.tokens.clear();
                 self.logins.clear();
             }
@@ -235,13 +244,14 @@ impl Caches {
 
     /// What each cache has done so far, by name.
     #[must_use]
-    pub fn figures(&self) -> [(&'static str, Figures); 7] {
+    pub fn figures(&self) -> [(&'static str, Figures); 8] {
         [
             ("statuses", self.statuses.figures()),
             ("accounts", self.accounts.figures()),
             ("standings", self.standings.figures()),
             ("marks", self.marks.figures()),
             ("boosts", self.boosts.figures()),
+            ("followers", self.followers.figures()),
             ("tokens", self.tokens.figures()),
             ("logins", self.logins.figures()),
         ]

@@ -11,6 +11,7 @@ mod compose;
 pub mod deliveries;
 pub mod demo;
 mod error;
+pub mod followers;
 pub mod health;
 pub mod instance;
 pub mod media;
@@ -121,7 +122,10 @@ impl Services {
                 Change::Filters(reader) => Event::FiltersChanged { reader },
                 Change::Token(id) => Event::TokenRevoked { id },
                 Change::Account(id) => Event::AccountChanged { id },
-                Change::Status(_) | Change::Counts(_) | Change::Marks(_) => continue,
+                Change::Status(_)
+                | Change::Counts(_)
+                | Change::Marks(_)
+                | Change::Followers(_) => continue,
             };
             self.announce(&event).await;
         }
@@ -131,6 +135,13 @@ impl Services {
     pub async fn announce(&self, event: &Event) {
         if let Err(error) = self.feed.publish(event).await {
             tracing::debug!(%error, "an event was not published");
+        }
+    }
+
+    /// As [`announce`](Self::announce), many at once.
+    pub async fn announce_all(&self, events: &[Event]) {
+        if let Err(error) = self.feed.publish_all(events).await {
+            tracing::debug!(%error, "events were not published");
         }
     }
 

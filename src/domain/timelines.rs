@@ -12,7 +12,7 @@ use super::{
     accounts::{self, Account},
     caches::{self, Standing},
     relationships::Relationship,
-    statuses::{Gathered, Status, Visibility, gather},
+    statuses::{Gathered, Placed, Status, Visibility, gather},
 };
 use crate::feed;
 
@@ -262,6 +262,9 @@ async fn home_ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i6
 
 /// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
 pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
+    if !super::followers::welcome(services, reader).await? {
+        return Ok(());
+    }
     let Ok(feed::Begin::Build(token)) = services.feed.begin(reader).await else {
         return Ok(());
     };
@@ -297,23 +300,28 @@ pub struct Follower<'a> {
 /// Whether a post stands in a follower's home: the same rules as `home_entries` in `sql/functions.sql`.
 #[must_use]
 pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
-    let row = &status.row;
-    if status.visibility == Visibility::Direct && !status.addresses(follower.account_id) {
+    placed(status, follower)
+}
+
+/// As [`admits`], for whatever knows enough of a post.
+#[must_use]
+pub fn placed(post: &impl Placed, follower: &Follower<'_>) -> bool {
+    if post.visibility() == Visibility::Direct && !post.is_addressed_to(follower.account_id) {
         return false;
     }
-    if row.reblog_of_id.is_some() {
+    if post.is_boost() {
         return follower.show_reblogs;
     }
-    if let (Some(languages), Some(language)) = (follower.languages, &row.language)
+    if let (Some(languages), Some(language)) = (follower.languages, post.language())
         && !languages.split(',').any(|wanted| wanted == language)
     {
         return false;
     }
-    match row.in_reply_to_account_id {
+    match post.parent() {
         Some(parent) => {
-            parent == row.account_id || parent == follower.account_id || follower.follows_parent
+            parent == post.author() || parent == follower.account_id || follower.follows_parent
         }
-        None => row.in_reply_to_id.is_none() && row.in_reply_to_uri.is_none(),
+        None => !post.is_answer(),
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Change {
     Filters(i64),
     /// An access token, by its row's id.
     Token(i64),
+    /// Who follows an account, how, and whose homes are kept.
+    Followers(i64),
 }
 
 impl Change {
@@ -43,6 +45,7 @@ impl Change {
             Change::Marks(id) => format!("m{id}"),
             Change::Filters(id) => format!("f{id}"),
             Change::Token(id) => format!("t{id}"),
+            Change::Followers(id) => format!("l{id}"),
         }
     }
 
@@ -59,6 +62,7 @@ impl Change {
             'm' => Some(Change::Marks(id)),
             'f' => Some(Change::Filters(id)),
             't' => Some(Change::Token(id)),
+            'l' => Some(Change::Followers(id)),
             _ => None,
         }
     }
@@ -201,6 +205,7 @@ mod tests {
             Change::Relationships(2),
             Change::Filters(3),
             Change::Token(4),
+            Change::Followers(6),
         ] {
             assert_eq!(Change::read(&change.text()), Some(change));
         }
