@@ -21,10 +21,10 @@ use sql::queries::{relationships as rows, users};
 use super::{Result, Services};
 use crate::{cache::ById, feed::Change};
 
-/// Followers with kept homes of one author that are remembered; of more, none.
-const KEPT: usize = 20_000;
-/// Followers here of one author that are looked at for that.
-const LOOKED_AT: i64 = 100_000;
+/// Followers with kept homes of one author that are remembered, in `feed.fan_out_batch`: of more, none.
+const KEPT: u32 = 10;
+/// Followers here of one author that are looked at for that, in the same measure.
+const LOOKED_AT: u32 = 50;
 /// Authors asked for by one statement.
 const AUTHORS: usize = 64;
 /// Pairs of people asked for by one statement.
@@ -41,7 +41,7 @@ pub struct Followers {
     choosy: Box<[(u32, Box<str>)]>,
     /// Too many to be remembered: they are read in parts.
     walked: bool,
-    /// How many follow from here, whether their homes are kept or not; at most [`LOOKED_AT`].
+    /// How many follow from here, whether their homes are kept or not; counted as far as they are looked at.
     pub local: i64,
     /// Somebody here wants to be told of each post.
     pub notified: bool,
@@ -50,9 +50,11 @@ pub struct Followers {
 }
 
 impl Followers {
-    fn from_row(row: rows::LiveFollowers, numbers: &Numbers) -> Followers {
+    fn from_row(row: rows::LiveFollowers, batch: u32, numbers: &Numbers) -> Followers {
+        let kept = usize::try_from(batch.saturating_mul(KEPT)).unwrap_or(usize::MAX);
         let mut followers = Followers {
-            walked: row.local >= LOOKED_AT || row.accounts.len() > KEPT,
+            walked: row.local >= i64::from(batch.saturating_mul(LOOKED_AT))
+                || row.accounts.len() > kept,
             local: row.local,
             notified: row.notified,
             remote: row.remote,
@@ -69,11 +71,8 @@ impl Followers {
         followers.live = sorted(&row.accounts);
         followers.without_reblogs = sorted(&row.without_reblogs);
         let languages = row.languages.into_iter().map(String::into_boxed_str);
-        let mut choosy: Vec<(u32, Box<str>)> = numbers
-            .of(&row.choosy)
-            .into_iter()
-            .zip(languages)
-            .collect();
+        let mut choosy: Vec<(u32, Box<str>)> =
+            numbers.of(&row.choosy).into_iter().zip(languages).collect();
         choosy.sort_unstable();
         followers.choosy = choosy.into_boxed_slice();
         followers
@@ -90,11 +89,7 @@ impl Followers {
 ///
 /// `fresh` says that the invalidation log was followed; without, only what a post needs besides homes is answered
 /// (`notified`, `remote`), and everybody counts as walked: homes cannot be reached then.
-pub async fn of(
-    services: &Services,
-    fresh: bool,
-    authors: &[i64],
-) -> Result<ById<Arc<Followers>>> {
+pub async fn of(services: &Services, fresh: bool, authors: &[i64]) -> Result<ById<Arc<Followers>>> {
     let table = &services.caches.followers;
     let mut found: ById<Arc<Followers>> = HashMap::default();
     let mut missing = Vec::new();
@@ -109,7 +104,12 @@ pub async fn of(
     missing.sort_unstable();
     missing.dedup();
     let since = live_since(services);
-    let amount = if fresh { LOOKED_AT } else { 0 };
+    let batch = services.config.feed.fan_out_batch;
+    let amount = if fresh {
+        i64::from(batch.saturating_mul(LOOKED_AT))
+    } else {
+        0
+    };
     for authors in missing.chunks(AUTHORS) {
         let load = table.begin();
         let connection = services.connection().await?;
@@ -120,7 +120,7 @@ pub async fn of(
         drop(connection);
         for row in loaded {
             let author = row.author;
-            let mut followers = Followers::from_row(row, &services.caches.numbers);
+            let mut followers = Followers::from_row(row, batch, &services.caches.numbers);
             followers.walked |= !fresh;
             let followers = Arc::new(followers);
             if fresh {

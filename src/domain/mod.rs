@@ -122,10 +122,9 @@ impl Services {
                 Change::Filters(reader) => Event::FiltersChanged { reader },
                 Change::Token(id) => Event::TokenRevoked { id },
                 Change::Account(id) => Event::AccountChanged { id },
-                Change::Status(_)
-                | Change::Counts(_)
-                | Change::Marks(_)
-                | Change::Followers(_) => continue,
+                Change::Status(_) | Change::Counts(_) | Change::Marks(_) | Change::Followers(_) => {
+                    continue;
+                }
             };
             self.announce(&event).await;
         }

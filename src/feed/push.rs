@@ -66,8 +66,7 @@ impl Feed {
     /// their entries.
     pub async fn push_many(&self, entries: &[Entry], now_ms: u64) -> Result<PushReport> {
         let slack = u64::try_from(self.inner.settings.late_slack.as_millis()).unwrap_or(u64::MAX);
-        let is_late =
-            |id: i64| now_ms.saturating_sub(u64::try_from(id >> 16).unwrap_or(0)) > slack;
+        let is_late = |id: i64| now_ms.saturating_sub(u64::try_from(id >> 16).unwrap_or(0)) > slack;
         // Hardly ever is anything late.
         let (late, fresh): (Vec<Entry>, Vec<Entry>);
         let mut on_time = entries;
@@ -123,8 +122,11 @@ impl Feed {
                 pushed += amount;
             }
             if length > limit {
-                let mut call =
-                    scripts::call(&scripts::TRIM, &self.home_key(reader), &self.late_key(reader));
+                let mut call = scripts::call(
+                    &scripts::TRIM,
+                    &self.home_key(reader),
+                    &self.late_key(reader),
+                );
                 call.arg(settings.home_size)
                     .arg(late_seconds(settings.active_seconds()));
                 trim.add_command(call);

@@ -68,10 +68,13 @@ impl Means {
                 if let Some(buried) = worn_out(entry, &mut job) {
                     return buried;
                 }
-                let context =
-                    Context::new(self.services.clone(), job.id, job.attempts, self.lease);
-                let span =
-                    tracing::info_span!("job", kind = job.kind, id = job.id, attempt = job.attempts);
+                let context = Context::new(self.services.clone(), job.id, job.attempts, self.lease);
+                let span = tracing::info_span!(
+                    "job",
+                    kind = job.kind,
+                    id = job.id,
+                    attempt = job.attempts
+                );
                 let work = match handler(context.clone(), std::mem::take(&mut job.payload)) {
                     Ok(work) => work,
                     Err(error) => {
@@ -135,7 +138,11 @@ impl Means {
             }
             Err(failure) => {
                 let outcome = Err(failure.clone());
-                count(&name, members.iter().map(|_| label(&outcome)), begun.elapsed());
+                count(
+                    &name,
+                    members.iter().map(|_| label(&outcome)),
+                    begun.elapsed(),
+                );
                 settled.extend(
                     members
                         .iter()

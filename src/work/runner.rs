@@ -224,9 +224,7 @@ impl Reach {
         if self.most == 1 {
             return room;
         }
-        self.batched
-            .max(room)
-            .saturating_sub(waiting.together())
+        self.batched.max(room).saturating_sub(waiting.together())
     }
 
     fn learn(&mut self, asked: usize, claimed: usize, together: usize) {
@@ -324,7 +322,9 @@ async fn start(
         let (stale, jobs): (Vec<_>, Vec<_>) = jobs
             .into_iter()
             .partition(|(_, since)| since.elapsed() > STALE);
-        shared.give_back(stale.into_iter().map(|(job, _)| job)).await;
+        shared
+            .give_back(stale.into_iter().map(|(job, _)| job))
+            .await;
         let jobs: Vec<Job> = jobs.into_iter().map(|(job, _)| job).collect();
         if !jobs.is_empty() {
             let shared = shared.clone();

@@ -82,7 +82,11 @@ async fn settle(services: &Services, batch: &mut Vec<Settled>) -> Result<(), sto
     }
     // What only let others go first, or is to be tried at once, is due now: nobody has to poll for it.
     let now = services.now();
-    let due = again.1.iter().chain(back.keys()).any(|due_at| *due_at <= now);
+    let due = again
+        .1
+        .iter()
+        .chain(back.keys())
+        .any(|due_at| *due_at <= now);
     if !again.0.is_empty() {
         jobs::retry()
             .bind(&connection, &again.0, &again.1, &again.2)
@@ -91,7 +95,9 @@ async fn settle(services: &Services, batch: &mut Vec<Settled>) -> Result<(), sto
     }
     while let Some((due_at, ids)) = back.pop_first() {
         jobs::defer().bind(&connection, &due_at, &ids).await?;
-        batch.retain(|settled| !matches!(settled, Settled::Back { due_at: other, .. } if *other == due_at));
+        batch.retain(
+            |settled| !matches!(settled, Settled::Back { due_at: other, .. } if *other == due_at),
+        );
     }
     if due {
         services.wake.notify_waiters();

@@ -225,11 +225,12 @@ impl Asked {
                 .bind(&connection, &authors, &readers)
                 .all()
                 .await?;
-            asked.0.extend(
-                found
-                    .into_iter()
-                    .map(|row| ((row.author, row.account_id), (row.show_reblogs, row.languages))),
-            );
+            asked.0.extend(found.into_iter().map(|row| {
+                (
+                    (row.author, row.account_id),
+                    (row.show_reblogs, row.languages),
+                )
+            }));
         }
         Ok(asked)
     }

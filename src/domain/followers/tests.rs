@@ -17,21 +17,23 @@ fn posts() -> impl Strategy<Value = Outline> {
         any::<bool>(),
         prop::collection::vec(0..12_i64, 0..3),
     )
-        .prop_map(|(visibility, language, parent, answers, boost, addressed)| {
-            let all = [
-                Visibility::Public,
-                Visibility::Unlisted,
-                Visibility::Private,
-                Visibility::Direct,
-            ];
-            let mut post = outline(1_000, 0, all[visibility]);
-            post.row.language = language.map(|n| ["en", "de", "fr"][n].to_owned());
-            post.row.in_reply_to_account_id = parent.filter(|_| !boost);
-            post.row.is_answer = answers && !boost;
-            post.row.reblog_of_id = boost.then_some(5);
-            post.row.addressed = addressed;
-            post
-        })
+        .prop_map(
+            |(visibility, language, parent, answers, boost, addressed)| {
+                let all = [
+                    Visibility::Public,
+                    Visibility::Unlisted,
+                    Visibility::Private,
+                    Visibility::Direct,
+                ];
+                let mut post = outline(1_000, 0, all[visibility]);
+                post.row.language = language.map(|n| ["en", "de", "fr"][n].to_owned());
+                post.row.in_reply_to_account_id = parent.filter(|_| !boost);
+                post.row.is_answer = answers && !boost;
+                post.row.reblog_of_id = boost.then_some(5);
+                post.row.addressed = addressed;
+                post
+            },
+        )
 }
 
 proptest! {

@@ -12,7 +12,8 @@ use crate::{
         accounts::{self, Account, AccountExt},
         moderation,
         relationships::{
-            Follow, apply_block, enqueue_settling, insert_follow, lock_pair, remove_follow, remove_request, settle,
+            Follow, apply_block, enqueue_settling, insert_follow, lock_pair, remove_follow,
+            remove_request, settle,
         },
         tasks,
         tasks::{Change, RelationshipChanged},
