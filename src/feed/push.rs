@@ -1,6 +1,6 @@
 //! Pushing posts to the homes that exist.
 
-use std::ops::Range;
+use std::{fmt::Write, ops::Range};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use redis::Pipeline;
@@ -99,12 +99,16 @@ impl Feed {
     async fn push_on_time(&self, entries: &[Entry]) -> Result<PushReport> {
         let mut push = Pipeline::with_capacity(CHUNK.min(entries.len()));
         let mut pushed_to: Vec<(i64, usize)> = Vec::with_capacity(CHUNK.min(entries.len()));
+        let mut key = String::new();
         for list in lists(entries) {
             let Some((reader, _)) = list.first() else {
                 continue;
             };
+            key.clear();
+            // Writing to a text cannot fail.
+            let _ = write!(key, "{}home:{{{reader}}}", self.inner.prefix);
             let mut command = redis::Cmd::with_capacity(2 + list.len(), 48 + 20 * list.len());
-            command.arg("RPUSHX").arg(self.home_key(*reader));
+            command.arg("RPUSHX").arg(&key);
             for (_, id) in list {
                 command.arg(*id);
             }

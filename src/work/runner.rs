@@ -228,11 +228,13 @@ impl Reach {
     }
 
     fn learn(&mut self, asked: usize, claimed: usize, together: usize) {
-        if claimed < asked {
-            self.batched = (self.batched / 2).max(2 * self.slots);
-        } else if together * 2 >= claimed {
-            self.batched = (self.batched * 2).min(self.most.max(2 * self.slots));
+        self.batched = if claimed == asked && together * 2 >= claimed {
+            self.batched * 2
+        } else {
+            self.batched / 2
         }
+        .min(self.most)
+        .max(2 * self.slots);
     }
 }
 

@@ -49,10 +49,10 @@ impl Spread {
         people.sort_unstable();
         people.dedup();
         let followers = super::of(services, fresh, &people).await?;
+        let authors: Ids = posts.iter().map(|post| post.row.account_id).collect();
         let mut held = Ids::default();
-        for post in posts {
-            let author = post.row.account_id;
-            if !held.contains(&author) && is_held(services, author).await? {
+        for author in authors {
+            if is_held(services, author).await? {
                 held.insert(author);
             }
         }
