@@ -125,6 +125,9 @@ CREATE TABLE users (
     sign_up_app_id        bigint,
     date_of_birth         date,
     active_on             date,
+    -- Until this day workers have been told whom this reader follows; it moves with active_on while that is recent.
+    -- Only then may Redis hold their home: whoever fans out counts them among the followers.
+    home_on               date,
     default_privacy       text NOT NULL DEFAULT 'public'
                           CHECK (default_privacy IN ('public', 'unlisted', 'private', 'direct')),
     default_sensitive     boolean NOT NULL DEFAULT false,

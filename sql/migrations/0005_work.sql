@@ -40,10 +40,11 @@ CREATE TABLE schedules (
     next_at  timestamptz NOT NULL
 );
 
--- How far a fan-out has come.
+-- How far a fan-out has come: up to which follow it is out or planned, and how many followers that were.
 CREATE TABLE fan_outs (
     status_id   bigint PRIMARY KEY,
     after_id    bigint NOT NULL DEFAULT 0,
+    reached     bigint NOT NULL DEFAULT 0,
     finished_at timestamptz,
     created_at  timestamptz NOT NULL
 );

@@ -21,7 +21,9 @@ RETURNING id, queue, kind, version, payload, attempts, created_at, last_error,
 DELETE FROM jobs WHERE id = ANY(:ids);
 
 --! retry
-UPDATE jobs SET due_at = :due_at, last_error = :error WHERE id = :id;
+UPDATE jobs j SET due_at = t.due_at, last_error = t.error
+FROM unnest(:ids::bigint[], :due_ats::timestamptz[], :errors::text[]) AS t (id, due_at, error)
+WHERE j.id = ANY(:ids) AND j.id = t.id;
 
 --! extend
 UPDATE jobs SET due_at = :lease_until WHERE id = :id;
@@ -53,33 +55,41 @@ INSERT INTO schedules (name, next_at) VALUES (:name, :next_at)
 ON CONFLICT (name) DO UPDATE SET next_at = excluded.next_at WHERE schedules.next_at <= :now
 RETURNING name;
 
---! fan_out_begin : (after_id, finished)
-INSERT INTO fan_outs (status_id, created_at) VALUES (:status_id, :now)
+--! fan_outs_begin : (status_id, after_id, reached, finished)
+INSERT INTO fan_outs (status_id, created_at) SELECT i, :now FROM unnest(:ids::bigint[]) AS t (i) ORDER BY i
 ON CONFLICT (status_id) DO UPDATE SET status_id = excluded.status_id
-RETURNING after_id, finished_at IS NOT NULL AS finished;
+RETURNING status_id, after_id, reached, finished_at IS NOT NULL AS finished;
 
 --! fan_out_progress : (status_id)
 -- Nothing when another run, or a fan-out that begins again, was here meanwhile.
-UPDATE fan_outs SET after_id = :reached
+UPDATE fan_outs SET after_id = :upto, reached = :reached
 WHERE status_id = :status_id AND after_id = :began AND finished_at IS NULL RETURNING status_id;
 
---! fan_out_told (finished_at?) : (new)
--- The first turn is out: whether that was all, or how far it came. Only the first to say so goes on.
-INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES (:status_id, :after_id, :finished_at, :now)
+--! fan_outs_told : (status_id, new)
+-- What is out, and (`rest`) what is to go out later. Only the first to say so goes on.
+INSERT INTO fan_outs (status_id, finished_at, created_at)
+SELECT i, CASE WHEN r THEN NULL ELSE :now::timestamptz END, :now
+FROM unnest(:ids::bigint[], :rest::boolean[]) AS t (i, r) ORDER BY i
 ON CONFLICT (status_id) DO UPDATE SET finished_at = coalesce(fan_outs.finished_at, excluded.finished_at)
-RETURNING (xmax = 0) AS new;
+RETURNING status_id, (xmax = 0) AS new;
 
---! fan_out_finish : (status_id)
-UPDATE fan_outs SET finished_at = :now
-WHERE status_id = :status_id AND after_id = :began AND finished_at IS NULL RETURNING status_id;
+--! fan_outs_finish : (status_id)
+-- Those that another run, or a fan-out that begins again, has changed meanwhile are left out.
+UPDATE fan_outs f SET finished_at = :now
+FROM unnest(:ids::bigint[], :began::bigint[]) AS t (id, after_id)
+WHERE f.status_id = t.id AND f.after_id = t.after_id AND f.finished_at IS NULL RETURNING f.status_id;
+
+--! fan_out_part
+-- A part is out later than all of them were planned: what is run again when Redis forgets goes by that time.
+UPDATE fan_outs SET finished_at = :now WHERE status_id = :status_id AND finished_at < :now;
 
 --! fan_outs_restart
 -- Redis has forgotten: what is on its way begins again.
-UPDATE fan_outs SET after_id = 0 WHERE finished_at IS NULL;
+UPDATE fan_outs SET after_id = 0, reached = 0 WHERE finished_at IS NULL;
 
 --! fan_outs_again : (status_id)
 -- Redis has forgotten: what was fanned out lately goes out again.
-UPDATE fan_outs SET finished_at = NULL, after_id = 0 WHERE finished_at > :after RETURNING status_id;
+UPDATE fan_outs SET finished_at = NULL, after_id = 0, reached = 0 WHERE finished_at > :after RETURNING status_id;
 
 --! fan_outs_forget
 DELETE FROM fan_outs WHERE finished_at < :before;

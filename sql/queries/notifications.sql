@@ -57,20 +57,21 @@ ON CONFLICT (account_id, timeline) DO UPDATE SET last_read_id = excluded.last_re
     version = markers.version + 1, updated_at = excluded.updated_at
 RETURNING timeline, last_read_id, version, updated_at;
 
---! insert_many (status_id?) : (id, account_id)
--- One notification for each reader who is here, has blocked or muted nobody involved, and can still see the post.
+--! insert_many : (id, account_id)
+-- One notification for each reader who is here, has blocked or muted nobody involved, and can still see the post (0: none).
 INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
-SELECT t.id, t.reader, :kind, :from_account_id, :status_id, t.group_key, :now
-FROM unnest(:ids::bigint[], :readers::bigint[], :group_keys::text[]) AS t (id, reader, group_key)
+SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), t.group_key, :now
+FROM unnest(:ids::bigint[], :readers::bigint[], :kinds::text[], :senders::bigint[], :status_ids::bigint[],
+            :group_keys::text[]) AS t (id, reader, kind, sender, status_id, group_key)
 JOIN users u ON u.account_id = t.reader
-WHERE t.reader <> :from_account_id
-  AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = :from_account_id)
-  AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = :from_account_id AND b.target_id = t.reader)
-  AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = :from_account_id
+WHERE t.reader <> t.sender
+  AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender)
+  AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader)
+  AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender
                      AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now))
-  AND (:status_id::bigint IS NULL
-       OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = :status_id
+  AND (t.status_id = 0
+       OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id
                    AND NOT EXISTS (SELECT 1 FROM conversation_mutes c
                                     WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id)))
-ORDER BY t.reader
+ORDER BY t.reader, t.id
 ON CONFLICT DO NOTHING RETURNING id, account_id;

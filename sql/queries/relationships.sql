@@ -162,3 +162,51 @@ DELETE FROM notifications WHERE account_id = :id OR from_account_id = :id;
 --! blocked_by_any : (account_id)
 -- Who of these blocks somebody.
 SELECT account_id FROM blocks WHERE target_id = :target_id AND account_id = ANY(:ids);
+
+--! live_followers : (author, local, accounts, without_reblogs, choosy, languages, notified, remote)
+-- Of authors, for the cache: the followers here whose homes may be kept, who of them want no boosts, and who (`choosy`)
+-- only some languages, side by side, separated by commas. `local` counts who follows from here, at most `amount` of them:
+-- with so many, nothing else is to be relied on but the last two columns.
+SELECT t.id AS author, x.local, x.accounts, x.without_reblogs, x.choosy, x.languages,
+       EXISTS (SELECT 1 FROM follows n WHERE n.target_id = t.id AND n.local AND n.notify) AS notified,
+       EXISTS (SELECT 1 FROM follows r WHERE r.target_id = t.id AND NOT r.local) AS remote
+FROM unnest(:authors::bigint[]) AS t (id)
+CROSS JOIN LATERAL (
+    SELECT count(*) AS local,
+           coalesce(array_agg(y.account_id) FILTER (WHERE y.live), '{}') AS accounts,
+           coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND NOT y.show_reblogs), '{}') AS without_reblogs,
+           coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS choosy,
+           coalesce(array_agg(array_to_string(y.languages, ',')) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}')
+               AS languages
+    FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= :since, false) AS live
+          FROM follows f LEFT JOIN users u ON u.account_id = f.account_id
+          WHERE f.target_id = t.id AND f.local LIMIT :amount) y) x;
+
+--! followers_among : (author, account_id, show_reblogs, languages)
+-- Which of these people follow which of these authors, pair by pair.
+SELECT f.target_id AS author, f.account_id, f.show_reblogs, coalesce(array_to_string(f.languages, ','), '') AS languages
+FROM unnest(:authors::bigint[], :accounts::bigint[]) AS t (author, account_id)
+JOIN follows f ON f.account_id = t.account_id AND f.target_id = t.author
+WHERE f.local;
+
+--! follower_parts : (upto, followers)
+-- Where an author's followers here may be cut, from a point: the last follow of each part of `size`, and how many it holds.
+SELECT max(x.id) AS upto, count(*) AS followers
+FROM (SELECT y.id, (row_number() OVER (ORDER BY y.id) - 1) / :size::bigint AS part
+      FROM (SELECT f.id FROM follows f WHERE f.target_id = :author AND f.local AND f.id > :after
+            ORDER BY f.id LIMIT :amount) y) x
+GROUP BY x.part ORDER BY x.part;
+
+--! followers_between : (accounts, show_reblogs, languages, follow_parent)
+-- A part of an author's followers here whose homes may be kept, with what decides whether a post stands in them, as
+-- columns. Languages stand side by side, separated by commas; '' is all of them.
+SELECT coalesce(array_agg(x.account_id), '{}') AS accounts,
+       coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs,
+       coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages,
+       coalesce(array_agg(x.follows_parent), '{}') AS follow_parent
+FROM (SELECT f.account_id, f.show_reblogs, f.languages,
+             :parent_author::bigint <> 0
+               AND EXISTS (SELECT 1 FROM follows g
+                            WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
+      FROM follows f JOIN users u ON u.account_id = f.account_id
+      WHERE f.target_id = :author AND f.local AND f.id > :after AND f.id <= :upto AND u.active_on >= :since) x;

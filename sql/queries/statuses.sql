@@ -396,3 +396,25 @@ SELECT status_id FROM status_deltas ORDER BY id LIMIT :amount;
 --! lock_to_remove : (id)
 -- Who favours or boosts the post now is waited for, and who comes later finds it gone.
 SELECT id FROM statuses WHERE id = :id FOR UPDATE;
+--: Outline(language?, in_reply_to_account_id?, reblog_of_id?, boosted_id?)
+--! outlines : Outline
+-- Of posts, what decides who hears of them. `named` are those mentioned here by name.
+SELECT s.id, s.account_id, s.local, s.visibility, s.language, s.in_reply_to_account_id, s.reblog_of_id,
+       s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS is_answer,
+       s.media_ids <> '{}' AS has_media,
+       a.domain IS NULL AS author_local,
+       a.suspended_at IS NOT NULL OR a.deleted_at IS NOT NULL AS author_gone,
+       o.account_id AS boosted_id, coalesce(o.local, false) AS boosted_local,
+       coalesce(p.domain IS NOT NULL, false) AS parent_remote,
+       ARRAY(SELECT m.account_id FROM mentions m WHERE m.status_id = s.id ORDER BY m.account_id) AS addressed,
+       ARRAY(SELECT m.account_id FROM mentions m JOIN accounts n ON n.id = m.account_id
+              WHERE m.status_id = s.id AND NOT m.silent AND n.domain IS NULL ORDER BY m.account_id) AS named,
+       EXISTS (SELECT 1 FROM mentions m JOIN accounts n ON n.id = m.account_id
+                WHERE m.status_id = s.id AND n.domain IS NOT NULL) AS addresses_remote,
+       ARRAY(SELECT t.name FROM status_tags x JOIN tags t ON t.id = x.tag_id
+              WHERE x.status_id = s.id ORDER BY t.id) AS tags
+FROM statuses s
+JOIN accounts a ON a.id = s.account_id
+LEFT JOIN statuses o ON o.id = s.reblog_of_id
+LEFT JOIN accounts p ON p.id = s.in_reply_to_account_id
+WHERE s.id = ANY(:ids);

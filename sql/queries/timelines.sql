@@ -181,22 +181,6 @@ UNION ALL
 (SELECT m.id, m.target_id, m.expires_at FROM mutes m
   WHERE :upwards AND m.account_id = :account_id AND m.id < :below AND m.id > :above ORDER BY m.id LIMIT :amount);
 
---! home_followers : (last?, accounts, show_reblogs, languages, follow_parent)
--- A batch of local followers with what decides whether a post stands in their home, as columns: one row for thousands.
--- Languages stand side by side, separated by commas; '' is all of them. One more than asked for tells that there are more.
-SELECT (array_agg(x.id))[:amount::int] AS last,
-       coalesce(array_agg(x.account_id), '{}') AS accounts,
-       coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs,
-       coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages,
-       coalesce(array_agg(x.follows_parent), '{}') AS follow_parent
-FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages,
-             :parent_author::bigint <> 0
-               AND EXISTS (SELECT 1 FROM follows g
-                            WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
-      FROM follows f
-      WHERE f.target_id = :author AND f.local AND f.id > :after
-      ORDER BY f.id LIMIT :amount::int + 1) x;
-
 --! outbox : (id)
 SELECT s.id FROM statuses s
 WHERE s.account_id = :account_id AND s.visibility IN ('public', 'unlisted') AND s.id < :below

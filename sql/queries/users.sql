@@ -53,8 +53,9 @@ UPDATE users SET default_privacy = :default_privacy, default_sensitive = :defaul
 WHERE account_id = :account_id;
 
 --! seen : (account_id)
--- A reader was here today; a row back means that it is news.
-UPDATE users SET active_on = :day WHERE account_id = :account_id AND active_on IS DISTINCT FROM :day RETURNING account_id;
+-- A reader was here today; a row back means that it is news. Whose home is pushed to (see `home_on`) goes on being so.
+UPDATE users SET active_on = :day, home_on = CASE WHEN home_on >= :since THEN :day ELSE home_on END
+WHERE account_id = :account_id AND coalesce(active_on < :day, true) RETURNING account_id;
 
 --: Listed(confirmed_at?, disabled_at?)
 --! list : Listed
@@ -115,3 +116,13 @@ UPDATE users SET reset_token = NULL WHERE reset_token = :token AND reset_sent_at
 -- What was sent to the address before no longer confirms anything.
 UPDATE users SET email = :email, email_key = :email_key, confirmation_token = NULL
 WHERE account_id = :account_id AND confirmed_at IS NULL RETURNING account_id;
+
+--! home_on : (home_on?)
+SELECT home_on FROM users WHERE account_id = :account_id;
+
+--! came_back
+-- From here on whoever asks who reads an author counts this reader.
+UPDATE users SET active_on = greatest(active_on, :day) WHERE account_id = :account_id;
+
+--! home_told
+UPDATE users SET home_on = :day WHERE account_id = :account_id;

@@ -41,9 +41,3 @@ CROSS JOIN LATERAL (
     FROM statuses
     WHERE account_id = w.author AND id > w.above AND visibility <> 'direct'
     ORDER BY id DESC LIMIT :amount) s;
-
---! addressed : (account_id, show_reblogs, languages?, follows_parent)
--- Some of an author's local followers, with what decides whether a post stands in their home.
-SELECT f.account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages,
-       EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
-FROM follows f WHERE f.target_id = :author AND f.local AND f.account_id = ANY(:readers);

@@ -325,7 +325,7 @@ pub struct Feed {
     pub active_days: u32,
     /// Age from which an arriving post counts as late, in seconds.
     pub late_slack_seconds: u32,
-    /// Followers handled by one step of a fan-out.
+    /// Followers of one part of a large fan-out; the measure of how many are remembered of one author.
     pub fan_out_batch: u32,
     /// Followers from which an author's posts are merged on read instead of pushed.
     pub whale_threshold: u64,

@@ -12,6 +12,7 @@ use sql::queries::{accounts, oauth, relationships, statuses, users};
 use super::{
     Error, Result, Services,
     accounts::{Account, AccountExt},
+    followers::{Followers, Numbers},
     statuses::{Personal, Status},
     timelines::REPEAT_WINDOW,
     tokens::{Login, Token},
@@ -39,6 +40,10 @@ pub struct Caches {
     standings: Table<Arc<Standings>>,
     marks: Table<Arc<Marks>>,
     boosts: Table<Arc<Vec<(i64, i64)>>>,
+    /// Who follows an author here.
+    pub(super) followers: Table<Arc<Followers>>,
+    /// What [`followers`](Self::followers) name readers by.
+    pub(super) numbers: Numbers,
     tokens: Table<Arc<Token>>,
     logins: Table<(Login, i64)>,
     pub(super) whales: whales::Memory,
@@ -189,7 +194,9 @@ impl Caches {
             unsaid: Mutex::default(),
             log: Log::default(),
             whales: whales::Memory::new(share(5)),
-            statuses: Table::new(share(37), |status: &Arc<Kept<Status>>| {
+            followers: Table::new(share(15), |followers: &Arc<Followers>| followers.size()),
+            numbers: Numbers::default(),
+            statuses: Table::new(share(32), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
                 3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
@@ -212,8 +219,8 @@ impl Caches {
                 // Fields and emoji are JSON of which the size is not kept: as much as a profile may have.
                 8192 + account.note.len() * 2 + account.note_source.len()
             }),
-            standings: Table::new(share(20), |standings: &Arc<Standings>| standings.size()),
-            marks: Table::new(share(15), |marks: &Arc<Marks>| marks.size()),
+            standings: Table::new(share(15), |standings: &Arc<Standings>| standings.size()),
+            marks: Table::new(share(10), |marks: &Arc<Marks>| marks.size()),
             boosts: Table::new(share(5), |boosts: &Arc<Vec<(i64, i64)>>| {
                 64 + boosts.len() * 16
             }),
@@ -255,13 +262,17 @@ impl Caches {
             }
             Some(Change::Marks(id)) => self.marks.forget(id),
             Some(Change::Token(id)) => self.tokens.forget(id),
-            Some(Change::Filters(_) | Change::Newest(_) | Change::Whales) => {}
+            Some(Change::Followers(id)) => self.followers.forget(id),
+            // Of whales no followers are remembered.
+            Some(Change::Whales) => self.followers.clear(),
+            Some(Change::Filters(_) | Change::Newer(_) | Change::Newest(_)) => {}
             None => {
                 self.statuses.clear();
                 self.accounts.clear();
                 self.standings.clear();
                 self.marks.clear();
                 self.boosts.clear();
+                self.followers.clear();
                 self.tokens.clear();
                 self.logins.clear();
                 self.defaults.clear();
@@ -283,6 +294,7 @@ impl Caches {
             ("standings", self.standings.figures()),
             ("marks", self.marks.figures()),
             ("boosts", self.boosts.figures()),
+            ("followers", self.followers.figures()),
             ("tokens", self.tokens.figures()),
             ("logins", self.logins.figures()),
             ("post_defaults", self.defaults.figures()),

@@ -11,6 +11,7 @@ mod compose;
 pub mod deliveries;
 pub mod demo;
 mod error;
+pub mod followers;
 pub mod health;
 pub mod instance;
 pub mod media;
@@ -128,6 +129,8 @@ impl Services {
                 Change::Status(_)
                 | Change::Counts(_)
                 | Change::Marks(_)
+                | Change::Followers(_)
+                | Change::Newer(_)
                 | Change::Newest(_)
                 | Change::Posted { .. }
                 | Change::Whales => continue,
@@ -140,6 +143,13 @@ impl Services {
     pub async fn announce(&self, event: &Event) {
         if let Err(error) = self.feed.publish(event).await {
             tracing::debug!(%error, "an event was not published");
+        }
+    }
+
+    /// As [`announce`](Self::announce), many at once.
+    pub async fn announce_all(&self, events: &[Event]) {
+        if let Err(error) = self.feed.publish_all(events).await {
+            tracing::debug!(%error, "events were not published");
         }
     }
 

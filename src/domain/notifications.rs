@@ -184,7 +184,7 @@ pub async fn notify(
     Ok(notify_many(services, &[reader], kind, from, about).await? > 0)
 }
 
-/// Tells many local people the same, as [`notify`] does one: a statement for each thousand. How many are new.
+/// Tells many local people the same, as [`notify`] does one. How many are new.
 pub async fn notify_many(
     services: &Services,
     readers: &[i64],
@@ -192,40 +192,76 @@ pub async fn notify_many(
     from: i64,
     status: Option<i64>,
 ) -> Result<usize> {
+    let notices: Vec<Notice> = readers
+        .iter()
+        .map(|reader| Notice {
+            reader: *reader,
+            kind,
+            from,
+            status,
+        })
+        .collect();
+    notify_all(services, &notices).await
+}
+
+/// Something to tell a local person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Whom.
+    pub reader: i64,
+    /// One of [`KINDS`].
+    pub kind: &'static str,
+    /// Who did it.
+    pub from: i64,
+    /// The post it is about.
+    pub status: Option<i64>,
+}
+
+/// Tells many local people many things, as [`notify`] does one: a statement for each thousand. How many are new.
+pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize> {
     let now = services.now();
     let mut new = 0;
-    for readers in readers.chunks(1_000) {
-        let ids = readers
+    for notices in notices.chunks(1_000) {
+        let ids = notices
             .iter()
             .map(|_| services.id())
             .collect::<Result<Vec<i64>>>()?;
+        let readers: Vec<i64> = notices.iter().map(|notice| notice.reader).collect();
+        let kinds: Vec<&str> = notices.iter().map(|notice| notice.kind).collect();
+        let senders: Vec<i64> = notices.iter().map(|notice| notice.from).collect();
+        let statuses: Vec<i64> = notices
+            .iter()
+            .map(|notice| notice.status.unwrap_or(0))
+            .collect();
         let keys: Vec<String> = ids
             .iter()
-            .map(|id| group_key(*id, kind, status, now))
+            .zip(notices)
+            .map(|(id, notice)| group_key(*id, notice.kind, notice.status, now))
             .collect();
         let connection = services.connection().await?;
         let rows = rows::insert_many()
             .bind(
                 &connection,
-                &kind,
-                &from,
-                &status,
                 &now,
                 &ids,
                 &readers,
+                &kinds,
+                &senders,
+                &statuses,
                 &keys,
             )
             .all()
             .await?;
         drop(connection);
         new += rows.len();
-        for row in rows {
-            let event = feed::Event::Notification {
+        let events: Vec<feed::Event> = rows
+            .into_iter()
+            .map(|row| feed::Event::Notification {
                 reader: row.account_id,
                 id: row.id,
-            };
-            services.announce(&event).await;
-        }
+            })
+            .collect();
+        services.announce_all(&events).await;
     }
     Ok(new)
 }

@@ -188,6 +188,8 @@ pub async fn follow(
             Change::Followed
         };
         enqueue(services, &tx, account.id, target.id, change, Some(uri)).await?;
+    } else {
+        enqueue_settling(services, &tx, account.id, target.id, Change::Followed).await?;
     }
     tx.commit().await?;
     drop(connection);
@@ -300,22 +302,77 @@ async fn enqueue(
             target_id,
             change,
             uri,
+            told: false,
         },
     )
     .await
 }
 
-/// After the commit: whoever has cached how these people stand forgets it; homes that are different now are built anew.
+/// In the transaction of a change of which nobody is told: the job that does what [`settle`] does.
+pub(super) async fn enqueue_settling(
+    services: &Services,
+    tx: &Tx<'_>,
+    account_id: i64,
+    target_id: i64,
+    change: Change,
+) -> Result<()> {
+    let task = RelationshipChanged {
+        account_id,
+        target_id,
+        change,
+        uri: None,
+        told: true,
+    };
+    tasks::enqueue(services, tx, &task).await
+}
+
+/// After the commit of a follow, request or block: whoever has cached how these people stand, and who follows them, forgets
+/// it; homes that are different now are built anew.
+///
+/// The job of the change does it again ([`resettle`]), for a writer that dies here.
 pub async fn settle(services: &Services, people: &[i64], homes: &[i64]) {
+    // First: a post that is pushed by what was known before lands in the home that is dropped afterwards.
+    services.changed(&changes(people)).await;
+    if let Err(error) = services.feed.drop_homes(homes).await {
+        tracing::debug!(%error, "homes not dropped");
+    }
+    services.committed();
+}
+
+/// As [`settle`], and says when Redis could not be told.
+pub async fn resettle(services: &Services, people: &[i64], homes: &[i64]) -> Result<()> {
+    let away = |error: feed::Error| Error::Unavailable(error.to_string());
+    let changes = changes(people);
+    services.feed.changed(&changes).await.map_err(away)?;
+    services.feed.drop_homes(homes).await.map_err(away)?;
+    for reader in people {
+        let reader = *reader;
+        services
+            .announce(&feed::Event::RelationshipsChanged { reader })
+            .await;
+    }
+    Ok(())
+}
+
+fn changes(people: &[i64]) -> Vec<feed::Change> {
+    people
+        .iter()
+        .flat_map(|id| {
+            [
+                feed::Change::Relationships(*id),
+                feed::Change::Followers(*id),
+            ]
+        })
+        .collect()
+}
+
+/// After the commit of a mute: as [`settle`], where nobody follows anybody else than before.
+async fn settle_mutes(services: &Services, people: &[i64]) {
     let changes: Vec<feed::Change> = people
         .iter()
         .map(|id| feed::Change::Relationships(*id))
         .collect();
-    if let Err(error) = services.feed.drop_homes(homes).await {
-        tracing::debug!(%error, "homes not dropped");
-    }
     services.changed(&changes).await;
-    services.committed();
 }
 
 /// A person here no longer follows somebody, or takes the request back.
@@ -575,7 +632,7 @@ pub async fn mute(
         .one()
         .await?;
     drop(connection);
-    settle(services, &[account.id], &[]).await;
+    settle_mutes(services, &[account.id]).await;
     Ok(())
 }
 
@@ -587,7 +644,7 @@ pub async fn unmute(services: &Services, account: &Account, target: &Account) ->
         .opt()
         .await?;
     drop(connection);
-    settle(services, &[account.id], &[]).await;
+    settle_mutes(services, &[account.id]).await;
     Ok(())
 }
 
@@ -601,7 +658,7 @@ pub async fn expire_mutes(services: &Services) -> Result<usize> {
     drop(connection);
     let people: Vec<i64> = ended.iter().map(|row| row.account_id).collect();
     if !people.is_empty() {
-        settle(services, &people, &[]).await;
+        settle_mutes(services, &people).await;
     }
     Ok(ended.len())
 }

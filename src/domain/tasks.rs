@@ -135,6 +135,9 @@ pub struct RelationshipChanged {
     pub change: Change,
     /// The id of the Follow or Block that is meant.
     pub uri: Option<String>,
+    /// People were told; what is left is that caches and homes forget.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub told: bool,
 }
 impl Task for RelationshipChanged {
     const KIND: &'static str = "relationship_changed";
@@ -226,7 +229,8 @@ pub enum Letter {
     Approved,
 }
 
-/// One fan-out: the post goes to the home lists of the author's local followers, batch by batch.
+/// The rest of a fan-out: what could not be pushed when the post was made goes out, or the author's local followers are cut
+/// into parts, some at each turn ([`FanOutPart`]).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FanOut {
     /// The post.
@@ -246,6 +250,22 @@ pub struct WhaleFell {
 }
 impl Task for WhaleFell {
     const KIND: &'static str = "whale_fell";
+    const QUEUE: &'static str = queue::FAN_OUT;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
+/// A part of a fan-out, for whichever worker is free: the post goes to the home lists of some of its author's followers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FanOutPart {
+    /// The post.
+    pub status_id: i64,
+    /// Above this follow.
+    pub after: i64,
+    /// The last follow of the part.
+    pub upto: i64,
+}
+impl Task for FanOutPart {
+    const KIND: &'static str = "fan_out_part";
     const QUEUE: &'static str = queue::FAN_OUT;
     const MAX_ATTEMPTS: i16 = 100;
 }

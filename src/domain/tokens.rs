@@ -3,7 +3,7 @@
 use aws_lc_rs::digest;
 use sql::queries::{oauth, users};
 
-use super::{Result, Services, caches};
+use super::{Result, Services, caches, followers::told_since};
 
 /// How a login stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,13 +92,15 @@ pub async fn seen(services: &Services, account_id: i64) {
         let outcome = async {
             let connection = services.connection().await?;
             users::seen()
-                .bind(&connection, &day, &account_id)
+                .bind(&connection, &day, &told_since(services), &account_id)
                 .opt()
                 .await?;
             Result::Ok(())
         };
         if let Err(error) = outcome.await {
             tracing::debug!(%error, "a visit was not noted");
+            // Readers whose visits are not noted drop out of fan-outs: the next request tries again.
+            services.visitors.forget(account_id);
         }
     }
 }
@@ -117,5 +119,11 @@ impl Visitors {
             *seen = (Some(day), std::collections::HashSet::new());
         }
         seen.1.insert(account_id)
+    }
+
+    fn forget(&self, account_id: i64) {
+        if let Ok(mut seen) = self.0.lock() {
+            seen.1.remove(&account_id);
+        }
     }
 }

@@ -43,10 +43,14 @@ pub enum Change {
     Filters(i64),
     /// An access token, by its row's id.
     Token(i64),
-    /// The newest posts of an account, other than by one more ([`Change::Account`] says that).
+    /// The newest posts of an account: a late one came in between.
     Newest(i64),
+    /// An account has posted: said again, after [`Change::Posted`].
+    Newer(i64),
     /// Whose posts are merged into homes instead of pushed.
     Whales,
+    /// Who follows an account, how, and whose homes are kept.
+    Followers(i64),
 }
 
 impl Change {
@@ -69,7 +73,9 @@ impl Change {
             Change::Filters(id) => format!("f{id}"),
             Change::Token(id) => format!("t{id}"),
             Change::Newest(id) => format!("n{id}"),
+            Change::Newer(id) => format!("N{id}"),
             Change::Whales => "w0".to_owned(),
+            Change::Followers(id) => format!("l{id}"),
         }
     }
 
@@ -90,7 +96,9 @@ impl Change {
             'f' => Some(Change::Filters(id)),
             't' => Some(Change::Token(id)),
             'n' => Some(Change::Newest(id)),
+            'N' => Some(Change::Newer(id)),
             'w' => Some(Change::Whales),
+            'l' => Some(Change::Followers(id)),
             _ => None,
         }
     }
@@ -275,6 +283,7 @@ mod tests {
             Change::Filters(3),
             Change::Token(4),
             Change::Newest(6),
+            Change::Newer(7),
             Change::Whales,
             Change::Posted {
                 account: 5,
@@ -288,6 +297,7 @@ mod tests {
                 statuses: 0,
                 day: None,
             },
+            Change::Followers(6),
         ] {
             assert_eq!(Change::read(&change.text()), Some(change));
         }

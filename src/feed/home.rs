@@ -6,7 +6,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures_util::{StreamExt, TryStreamExt, stream};
 use redis::{Pipeline, Value};
 
 use super::{
@@ -17,11 +16,7 @@ use super::{
 };
 
 /// Lists per pipeline: enough to make the round trip cheap, few enough that a reader's command finds its turn.
-const CHUNK: usize = 500;
-/// Pipelines on their way at once.
-const DEPTH: usize = 4;
-/// Entries of a late list; more late posts than that make building the home again the cheaper way.
-const LATE_CAP: usize = 100;
+pub(super) const CHUNK: usize = 500;
 /// A builder that takes longer has died, as far as others can tell.
 const BUILDING: Duration = Duration::from_secs(30);
 /// How much the push of an entry may lag behind its caller's clock, and two clocks may differ.
@@ -32,19 +27,6 @@ const RENEWAL_SECONDS: i64 = 3_600;
 const REMEMBERED: usize = 1_000_000;
 /// A page that meets so many changes of its list in a row is read from Postgres.
 const TRIES: usize = 3;
-
-/// What became of a push.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PushReport {
-    /// Lists that took the entry, the late ones included.
-    pub pushed: usize,
-    /// Of those, late lists.
-    pub late: usize,
-    /// Lists that were cut to size.
-    pub trimmed: usize,
-    /// Homes dropped because their late list was full: their next reader builds them.
-    pub dropped: usize,
-}
 
 /// Proves that one builder may fill one home.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,97 +53,6 @@ pub enum Filled {
 }
 
 impl Feed {
-    /// Adds a post to the homes of `readers`, as far as they exist. Doing it twice is harmless.
-    ///
-    /// `now_ms` is the present in Unix milliseconds: a post that is older than [`late_slack`](super::Settings) goes to
-    /// the late lists.
-    ///
-    /// # Errors
-    /// [`Error::Away`] or [`Error::Refused`]; some of the lists may have taken the entry.
-    pub async fn push(&self, readers: &[i64], id: i64, now_ms: u64) -> Result<PushReport> {
-        let slack = u64::try_from(self.inner.settings.late_slack.as_millis()).unwrap_or(u64::MAX);
-        let made = u64::try_from(id >> 16).unwrap_or(0);
-        let late = now_ms.saturating_sub(made) > slack;
-        let chunks: Vec<Vec<i64>> = readers.chunks(CHUNK).map(<[i64]>::to_vec).collect();
-        stream::iter(chunks)
-            .map(|chunk| async move {
-                if late {
-                    self.push_late(&chunk, id).await
-                } else {
-                    self.push_chunk(&chunk, id).await
-                }
-            })
-            .buffer_unordered(DEPTH)
-            .try_fold(PushReport::default(), |sum, part| async move {
-                Ok(PushReport {
-                    pushed: sum.pushed + part.pushed,
-                    late: sum.late + part.late,
-                    trimmed: sum.trimmed + part.trimmed,
-                    dropped: sum.dropped + part.dropped,
-                })
-            })
-            .await
-    }
-
-    async fn push_chunk(&self, readers: &[i64], id: i64) -> Result<PushReport> {
-        let mut push = Pipeline::with_capacity(readers.len());
-        for &reader in readers {
-            push.cmd("RPUSHX").arg(self.home_key(reader)).arg(id);
-        }
-        let lengths: Vec<usize> = self.inner.bulk.run(&push).await?;
-        let settings = &self.inner.settings;
-        // The head counts too.
-        let limit = settings.home_size + settings.trim_slack + 1;
-        let mut trim = Pipeline::new();
-        for (&reader, _) in readers
-            .iter()
-            .zip(&lengths)
-            .filter(|(_, length)| **length > limit)
-        {
-            let mut call = scripts::call(
-                &scripts::TRIM,
-                &self.home_key(reader),
-                &self.late_key(reader),
-            );
-            call.arg(settings.home_size)
-                .arg(late_seconds(settings.active_seconds()));
-            trim.add_command(call);
-        }
-        let trimmed = if trim.is_empty() {
-            0
-        } else {
-            let cut: Vec<usize> = self.inner.bulk.run(&trim).await?;
-            cut.into_iter().filter(|&entries| entries > 0).count()
-        };
-        Ok(PushReport {
-            pushed: lengths.into_iter().filter(|&length| length > 0).count(),
-            trimmed,
-            ..PushReport::default()
-        })
-    }
-
-    async fn push_late(&self, readers: &[i64], id: i64) -> Result<PushReport> {
-        let seconds = late_seconds(self.inner.settings.active_seconds());
-        let mut push = Pipeline::with_capacity(readers.len());
-        for &reader in readers {
-            let mut call = scripts::call(
-                &scripts::LATE,
-                &self.home_key(reader),
-                &self.late_key(reader),
-            );
-            call.arg(id).arg(LATE_CAP).arg(seconds);
-            push.add_command(call);
-        }
-        let outcomes: Vec<u8> = self.inner.bulk.run(&push).await?;
-        let late = outcomes.iter().filter(|&&outcome| outcome == 1).count();
-        Ok(PushReport {
-            pushed: late,
-            late,
-            trimmed: 0,
-            dropped: outcomes.iter().filter(|&&outcome| outcome == 3).count(),
-        })
-    }
-
     /// The page of a reader's home at `cursor`, at most `amount` ids (and never more than a home holds).
     ///
     /// Whether it answers the cursor, or Postgres has to be asked for the rest, says [`Cursor::answered`].
@@ -488,7 +379,7 @@ impl Renewals {
 }
 
 /// A late list outlives its home, so that its absence means something.
-fn late_seconds(seconds: i64) -> i64 {
+pub(super) fn late_seconds(seconds: i64) -> i64 {
     seconds + 86_400
 }
 

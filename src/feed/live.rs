@@ -18,6 +18,8 @@ use super::{Error, Feed, Result};
 
 /// Events that a slow listener may be behind before it misses some.
 const BACKLOG: usize = 4_096;
+/// Events published by one pipeline.
+const AT_ONCE: usize = 500;
 /// Larger messages are not ours.
 const LONGEST: usize = 16 * 1_024;
 /// Wake-ups within this time become one.
@@ -142,18 +144,27 @@ impl Feed {
     /// # Errors
     /// [`Error::Away`] or [`Error::Refused`].
     pub async fn publish(&self, event: &Event) -> Result<()> {
-        if *event == Event::Gap {
-            return Ok(());
+        self.publish_all(std::slice::from_ref(event)).await
+    }
+
+    /// As [`publish`](Self::publish), many in one go.
+    ///
+    /// # Errors
+    /// [`Error::Away`] or [`Error::Refused`]; some may have been told.
+    pub async fn publish_all(&self, events: &[Event]) -> Result<()> {
+        let channel = self.key("live");
+        for events in events.chunks(AT_ONCE) {
+            let mut publish = Pipeline::with_capacity(events.len());
+            for event in events.iter().filter(|event| **event != Event::Gap) {
+                let text = serde_json::to_string(event)
+                    .map_err(|error| Error::Refused(error.to_string()))?;
+                publish.cmd("PUBLISH").arg(&channel).arg(text).ignore();
+            }
+            if !publish.is_empty() {
+                self.inner.quick.run::<()>(&publish).await?;
+            }
         }
-        let text =
-            serde_json::to_string(event).map_err(|error| Error::Refused(error.to_string()))?;
-        let mut publish = Pipeline::with_capacity(1);
-        publish
-            .cmd("PUBLISH")
-            .arg(self.key("live"))
-            .arg(text)
-            .ignore();
-        self.inner.quick.run(&publish).await
+        Ok(())
     }
 
     /// What is published from now on, by any process. The stream never ends while the [`Feed`] lives; see [`Event::Gap`].

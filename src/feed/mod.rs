@@ -11,15 +11,17 @@ mod link;
 mod live;
 mod near;
 mod page;
+mod push;
 mod rates;
 mod scripts;
 #[cfg(test)]
 mod tests;
 
 pub use changes::{Change, Changes, Position};
-pub use home::{Begin, Filled, PushReport, Token};
+pub use home::{Begin, Filled, Token};
 pub use live::{Event, Woken};
 pub use page::{Cursor, Home};
+pub use push::PushReport;
 pub use rates::{Limit, Rate};
 
 use std::{

@@ -16,7 +16,7 @@ pub(super) static BEGIN: LazyLock<Script> =
 /// Puts the snapshot before what has arrived: list, late list; token, seconds, cut, ids. The entries + 1, or 0: not ours.
 pub(super) static FILL: LazyLock<Script> =
     LazyLock::new(|| script(include_str!("scripts/fill.lua")));
-/// Adds to the late list: list, late list; id, cap, seconds. 0: no home, 1: added, 2: not needed, 3: home dropped.
+/// Adds to the late list: list, late list; cap, seconds, ids. How many were added, or -1: home dropped.
 pub(super) static LATE: LazyLock<Script> =
     LazyLock::new(|| script(include_str!("scripts/late.lua")));
 /// Cuts a list to size: list, late list; entries to keep, seconds. How many were cut off.

@@ -18,7 +18,7 @@ use tracing::Instrument;
 use super::{
     CALM, GIVING_BACK, Schedule, TROUBLE, after,
     mark::{Lookout, Mark},
-    runner::panicked,
+    run::panicked,
 };
 use crate::{domain::Services, store};
 

@@ -7,11 +7,13 @@ pub mod jobs;
 pub mod lanes;
 mod mark;
 mod registry;
+mod run;
 mod runner;
 mod schedule;
+mod settle;
 mod start;
 
-pub use registry::{Context, Failure, Outcome, Registry};
+pub use registry::{Context, Failure, Outcome, Outcomes, Registry};
 pub use runner::{Runner, slots};
 pub use schedule::Schedule;
 pub use start::{drain, run};

@@ -123,11 +123,23 @@ fn lease_end(lease: SignedDuration) -> Instant {
     Instant::now() + lease.saturating_sub(Duration::from_secs(10).min(lease / 5))
 }
 
-type Handler = Box<
+type One = Box<
     dyn Fn(Context, Value) -> Result<BoxFuture<'static, Outcome>, serde_json::Error> + Send + Sync,
 >;
+type Many = Box<dyn Fn(Services, Vec<Value>) -> BoxFuture<'static, Outcomes> + Send + Sync>;
+
+/// What a handler of batches answers: an outcome for each task in their order, or why there is none.
+pub type Outcomes = Result<Vec<Outcome>, Failure>;
+
+pub(super) enum Handler {
+    /// One job at a time.
+    One(One),
+    /// So many at once, at most.
+    Many(usize, Many),
+}
 
 pub(super) struct Entry {
+    pub queue: &'static str,
     pub version: i16,
     pub max_attempts: i16,
     pub handler: Handler,
@@ -164,17 +176,81 @@ impl Registry {
         F: Fn(Context, T) -> W + Send + Sync + 'static,
         W: Future<Output = Outcome> + Send + 'static,
     {
-        let handler: Handler = Box::new(move |context, payload| {
+        let handler: One = Box::new(move |context, payload| {
             let task: T = serde_json::from_value(payload)?;
             Ok(Box::pin(handler(context, task)))
         });
+        self.insert::<T>(Handler::One(handler))
+    }
+
+    /// Adds a handler of up to `most` tasks at once: `registry.add_batch(500, run_many)` with
+    /// `async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes`. Batches grow with what waits; a task that is
+    /// alone does not wait for others.
+    ///
+    /// Each task is settled by its own outcome. When there are none, because the handler fails as a whole, panics or takes
+    /// too long, each task is run again by itself, so that a bad neighbour fails nobody but itself.
+    pub fn add_batch<T, F, W>(&mut self, most: usize, handler: F) -> &mut Registry
+    where
+        T: Task,
+        F: Fn(Services, Vec<T>) -> W + Send + Sync + 'static,
+        W: Future<Output = Outcomes> + Send + 'static,
+    {
+        let handler = Arc::new(handler);
+        let many: Many = Box::new(move |services, payloads| {
+            let handler = handler.clone();
+            Box::pin(async move {
+                let mut tasks = Vec::with_capacity(payloads.len());
+                let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(payloads.len());
+                for payload in payloads {
+                    outcomes.push(match serde_json::from_value::<T>(payload) {
+                        Ok(task) => {
+                            tasks.push(task);
+                            None
+                        }
+                        Err(error) => Some(Err(Failure::GiveUp(format!("payload: {error}")))),
+                    });
+                }
+                let mut done = if tasks.is_empty() {
+                    Vec::new()
+                } else {
+                    handler(services, tasks).await?
+                }
+                .into_iter();
+                let missing = || Failure::Retry("its batch did not say what became of it".into());
+                Ok(outcomes
+                    .into_iter()
+                    .map(|unread| match unread {
+                        Some(outcome) => outcome,
+                        None => done.next().unwrap_or_else(|| Err(missing())),
+                    })
+                    .collect())
+            })
+        });
+        self.insert::<T>(Handler::Many(most.max(1), many))
+    }
+
+    fn insert<T: Task>(&mut self, handler: Handler) -> &mut Registry {
         let entry = Entry {
+            queue: T::QUEUE,
             version: T::VERSION,
             max_attempts: T::MAX_ATTEMPTS,
             handler,
         };
         self.entries.insert(T::KIND, entry);
         self
+    }
+
+    /// The largest batch of any kind in a queue; 1 where all run one by one.
+    pub(super) fn most(&self, queue: &str) -> usize {
+        self.entries
+            .values()
+            .filter(|entry| entry.queue == queue)
+            .map(|entry| match entry.handler {
+                Handler::One(_) => 1,
+                Handler::Many(most, _) => most,
+            })
+            .max()
+            .unwrap_or(1)
     }
 
     /// The kinds that have a handler.

@@ -1,36 +1,39 @@
 //! The queue of jobs: claimed in batches, run in slots per queue, completed in batches.
+//!
+//! A kind that is handled in batches runs by itself or with whatever else of it waits. No more than [`AT_ONCE`] of its
+//! batches run at once: what comes meanwhile makes the next one larger.
 
-use std::{collections::VecDeque, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+    time::Duration,
+};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use sql::queries::jobs;
 use tokio::{
-    sync::{Semaphore, mpsc},
+    sync::{OwnedSemaphorePermit, Semaphore, mpsc},
     task::JoinSet,
-    time::{Instant, sleep, sleep_until, timeout},
+    time::{Instant, sleep_until, timeout},
 };
 use tokio_util::sync::CancellationToken;
-use tracing::Instrument;
 
 use super::{
-    CALM, GIVING_BACK, TROUBLE, after, cause,
+    CALM, GIVING_BACK, TROUBLE, after,
     mark::{Lookout, Mark},
-    registry::{Context, Failure, LEASE, Registry},
+    registry::{LEASE, Registry},
+    run::Means,
+    settle::{SETTLED, Settled, settle_all},
 };
 use crate::{
-    domain::{
-        Services,
-        tasks::{backoff, queue},
-    },
+    domain::{Services, tasks::queue},
     store::{self, jobs::Job},
 };
 
-/// Jobs claimed at once, at most.
+/// Jobs claimed at once, at most, where they run one by one.
 const BATCH: usize = 100;
-/// Jobs settled at once, at most.
-const SETTLED: usize = 500;
-/// When a job of an unknown kind is looked at again.
-const UNKNOWN: SignedDuration = SignedDuration::from_secs(30);
+/// Batches of one queue that run at once.
+const AT_ONCE: usize = 2;
 /// A claimed job that has waited for a slot this long is given back.
 const STALE: Duration = Duration::from_secs(60);
 
@@ -57,33 +60,27 @@ pub struct Runner {
 }
 
 struct Shared {
-    services: Services,
-    registry: Registry,
-    lease: SignedDuration,
+    means: Means,
     settle: mpsc::Sender<Settled>,
     /// Claim no more.
     stop: CancellationToken,
-    /// Leave what is running.
-    leave: CancellationToken,
 }
 
-/// What becomes of a job's row.
-#[derive(Debug)]
-enum Settled {
-    Done(i64),
-    Retry {
-        id: i64,
-        due_at: Timestamp,
-        error: String,
-    },
-    Bury {
-        id: i64,
-        error: String,
-    },
-    Back {
-        id: i64,
-        due_at: Timestamp,
-    },
+impl Shared {
+    async fn settle(&self, settled: impl IntoIterator<Item = Settled>) {
+        for settled in settled {
+            // Fails only when the settler is gone: then the row comes due by itself.
+            let _ = self.settle.send(settled).await;
+        }
+    }
+
+    async fn give_back(&self, jobs: impl IntoIterator<Item = Job>) {
+        let due_at = self.means.services.now();
+        let back = jobs
+            .into_iter()
+            .map(|job| Settled::Back { id: job.id, due_at });
+        self.settle(back).await;
+    }
 }
 
 impl Runner {
@@ -116,12 +113,14 @@ impl Runner {
         let (settle, settled) = mpsc::channel(2 * SETTLED);
         let mut settler = tokio::spawn(settle_all(self.services.clone(), settled));
         let shared = Arc::new(Shared {
-            services: self.services,
-            registry: self.registry,
-            lease: self.lease,
+            means: Means {
+                services: self.services,
+                registry: self.registry,
+                lease: self.lease,
+                leave: CancellationToken::new(),
+            },
             settle,
             stop: stop.clone(),
-            leave: CancellationToken::new(),
         });
         let mut queues = JoinSet::new();
         for (name, slots) in self.slots {
@@ -133,7 +132,7 @@ impl Runner {
             .is_err()
         {
             tracing::warn!("some jobs did not end in time; they are given back");
-            shared.leave.cancel();
+            shared.means.leave.cancel();
             // A handler that blocks its thread cannot be stopped; dropping the set leaves it behind.
             let _ = timeout(GIVING_BACK, async {
                 while queues.join_next().await.is_some() {}
@@ -148,12 +147,106 @@ impl Runner {
     }
 }
 
+/// What was claimed and waits for a slot.
+#[derive(Default)]
+struct Waiting {
+    single: VecDeque<(Job, Instant)>,
+    /// By kind.
+    batches: BTreeMap<String, VecDeque<(Job, Instant)>>,
+}
+
+impl Waiting {
+    fn add(&mut self, means: &Means, jobs: Vec<Job>) {
+        let now = Instant::now();
+        for job in jobs {
+            if means.company(&job).is_some() {
+                let batch = self.batches.entry(job.kind.clone()).or_default();
+                batch.push_back((job, now));
+            } else {
+                self.single.push_back((job, now));
+            }
+        }
+    }
+
+    /// How many wait to be run with others.
+    fn together(&self) -> usize {
+        self.batches.values().map(VecDeque::len).sum()
+    }
+
+    /// The next batch: as many of one kind as may run at once.
+    fn next_batch(&mut self, means: &Means) -> Option<Vec<(Job, Instant)>> {
+        let mut first = self.batches.first_entry()?;
+        let most = first
+            .get()
+            .front()
+            .and_then(|(job, _)| means.company(job))
+            .unwrap_or(1);
+        let rest = first.get().len().min(most);
+        let batch = first.get_mut().drain(..rest).collect();
+        if first.get().is_empty() {
+            first.remove();
+        }
+        Some(batch)
+    }
+
+    fn into_all(self) -> impl Iterator<Item = Job> {
+        let batches = self.batches.into_values().flatten();
+        self.single.into_iter().chain(batches).map(|(job, _)| job)
+    }
+}
+
+/// How much a queue claims: what its slots can take, and more and more of what runs in batches while that keeps coming.
+struct Reach {
+    /// Slots of the queue.
+    slots: usize,
+    /// The largest batch.
+    most: usize,
+    /// Jobs for batches that may wait here.
+    batched: usize,
+}
+
+impl Reach {
+    fn new(slots: usize, most: usize) -> Reach {
+        Reach {
+            slots,
+            most,
+            batched: 2 * slots,
+        }
+    }
+
+    /// How many to claim now; none while enough waits.
+    fn wanted(&self, waiting: &Waiting, free: usize) -> usize {
+        let single = waiting.single.len();
+        let room = (self.slots + free).saturating_sub(single).clamp(1, BATCH);
+        if single > self.slots / 2 {
+            return 0;
+        }
+        if self.most == 1 {
+            return room;
+        }
+        self.batched.max(room).saturating_sub(waiting.together())
+    }
+
+    fn learn(&mut self, asked: usize, claimed: usize, together: usize) {
+        self.batched = if claimed == asked && together * 2 >= claimed {
+            self.batched * 2
+        } else {
+            self.batched / 2
+        }
+        .min(self.most)
+        .max(2 * self.slots);
+    }
+}
+
 async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
-    let services = &shared.services;
+    let means = &shared.means;
+    let services = &means.services;
     let poll = Duration::from_millis(services.config.work.poll_ms.max(1));
     let free = Arc::new(Semaphore::new(slots));
+    let batches = Arc::new(Semaphore::new(AT_ONCE));
+    let mut reach = Reach::new(slots, means.registry.most(name));
     let mut running = JoinSet::new();
-    let mut waiting: VecDeque<(Job, Instant)> = VecDeque::new();
+    let mut waiting = Waiting::default();
     let mut lookout = Lookout::default();
     let mut woken = services.feed.woken();
     let wake = services.wake.clone();
@@ -164,21 +257,22 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
     let mut exhausted = false;
     loop {
         while running.try_join_next().is_some() {}
-        start(&shared, &mut waiting, &free, &mut running).await;
+        start(&shared, &mut waiting, &free, &batches, &mut running).await;
         if shared.stop.is_cancelled() {
             break;
         }
-        if !exhausted && waiting.len() <= slots / 2 {
+        let asked = reach.wanted(&waiting, free.available_permits());
+        if !exhausted && asked > 0 {
             // Before the look, so that what is committed during it is not missed.
             notified.set(wake.notified());
             looked = Instant::now();
-            let room = (slots + free.available_permits()).saturating_sub(waiting.len());
-            let asked = room.clamp(1, BATCH);
             match claim(&shared, name, asked, &mut lookout.mark).await {
                 Ok(claimed) => {
                     exhausted = claimed.len() < asked;
                     look_at = Instant::now() + poll;
-                    waiting.extend(claimed.into_iter().map(|job| (job, Instant::now())));
+                    let (amount, together) = (claimed.len(), waiting.together());
+                    waiting.add(means, claimed);
+                    reach.learn(asked, amount, waiting.together() - together);
                     let db = services.db.clone();
                     lookout.start(services.now(), |since, before| async move {
                         let connection = db.get().await?;
@@ -209,168 +303,58 @@ async fn work_queue(shared: Arc<Shared>, name: &'static str, slots: usize) {
         sleep_until(looked + CALM).await;
         exhausted = false;
     }
-    let now = services.now();
-    for (job, _) in waiting {
-        let _ = shared
-            .settle
-            .send(Settled::Back {
-                id: job.id,
-                due_at: now,
-            })
-            .await;
-    }
+    shared.give_back(waiting.into_all()).await;
     while running.join_next().await.is_some() {}
 }
 
 /// Starts what waits, as far as there are slots.
 async fn start(
     shared: &Arc<Shared>,
-    waiting: &mut VecDeque<(Job, Instant)>,
+    waiting: &mut Waiting,
     free: &Arc<Semaphore>,
+    batches: &Arc<Semaphore>,
     running: &mut JoinSet<()>,
 ) {
-    while !waiting.is_empty() {
-        let Ok(permit) = free.clone().try_acquire_owned() else {
+    // Batches first: they are what most of the others wait for, and take few slots.
+    while waiting.together() > 0
+        && let Ok(batch) = batches.clone().try_acquire_owned()
+        && let Ok(slot) = free.clone().try_acquire_owned()
+        && let Some(jobs) = waiting.next_batch(&shared.means)
+    {
+        let (stale, jobs): (Vec<_>, Vec<_>) = jobs
+            .into_iter()
+            .partition(|(_, since)| since.elapsed() > STALE);
+        shared
+            .give_back(stale.into_iter().map(|(job, _)| job))
+            .await;
+        let jobs: Vec<Job> = jobs.into_iter().map(|(job, _)| job).collect();
+        if !jobs.is_empty() {
+            let shared = shared.clone();
+            running.spawn(async move {
+                let settled = shared.means.run_many(jobs).await;
+                drop::<[OwnedSemaphorePermit; 2]>([batch, slot]);
+                shared.settle(settled).await;
+            });
+        }
+    }
+    while !waiting.single.is_empty() {
+        let Ok(slot) = free.clone().try_acquire_owned() else {
             return;
         };
-        let Some((job, since)) = waiting.pop_front() else {
+        let Some((job, since)) = waiting.single.pop_front() else {
             return;
         };
         if since.elapsed() > STALE {
-            let due_at = shared.services.now();
-            let _ = shared
-                .settle
-                .send(Settled::Back { id: job.id, due_at })
-                .await;
+            shared.give_back([job]).await;
             continue;
         }
         let shared = shared.clone();
         running.spawn(async move {
-            let settled = run_one(&shared, job).await;
-            drop(permit);
-            // Fails only when the settler is gone: then the row comes due by itself.
-            let _ = shared.settle.send(settled).await;
+            let settled = shared.means.run_one(job).await;
+            drop(slot);
+            shared.settle([settled]).await;
         });
     }
-}
-
-async fn run_one(shared: &Shared, job: Job) -> Settled {
-    let services = &shared.services;
-    let id = job.id;
-    let Some(entry) = shared.registry.get(&job.kind, job.version) else {
-        tracing::debug!(
-            id,
-            kind = job.kind,
-            version = job.version,
-            "a job for others"
-        );
-        return Settled::Back {
-            id,
-            due_at: after(services.now(), UNKNOWN),
-        };
-    };
-    // Each attempt so far ended without a word: it takes its worker down with it.
-    if job.attempts > entry.max_attempts {
-        let error = job
-            .last_error
-            .unwrap_or_else(|| "its worker died at every attempt".to_owned());
-        return Settled::Bury {
-            id,
-            error: cause(&error),
-        };
-    }
-    let context = Context::new(services.clone(), id, job.attempts, shared.lease);
-    let span = tracing::info_span!("job", kind = job.kind, id, attempt = job.attempts);
-    let work = match (entry.handler)(context.clone(), job.payload) {
-        Ok(work) => work,
-        Err(error) => {
-            return Settled::Bury {
-                id,
-                error: cause(&format!("payload: {error}")),
-            };
-        }
-    };
-    let begun = Instant::now();
-    let mut task = tokio::spawn(work.instrument(span));
-    let outcome = loop {
-        let deadline = context.deadline();
-        tokio::select! {
-            ended = &mut task => break ended.unwrap_or_else(|error| Err(Failure::Retry(panicked(error)))),
-            () = sleep_until(deadline) => {
-                if context.deadline() > deadline {
-                    continue;
-                }
-                task.abort();
-                break match task.await {
-                    Ok(outcome) => outcome,
-                    Err(_) => Err(Failure::Retry("it ran longer than its lease".to_owned())),
-                };
-            }
-            () = shared.leave.cancelled() => {
-                task.abort();
-                break match task.await {
-                    Ok(outcome) => outcome,
-                    Err(_) => Err(Failure::NotYet(services.now())),
-                };
-            }
-        }
-    };
-    let label = match &outcome {
-        Ok(()) => "done",
-        Err(Failure::Retry(_)) => "retry",
-        Err(Failure::GiveUp(_)) => "give_up",
-        Err(Failure::NotYet(_)) => "not_yet",
-    };
-    metrics::counter!("rookery_jobs_total", "kind" => job.kind.clone(), "outcome" => label)
-        .increment(1);
-    metrics::histogram!("rookery_job_seconds", "kind" => job.kind.clone())
-        .record(begun.elapsed().as_secs_f64());
-    match outcome {
-        Ok(()) => Settled::Done(id),
-        Err(Failure::NotYet(due_at)) => Settled::Back { id, due_at },
-        Err(Failure::GiveUp(error)) => {
-            tracing::warn!(id, kind = job.kind, error, "a job is given up");
-            Settled::Bury {
-                id,
-                error: cause(&error),
-            }
-        }
-        Err(Failure::Retry(error)) if job.attempts >= entry.max_attempts => {
-            tracing::warn!(id, kind = job.kind, error, "a job has failed too often");
-            Settled::Bury {
-                id,
-                error: cause(&error),
-            }
-        }
-        Err(Failure::Retry(error)) => {
-            tracing::info!(
-                id,
-                kind = job.kind,
-                attempt = job.attempts,
-                error,
-                "a job has failed"
-            );
-            let due_at = after(services.now(), backoff(job.attempts, services.random.u64()));
-            Settled::Retry {
-                id,
-                due_at,
-                error: cause(&error),
-            }
-        }
-    }
-}
-
-/// What a handler said when it panicked.
-pub(super) fn panicked(error: tokio::task::JoinError) -> String {
-    let Ok(payload) = error.try_into_panic() else {
-        return "it was stopped".to_owned();
-    };
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_default();
-    format!("panic: {text}")
 }
 
 async fn claim(
@@ -379,10 +363,10 @@ async fn claim(
     amount: usize,
     mark: &mut Mark,
 ) -> Result<Vec<Job>, store::Error> {
-    let services = &shared.services;
+    let services = &shared.means.services;
     let now = services.now();
     let since = mark.since();
-    let lease_until = after(now, shared.lease);
+    let lease_until = after(now, shared.means.lease);
     let asked = i64::try_from(amount).unwrap_or(i64::MAX);
     let connection = services.db.get().await?;
     let begun = Instant::now();
@@ -397,69 +381,6 @@ async fn claim(
     // An UPDATE returns its rows in any order.
     claimed.sort_unstable_by_key(|job| job.id);
     Ok(claimed)
-}
-
-async fn settle_all(services: Services, mut settled: mpsc::Receiver<Settled>) {
-    let mut batch = Vec::new();
-    while settled.recv_many(&mut batch, SETTLED).await > 0 {
-        // A moment for others to join.
-        sleep(Duration::from_millis(3)).await;
-        while batch.len() < SETTLED
-            && let Ok(more) = settled.try_recv()
-        {
-            batch.push(more);
-        }
-        while let Err(error) = settle(&services, &mut batch).await {
-            tracing::warn!(%error, "cannot settle jobs");
-            sleep(TROUBLE).await;
-        }
-        batch.clear();
-    }
-}
-
-/// Writes down what became of jobs. After an error what is left in `batch` has to be written still.
-async fn settle(services: &Services, batch: &mut Vec<Settled>) -> Result<(), store::Error> {
-    let connection = services.db.get().await?;
-    let done: Vec<i64> = batch
-        .iter()
-        .filter_map(|settled| {
-            if let Settled::Done(id) = settled {
-                Some(*id)
-            } else {
-                None
-            }
-        })
-        .collect();
-    if !done.is_empty() {
-        jobs::complete().bind(&connection, &done).await?;
-        batch.retain(|settled| !matches!(settled, Settled::Done(_)));
-    }
-    while let Some(settled) = batch.last() {
-        match settled {
-            Settled::Done(_) => {}
-            Settled::Retry { id, due_at, error } => {
-                jobs::retry().bind(&connection, due_at, error, id).await?;
-            }
-            Settled::Bury { id, error } => {
-                metrics::counter!("rookery_jobs_dead_total").increment(1);
-                jobs::bury()
-                    .bind(&connection, id, &services.now(), error)
-                    .opt()
-                    .await?;
-            }
-            Settled::Back { id, due_at } => {
-                jobs::defer()
-                    .bind(&connection, due_at, &[*id].as_slice())
-                    .await?;
-                // A job that only let others go first is due now: nobody has to poll for it.
-                if *due_at <= services.now() {
-                    services.wake.notify_waiters();
-                }
-            }
-        }
-        batch.pop();
-    }
-    Ok(())
 }
 
 #[cfg(test)]

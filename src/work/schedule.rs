@@ -12,7 +12,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
-use super::{TROUBLE, after, registry::Outcome, runner::panicked};
+use super::{TROUBLE, after, registry::Outcome, run::panicked};
 use crate::{domain::Services, store};
 
 type Work = Box<dyn Fn(Services) -> BoxFuture<'static, Outcome> + Send + Sync>;

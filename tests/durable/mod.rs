@@ -1,5 +1,6 @@
 //! The real program, killed without warning: whatever was answered with 200 is there once, everywhere it belongs.
 
+mod batches;
 mod claims;
 mod kills;
 mod lanes;

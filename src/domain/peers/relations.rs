@@ -12,7 +12,8 @@ use crate::{
         accounts::{self, Account, AccountExt},
         moderation,
         relationships::{
-            Follow, apply_block, insert_follow, lock_pair, remove_follow, remove_request, settle,
+            Follow, apply_block, enqueue_settling, insert_follow, lock_pair, remove_follow,
+            remove_request, settle,
         },
         tasks,
         tasks::{Change, RelationshipChanged},
@@ -60,6 +61,7 @@ async fn enqueue(
             target_id: target.id,
             change,
             uri: uri.map(str::to_owned),
+            told: false,
         },
     )
     .await
@@ -233,6 +235,7 @@ pub async fn receive_accept(
         return Ok(false);
     };
     insert_follow(services, &tx, &request, true).await?;
+    enqueue_settling(services, &tx, follower.id, target.id, Change::Followed).await?;
     tx.commit().await?;
     drop(connection);
     settle(services, &[follower.id, target.id], &[follower.id]).await;
@@ -255,6 +258,9 @@ pub async fn receive_reject(
     lock_pair(&tx, follower.id, target.id).await?;
     let request = remove_request(&tx, follower.id, target.id).await?;
     let follow = remove_follow(&tx, follower.id, target.id).await?;
+    if follow.is_some() {
+        enqueue_settling(services, &tx, follower.id, target.id, Change::Unfollowed).await?;
+    }
     tx.commit().await?;
     drop(connection);
     settle(services, &[follower.id, target.id], &[follower.id]).await;

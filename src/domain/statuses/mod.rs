@@ -20,7 +20,9 @@ pub(crate) use create::is_language;
 pub use create::{Draft, NewStatus, create};
 pub use delete::{Deleted, delete, forget_counters, remove};
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
-pub use effects::{interested, is_favourited, local_boosters, notified_followers};
+pub use effects::{
+    Outline, Placed, interested, is_favourited, local_boosters, notified_followers, outlines,
+};
 pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,

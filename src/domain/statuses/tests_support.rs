@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Row, Status, Visibility};
+use super::{Outline, Row, Status, Visibility};
 use crate::domain::accounts::Account;
 
 /// A local post without content, made at the moment of its id.
@@ -46,6 +46,33 @@ pub(crate) fn status(id: i64, account_id: i64, visibility: Visibility) -> Status
         mentions: Vec::new(),
         tags: Vec::new(),
         emojis: Vec::new(),
+    }
+}
+
+/// The outline of a local post.
+pub(crate) fn outline(id: i64, account_id: i64, visibility: Visibility) -> Outline {
+    Outline {
+        row: sql::queries::statuses::Outline {
+            id,
+            account_id,
+            local: true,
+            visibility: visibility.as_str().to_owned(),
+            language: None,
+            in_reply_to_account_id: None,
+            reblog_of_id: None,
+            is_answer: false,
+            has_media: false,
+            author_local: true,
+            author_gone: false,
+            boosted_id: None,
+            boosted_local: false,
+            parent_remote: false,
+            addressed: Vec::new(),
+            named: Vec::new(),
+            addresses_remote: false,
+            tags: Vec::new(),
+        },
+        visibility,
     }
 }
 

@@ -4,7 +4,7 @@ use sql::queries::timelines;
 
 use super::{Cursor, Run, StatusPage, Thin, fill, merge};
 use crate::{
-    domain::{Result, Services, caches, whales},
+    domain::{Result, Services, caches, followers, whales},
     feed,
 };
 
@@ -96,6 +96,9 @@ async fn own(services: &Services, reader: i64, at: Cursor) -> Result<Option<Run<
 
 /// Builds a home list in Redis. Pushes that arrive meanwhile land behind the snapshot.
 pub async fn remember_home(services: &Services, reader: i64) -> Result<()> {
+    if !followers::welcome(services, reader).await? {
+        return Ok(());
+    }
     let Ok(feed::Begin::Build(token)) = services.feed.begin(reader).await else {
         return Ok(());
     };

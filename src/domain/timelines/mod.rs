@@ -25,7 +25,7 @@ use super::{
     Result, Services,
     accounts::Account,
     caches::{self, Standing},
-    statuses::{Gathered, Status, Visibility, gather},
+    statuses::{Gathered, Placed, Status, Visibility, gather},
 };
 
 /// Where a page begins and ends. Bounds are exclusive.
@@ -233,57 +233,30 @@ pub struct Follower<'a> {
     pub follows_parent: bool,
 }
 
-/// What of a post decides in which homes it stands, besides who may see it.
-#[derive(Clone, Copy, Debug)]
-pub struct Traits<'a> {
-    /// The author.
-    pub author: i64,
-    /// It is a boost.
-    pub boost: bool,
-    /// ISO 639.
-    pub language: Option<&'a str>,
-    /// It answers a post; whose, if that is known.
-    pub answers: Option<Option<i64>>,
-}
-
-impl<'a> Traits<'a> {
-    fn of(status: &'a Status) -> Traits<'a> {
-        let row = &status.row;
-        let answers = row.in_reply_to_id.is_some() || row.in_reply_to_uri.is_some();
-        Traits {
-            author: row.account_id,
-            boost: row.reblog_of_id.is_some(),
-            language: row.language.as_deref(),
-            answers: answers.then_some(row.in_reply_to_account_id),
-        }
-    }
-
-    /// Whether it stands in a follower's home.
-    #[must_use]
-    pub fn suit(&self, follower: &Follower<'_>) -> bool {
-        if self.boost {
-            return follower.show_reblogs;
-        }
-        if let (Some(languages), Some(language)) = (follower.languages, self.language)
-            && !languages.split(',').any(|wanted| wanted == language)
-        {
-            return false;
-        }
-        match self.answers {
-            Some(Some(parent)) => {
-                parent == self.author || parent == follower.account_id || follower.follows_parent
-            }
-            Some(None) => false,
-            None => true,
-        }
-    }
-}
-
 /// Whether a post stands in a follower's home: the same rules as `home_entries` in `sql/functions.sql`.
 #[must_use]
 pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
-    if status.visibility == Visibility::Direct && !status.addresses(follower.account_id) {
+    placed(status, follower)
+}
+
+/// As [`admits`], for whatever knows enough of a post.
+#[must_use]
+pub fn placed(post: &impl Placed, follower: &Follower<'_>) -> bool {
+    if post.visibility() == Visibility::Direct && !post.is_addressed_to(follower.account_id) {
         return false;
     }
-    Traits::of(status).suit(follower)
+    if post.is_boost() {
+        return follower.show_reblogs;
+    }
+    if let (Some(languages), Some(language)) = (follower.languages, post.language())
+        && !languages.split(',').any(|wanted| wanted == language)
+    {
+        return false;
+    }
+    match post.parent() {
+        Some(parent) => {
+            parent == post.author() || parent == follower.account_id || follower.follows_parent
+        }
+        None => !post.is_answer(),
+    }
 }

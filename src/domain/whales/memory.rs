@@ -79,7 +79,7 @@ impl Memory {
     /// Something is no longer so; `None`: anything.
     pub fn apply(&self, change: Option<Change>) {
         match change {
-            Some(Change::Account(id) | Change::Posted { account: id, .. }) if self.concerns(id) => {
+            Some(Change::Newer(id) | Change::Posted { account: id, .. }) if self.concerns(id) => {
                 if let Some(newest) = self.newest.get(id) {
                     self.before.keep(self.before.begin(), id, newest);
                 }

@@ -18,9 +18,9 @@ use sql::queries::whales as rows;
 use super::{
     Error, Result, Services,
     caches::Standings,
-    statuses::{Status, Visibility},
+    statuses::Outline,
     tasks::{self, WhaleFell},
-    timelines::{Cursor, Follower, Run, admits},
+    timelines::{Cursor, Run},
 };
 use crate::{
     cache::{ById, look_again},
@@ -129,6 +129,7 @@ pub(super) async fn newest(services: &Services, whales: &[Followed]) -> Result<V
     {
         found.entry(row.account_id).or_default().push(Post {
             id: row.id,
+            author: row.account_id,
             boost: row.boost,
             language: row.language.map(Arc::from),
             answers: row.answers.then_some(row.parent_id),
@@ -154,54 +155,35 @@ pub(super) async fn newest(services: &Services, whales: &[Followed]) -> Result<V
         .collect())
 }
 
-/// A post of theirs came in. Told again by the effect of each post, as a writer may die before it announces; one that
-/// came late stands where memory does not look for what is new.
-pub async fn posted(services: &Services, status: &Status) -> Result<()> {
-    let author = status.row.account_id;
-    if !known(services).await?.merged.contains(&author) {
-        return Ok(());
+/// Posts came in. Told again by their effects, as a writer may die before it announces; one that came late stands where
+/// memory does not look for what is new.
+pub async fn posted(services: &Services, posts: &[Outline]) -> Result<()> {
+    let known = known(services).await?;
+    let now = services.now();
+    let mut changes: Vec<Change> = posts
+        .iter()
+        .map(|post| (post.row.id, post.row.account_id))
+        .filter(|(_, author)| known.merged.contains(author))
+        .map(|(id, author)| {
+            if newest::is_late(id, now) {
+                Change::Newest(author)
+            } else {
+                Change::Newer(author)
+            }
+        })
+        .collect();
+    changes.sort_unstable();
+    changes.dedup();
+    if !changes.is_empty() {
+        services.changed(&changes).await;
     }
-    let change = if newest::is_late(status.row.id, services.now()) {
-        Change::Newest(author)
-    } else {
-        Change::Account(author)
-    };
-    services.changed(&[change]).await;
     Ok(())
 }
 
-/// Those followers of a whale who get a post pushed all the same: whom a direct post addresses.
-pub async fn addressed(services: &Services, status: &Status) -> Result<Vec<i64>> {
-    if status.visibility != Visibility::Direct || status.mentions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let people: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
-    let parent = status.row.in_reply_to_account_id.unwrap_or(0);
-    let connection = services.connection().await?;
-    let followers = rows::addressed()
-        .bind(&connection, &parent, &status.row.account_id, &people)
-        .all()
-        .await?;
-    Ok(followers
-        .into_iter()
-        .filter(|row| {
-            admits(
-                status,
-                &Follower {
-                    account_id: row.account_id,
-                    show_reblogs: row.show_reblogs,
-                    languages: row.languages.as_deref(),
-                    follows_parent: row.follows_parent,
-                },
-            )
-        })
-        .map(|row| row.account_id)
-        .collect())
-}
-
 /// A post of an author goes to at least so many followers here. Who has too many is a whale from now on.
-pub async fn reached(services: &Services, author: i64, followers: u64) -> Result<()> {
-    if followers < services.config.feed.whale_threshold || is_held(services, author).await? {
+pub async fn reached(services: &Services, author: i64, followers: i64) -> Result<()> {
+    let threshold = i64::try_from(services.config.feed.whale_threshold).unwrap_or(i64::MAX);
+    if followers < threshold || is_held(services, author).await? {
         return Ok(());
     }
     let state = {
@@ -215,20 +197,6 @@ pub async fn reached(services: &Services, author: i64, followers: u64) -> Result
         hold(services, author).await?;
     }
     Ok(())
-}
-
-/// As [`reached`], for an author whose followers nobody has counted.
-pub async fn consider(services: &Services, author: i64) -> Result<()> {
-    let threshold = services.config.feed.whale_threshold;
-    let amount = i64::try_from(threshold).unwrap_or(i64::MAX);
-    let followers = {
-        let connection = services.connection().await?;
-        rows::local_followers()
-            .bind(&connection, &author, &amount)
-            .one()
-            .await?
-    };
-    reached(services, author, u64::try_from(followers).unwrap_or(0)).await
 }
 
 /// Pushes end only when every process has been told to merge.

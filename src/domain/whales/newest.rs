@@ -5,7 +5,10 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Followed;
-use crate::domain::timelines::{Follower, Traits};
+use crate::domain::{
+    statuses::{Placed, Visibility},
+    timelines::{Follower, placed},
+};
 
 /// Posts that are read at once and held at least, where there are as many.
 pub(super) const HELD: usize = 400;
@@ -18,17 +21,43 @@ const MARGIN: SignedDuration = SignedDuration::from_secs(15);
 /// After so long everything is read anew: a change may have been lost with the one who made it.
 const LONGEST: SignedDuration = SignedDuration::from_mins(10);
 
-/// What of a post decides in whose home it stands.
+/// What of a post decides in whose home it stands. Direct ones are not among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
     /// The post.
     pub id: i64,
+    /// Whose it is.
+    pub author: i64,
     /// It is a boost.
     pub boost: bool,
     /// ISO 639.
     pub language: Option<Arc<str>>,
     /// It answers a post; whose, if that is known.
     pub answers: Option<Option<i64>>,
+}
+
+impl Placed for Post {
+    fn author(&self) -> i64 {
+        self.author
+    }
+    fn visibility(&self) -> Visibility {
+        Visibility::Public
+    }
+    fn is_boost(&self) -> bool {
+        self.boost
+    }
+    fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+    fn parent(&self) -> Option<i64> {
+        self.answers.flatten()
+    }
+    fn is_answer(&self) -> bool {
+        self.answers.is_some()
+    }
+    fn is_addressed_to(&self, _: i64) -> bool {
+        false
+    }
 }
 
 impl Post {
@@ -38,18 +67,13 @@ impl Post {
         reader: i64,
         follows: &dyn Fn(i64) -> bool,
     ) -> bool {
-        let traits = Traits {
-            author: whale.account_id,
-            boost: self.boost,
-            language: self.language.as_deref(),
-            answers: self.answers,
-        };
-        traits.suit(&Follower {
+        let follower = Follower {
             account_id: reader,
             show_reblogs: whale.show_reblogs,
             languages: whale.languages.as_deref(),
-            follows_parent: self.answers.flatten().is_some_and(follows),
-        })
+            follows_parent: self.parent().is_some_and(follows),
+        };
+        placed(self, &follower)
     }
 }
 
@@ -149,6 +173,7 @@ mod tests {
     fn post(ms: i64) -> Post {
         Post {
             id: ms << 16,
+            author: 1,
             boost: false,
             language: None,
             answers: None,

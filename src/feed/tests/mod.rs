@@ -4,6 +4,7 @@ mod away;
 mod changes;
 mod homes;
 mod live;
+mod pushes;
 mod rates;
 mod walks;
 

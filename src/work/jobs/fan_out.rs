@@ -1,226 +1,306 @@
-//! A post goes to the home lists of its author's local followers.
+//! Posts go to the home lists of their authors' local followers.
+//!
+//! Most fan-outs are done where the effects of their posts are ([`begin`]), many together: who follows an author is
+//! remembered, and what goes to one reader goes out by one command. What could not be pushed then is a job ([`run_many`]). Where
+//! an author has more followers than are remembered, that job cuts them into parts, some at each turn, and each part is a
+//! job of its own ([`run_part`]) for whichever worker is free, so that no post waits for somebody else's million followers.
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
-use sql::queries::{jobs, timelines as rows};
-use tokio::task::{JoinError, JoinSet};
+use sql::queries::{jobs, relationships as rows};
 
 use crate::{
+    cache::ById,
     domain::{
         Error, Result, Services,
-        accounts::{Account, AccountExt},
-        statuses::{self, Status},
-        tasks::{self, FanOut},
-        timelines::{Follower, admits},
+        followers::{self, Spread},
+        statuses::{self, Outline},
+        tasks::{self, FanOut, FanOutPart},
+        timelines::{Follower, placed},
         whales,
     },
-    feed,
-    work::{Failure, Outcome},
+    feed, store,
+    work::{Failure, Outcome, Outcomes},
 };
 
-/// Batches of one turn. A fan-out that has more goes back to the end of the queue, so that no post waits for somebody
-/// else's million followers.
-const TURN: usize = 5;
-/// Batches on their way at once.
-const AT_ONCE: usize = 2;
+/// Parts that are cut at one turn.
+const PARTS: i64 = 20;
+/// Homes gone through at once, about.
+const AT_ONCE: usize = 300_000;
 
-/// The first turn: the author's own home and the first followers, who most often are all. The rest is a job of its own that
-/// takes turns with others.
-pub async fn begin(services: &Services, status: &Status, author: &Account) -> Result<()> {
-    let pushed = if whales::is_held(services, author.id).await? {
-        merged(services, status, author).await.map(|()| (None, 0))
+/// The fan-out of new posts. What cannot be done here is a job afterwards: all of it while Redis is away (`fresh`: it was
+/// there when the invalidation log was followed), so that nothing else that a post causes waits for that.
+pub async fn begin(
+    services: &Services,
+    fresh: bool,
+    posts: &[Outline],
+    spread: &Spread,
+) -> Result<()> {
+    let pushed = if fresh {
+        push_homes(services, spread, posts).await
     } else {
-        turn(services, status, author, 0).await
+        Err(Error::Unavailable("Redis does not answer".to_owned()))
     };
-    let now = services.now();
-    let mut connection = services.connection().await?;
-    let told = jobs::fan_out_told();
-    let reached = match pushed {
-        Ok((None, followers)) => {
-            told.bind(&connection, &status.row.id, &0, &Some(now), &now)
-                .one()
-                .await?;
-            drop(connection);
-            return whales::reached(services, author.id, followers).await;
-        }
-        Ok((Some(reached), _)) => reached,
-        // Redis is away: all of it later, and nothing else that the post causes waits for that.
-        Err(Error::Unavailable(_)) => 0,
+    let away = match pushed {
+        Ok(()) => false,
+        Err(Error::Unavailable(_)) => true,
         Err(error) => return Err(error),
     };
-    let tx = connection.transaction().await?;
-    let new = told
-        .bind(&tx, &status.row.id, &reached, &None, &now)
-        .one()
-        .await?;
-    // Not for a repetition: its job is there already.
-    if new {
-        let task = FanOut {
-            status_id: status.row.id,
-        };
-        tasks::enqueue(services, &tx, &task).await?;
+    let ids: Vec<i64> = posts.iter().map(|post| post.row.id).collect();
+    let rest: Vec<bool> = posts
+        .iter()
+        .map(|post| away || spread.is_walked(post))
+        .collect();
+    let now = services.now();
+    let mut connection = services.connection().await?;
+    if rest.contains(&true) {
+        let tx = connection.transaction().await?;
+        let told = jobs::fan_outs_told()
+            .bind(&tx, &now, &ids, &rest)
+            .all()
+            .await?;
+        // Not for a repetition: its job is there already.
+        let new: ById<bool> = told
+            .into_iter()
+            .map(|row| (row.status_id, row.new))
+            .collect();
+        let later = ids
+            .iter()
+            .zip(&rest)
+            .filter(|(id, rest)| **rest && new.get(id).is_some_and(|new| *new))
+            .map(|(id, _)| tasks::job(services, &FanOut { status_id: *id }))
+            .collect::<Result<Vec<_>>>()?;
+        store::jobs::enqueue(&tx, &later, now).await?;
+        tx.commit().await?;
+        services.committed();
+    } else {
+        jobs::fan_outs_told()
+            .bind(&connection, &now, &ids, &rest)
+            .all()
+            .await?;
     }
-    tx.commit().await?;
-    services.committed();
+    for (post, _) in posts.iter().zip(&rest).filter(|(_, rest)| !**rest) {
+        reached(services, spread, post).await?;
+    }
     Ok(())
 }
 
-/// Homes merge this author's posts: only what is direct has to reach those whom it addresses, and the author their own.
-async fn merged(services: &Services, status: &Status, author: &Account) -> Result<()> {
-    whales::posted(services, status).await?;
-    let mut readers = whales::addressed(services, status).await?;
-    readers.extend(author.is_local().then_some(author.id));
-    push(services, &readers, status.row.id).await
-}
-
-/// Does a turn of the fan-out: [`Failure::NotYet`] when there is more. How far it came is saved after each turn:
-/// what died in one is pushed again, which does no harm.
-pub async fn run(services: &Services, task: &FanOut) -> Outcome {
-    let Some((status, author)) = statuses::load(services, task.status_id).await? else {
-        return Ok(());
-    };
-    if author.is_gone() {
-        return Ok(());
-    }
-    let after = {
-        let connection = services.connection().await?;
-        let begun = jobs::fan_out_begin()
-            .bind(&connection, &status.row.id, &services.now())
-            .one()
-            .await?;
-        if begun.finished {
-            return Ok(());
-        }
-        begun.after_id
-    };
-    let (reached, _) = turn(services, &status, &author, after).await?;
-    let connection = services.connection().await?;
-    let finished = match reached {
-        Some(reached) => {
-            jobs::fan_out_progress()
-                .bind(&connection, &reached, &status.row.id, &after)
-                .opt()
-                .await?;
-            None
-        }
-        None => {
-            jobs::fan_out_finish()
-                .bind(&connection, &services.now(), &status.row.id, &after)
-                .opt()
-                .await?
-        }
-    };
-    match finished {
-        Some(_) => Ok(whales::consider(services, author.id).await?),
-        // There is more, or it has begun again meanwhile: the next run sees.
-        None => Err(Failure::NotYet(services.now())),
-    }
-}
-
-/// Pushes to the followers after a point, some batches of them; answers how far it came, none at the end, and how many
-/// it saw. While batches go out, the next is read.
-async fn turn(
-    services: &Services,
-    status: &Status,
-    author: &Account,
-    after: i64,
-) -> Result<(Option<i64>, u64)> {
-    let id = status.row.id;
-    let mut followers_seen = 0;
-    let mut reached = Some(after);
-    let mut going = JoinSet::new();
-    for _ in 0..TURN {
-        let Some(after) = reached else { break };
-        let mut batch = followers(services, status, author, after).await?;
-        if after == 0 && author.is_local() {
-            batch.readers.push(author.id);
-        }
-        reached = batch.reached;
-        followers_seen += batch.followers;
-        if going.len() >= AT_ONCE {
-            pushed(going.join_next().await)?;
-        }
-        let services = services.clone();
-        going.spawn(async move { push(&services, &batch.readers, id).await });
-    }
-    while !going.is_empty() {
-        pushed(going.join_next().await)?;
-    }
-    Ok((reached, followers_seen))
-}
-
-fn pushed(ended: Option<std::result::Result<Result<()>, JoinError>>) -> Result<()> {
-    match ended {
+/// A fan-out has come to its end.
+async fn reached(services: &Services, spread: &Spread, post: &Outline) -> Result<()> {
+    let author = post.row.account_id;
+    match spread.followers(author) {
+        Some(followers) => whales::reached(services, author, followers.local).await,
         None => Ok(()),
-        Some(Ok(outcome)) => outcome,
-        Some(Err(error)) => Err(Error::Internal(format!("a push was cut off: {error}"))),
     }
 }
 
-/// A batch of followers.
-struct Batch {
-    /// Those in whose home the post stands.
-    readers: Vec<i64>,
-    /// How many were looked at.
-    followers: u64,
-    /// Where the next batch begins; none when this is the last.
-    reached: Option<i64>,
+/// Goes on with fan-outs: what is remembered of followers is pushed at once, the rest is cut into parts.
+/// [`Failure::NotYet`] where there are more. How far that came is saved at each turn, together with the jobs of the parts.
+pub async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes {
+    let services = &services;
+    let ids: Vec<i64> = tasks.iter().map(|task| task.status_id).collect();
+    let mut posts = statuses::outlines(services, &ids).await?;
+    posts.retain(|post| !post.row.author_gone);
+    if !services.caches.follow(services).await {
+        return Ok(tasks
+            .iter()
+            .map(|_| Err(Failure::Retry("Redis does not answer".to_owned())))
+            .collect());
+    }
+    let present: Vec<i64> = posts.iter().map(|post| post.row.id).collect();
+    let begun: HashMap<i64, jobs::FanOutsBegin> = {
+        let connection = services.connection().await?;
+        jobs::fan_outs_begin()
+            .bind(&connection, &services.now(), &present)
+            .all()
+            .await?
+            .into_iter()
+            .filter(|row| !row.finished)
+            .map(|row| (row.status_id, row))
+            .collect()
+    };
+    posts.retain(|post| begun.contains_key(&post.row.id));
+    let spread = Spread::load(services, true, &posts).await?;
+    let after = |post: &Outline| begun.get(&post.row.id).map_or(0, |row| row.after_id);
+    let first: Vec<Outline> = posts
+        .iter()
+        .filter(|post| !spread.is_walked(post) || after(post) == 0)
+        .cloned()
+        .collect();
+    push_homes(services, &spread, &first).await?;
+
+    let mut outcomes: ById<Outcome> = ById::default();
+    let (walked, whole): (Vec<&Outline>, Vec<&Outline>) =
+        posts.iter().partition(|post| spread.is_walked(post));
+    let (ids, afters): (Vec<i64>, Vec<i64>) =
+        whole.iter().map(|post| (post.row.id, after(post))).unzip();
+    let finished: Vec<i64> = {
+        let connection = services.connection().await?;
+        jobs::fan_outs_finish()
+            .bind(&connection, &services.now(), &ids, &afters)
+            .all()
+            .await?
+    };
+    for post in whole {
+        let outcome = if finished.contains(&post.row.id) {
+            reached(services, &spread, post).await?;
+            Ok(())
+        } else {
+            // It has begun again meanwhile.
+            Err(Failure::NotYet(services.now()))
+        };
+        outcomes.insert(post.row.id, outcome);
+    }
+    for post in walked {
+        let outcome = match begun.get(&post.row.id) {
+            Some(begun) => cut(services, post, begun.after_id, begun.reached).await,
+            None => Ok(()),
+        };
+        outcomes.insert(post.row.id, outcome);
+    }
+    Ok(tasks
+        .iter()
+        .map(|task| outcomes.get(&task.status_id).cloned().unwrap_or(Ok(())))
+        .collect())
 }
 
-/// The followers after a point.
-async fn followers(
-    services: &Services,
-    status: &Status,
-    author: &Account,
-    after: i64,
-) -> Result<Batch> {
-    let amount = i32::try_from(services.config.feed.fan_out_batch.max(1)).unwrap_or(i32::MAX - 1);
-    let parent = status.row.in_reply_to_account_id.unwrap_or(0);
+/// Cuts the next followers into parts.
+async fn cut(services: &Services, post: &Outline, after: i64, reached: i64) -> Outcome {
+    let (id, author) = (post.row.id, post.row.account_id);
+    let size = i64::from(services.config.feed.fan_out_batch.max(1));
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let parts = rows::follower_parts()
+        .bind(&tx, &size, &author, &after, &(size * PARTS))
+        .all()
+        .await?;
+    let found: i64 = parts.iter().map(|part| part.followers).sum();
+    let upto = parts.last().map_or(after, |part| part.upto);
+    let ends = parts.iter().map(|part| part.upto);
+    let begins = std::iter::once(after).chain(ends.clone());
+    let new = begins
+        .zip(ends)
+        .map(|(after, upto)| {
+            let part = FanOutPart {
+                status_id: id,
+                after,
+                upto,
+            };
+            tasks::job(services, &part)
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let now = services.now();
+    let total = reached + found;
+    let is_end = found < size * PARTS;
+    let ours = jobs::fan_out_progress()
+        .bind(&tx, &upto, &total, &id, &after)
+        .opt()
+        .await?
+        .is_some();
+    if !ours {
+        // Another run, or it has begun again meanwhile.
+        tx.rollback().await.map_err(store::Error::from)?;
+        return Err(Failure::NotYet(now));
+    }
+    if is_end {
+        jobs::fan_outs_finish()
+            .bind(&tx, &now, &[id].as_slice(), &[upto].as_slice())
+            .all()
+            .await?;
+    }
+    store::jobs::enqueue(&tx, &new, now).await?;
+    tx.commit().await.map_err(store::Error::from)?;
+    services.committed();
+    if is_end {
+        whales::reached(services, author, total).await?;
+        return Ok(());
+    }
+    Err(Failure::NotYet(now))
+}
+
+/// Pushes to a part of an author's followers.
+pub async fn run_part(services: &Services, task: &FanOutPart) -> Result<()> {
+    let mut found = statuses::outlines(services, &[task.status_id]).await?;
+    let Some(post) = found.pop().filter(|post| !post.row.author_gone) else {
+        return Ok(());
+    };
+    let parent = post.row.in_reply_to_account_id.unwrap_or(0);
+    let since = followers::live_since(services);
     let connection = services.connection().await?;
-    let page = rows::home_followers()
-        .bind(&connection, &amount, &parent, &author.id, &after)
+    let part = rows::followers_between()
+        .bind(
+            &connection,
+            &parent,
+            &post.row.account_id,
+            &task.after,
+            &task.upto,
+            &since,
+        )
         .one()
         .await?;
-    let asked = usize::try_from(amount).unwrap_or(usize::MAX);
-    let more = page.accounts.len() > asked;
-    let followers = u64::try_from(page.accounts.len().min(asked)).unwrap_or(u64::MAX);
-    let readers = page
+    drop(connection);
+    let homes: Vec<(i64, i64)> = part
         .accounts
         .into_iter()
-        .zip(page.show_reblogs)
-        .zip(page.languages)
-        .zip(page.follow_parent)
-        .take(asked)
+        .zip(part.show_reblogs)
+        .zip(part.languages)
+        .zip(part.follow_parent)
         .filter(
             |(((account_id, show_reblogs), languages), follows_parent)| {
-                admits(
-                    status,
-                    &Follower {
-                        account_id: *account_id,
-                        show_reblogs: *show_reblogs,
-                        languages: Some(languages.as_str()).filter(|all| !all.is_empty()),
-                        follows_parent: *follows_parent,
-                    },
-                )
+                let follower = Follower {
+                    account_id: *account_id,
+                    show_reblogs: *show_reblogs,
+                    languages: Some(languages.as_str()).filter(|all| !all.is_empty()),
+                    follows_parent: *follows_parent,
+                };
+                placed(&post, &follower)
             },
         )
-        .map(|(((account_id, _), _), _)| account_id)
+        .map(|(((account_id, _), _), _)| (account_id, post.row.id))
         .collect();
-    Ok(Batch {
-        readers,
-        followers,
-        reached: page.last.filter(|_| more),
-    })
+    push(services, &homes).await?;
+    let connection = services.connection().await?;
+    jobs::fan_out_part()
+        .bind(&connection, &services.now(), &task.status_id)
+        .await?;
+    Ok(())
+}
+
+/// Pushes posts to the homes where they stand, as far as their followers are remembered.
+async fn push_homes(services: &Services, spread: &Spread, posts: &[Outline]) -> Result<()> {
+    let mut posts = posts.to_vec();
+    posts.sort_unstable_by_key(|post| post.row.id);
+    let mut rest = posts.as_slice();
+    while !rest.is_empty() {
+        let mut weight = 0;
+        let mut amount = 0;
+        for post in rest {
+            weight += spread.weight(post);
+            if amount > 0 && weight > AT_ONCE {
+                break;
+            }
+            amount += 1;
+        }
+        let Some((now, later)) = rest.split_at_checked(amount) else {
+            break;
+        };
+        let homes = spread.homes(services, now).await?;
+        push(services, &homes).await?;
+        rest = later;
+    }
+    Ok(())
 }
 
 /// A list that Redis may hold and that missed a post has to get it later, so a push that failed is tried again.
-async fn push(services: &Services, readers: &[i64], id: i64) -> Result<()> {
+async fn push(services: &Services, homes: &[(i64, i64)]) -> Result<()> {
     let report = services
         .feed
-        .push(readers, id, services.clock.now_ms())
+        .push_many(homes, services.clock.now_ms())
         .await
         .map_err(|error: feed::Error| Error::Unavailable(error.to_string()))?;
     let count = |amount: usize| u64::try_from(amount).unwrap_or(u64::MAX);
-    metrics::counter!("rookery_fan_out_followers_total").increment(count(readers.len()));
+    metrics::counter!("rookery_fan_out_followers_total").increment(count(homes.len()));
     metrics::counter!("rookery_fan_out_pushes_total").increment(count(report.pushed));
     Ok(())
 }

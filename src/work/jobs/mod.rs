@@ -24,6 +24,9 @@ use crate::{
     render::ap::Activity,
 };
 
+/// Fan-outs gone on with at once.
+const FAN_OUTS: usize = 200;
+
 /// Adds the handlers of what people and peers do.
 pub fn register(registry: &mut Registry) {
     macro_rules! add {
@@ -41,16 +44,17 @@ pub fn register(registry: &mut Registry) {
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,
         signed_up: SignedUp,
-        status_created: StatusCreated,
         status_deleted: StatusDeleted,
         status_edited: StatusEdited,
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
         whale_fell: WhaleFell,
     );
-    registry.add(|services: Services, task: tasks::FanOut| async move {
-        fan_out::run(&services, &task).await
+    registry.add(|services: Services, task: tasks::FanOutPart| async move {
+        Ok(fan_out::run_part(&services, &task).await?)
     });
+    registry.add_batch(status_created::MOST, status_created::run_many);
+    registry.add_batch(FAN_OUTS, fan_out::run_many);
 }
 
 /// Adds the housekeeping.

@@ -1,5 +1,7 @@
 //! Something changed between two people.
 
+use jiff::SignedDuration;
+
 use super::outgoing;
 use crate::{
     domain::{
@@ -7,14 +9,49 @@ use crate::{
         accounts::{Account, AccountExt},
         deliveries::{self, Audience, Guard},
         notifications, relationships,
-        tasks::{Change, RelationshipChanged},
+        tasks::{self, Change, RelationshipChanged},
     },
-    feed::Event,
     render::ap::{self, Activity},
+    store::jobs,
+    work::after,
 };
 
-/// Tells a local target by a notification, and a remote one by an activity of somebody here.
+/// What Redis could not be told is tried again so much later.
+const LATER: SignedDuration = SignedDuration::from_secs(2);
+
+/// Tells a local target by a notification, and a remote one by an activity of somebody here. Makes sure that caches and homes
+/// have forgotten: who changed it may have died before saying so.
 pub async fn run(services: &Services, task: &RelationshipChanged) -> Result<()> {
+    if !task.told {
+        tell_people(services, task).await?;
+    }
+    let settled = resettle(services, task).await;
+    if task.told || settled.is_ok() {
+        return settled;
+    }
+    // Redis is away. People were told, which is not to be done again.
+    let rest = RelationshipChanged {
+        told: true,
+        ..task.clone()
+    };
+    let job = tasks::job_at(services, &rest, after(services.now(), LATER))?;
+    let connection = services.connection().await?;
+    jobs::enqueue(&connection, &[job], services.now()).await?;
+    Ok(())
+}
+
+async fn resettle(services: &Services, task: &RelationshipChanged) -> Result<()> {
+    let (account, target) = (task.account_id, task.target_id);
+    let homes: &[i64] = match task.change {
+        Change::Followed | Change::Unfollowed => &[account],
+        Change::Accepted | Change::Rejected => &[target],
+        Change::Blocked => &[account, target],
+        Change::Requested | Change::Unblocked => &[],
+    };
+    relationships::resettle(services, &[account, target], homes).await
+}
+
+async fn tell_people(services: &Services, task: &RelationshipChanged) -> Result<()> {
     let mut people = accounts::by_ids(services, &[task.account_id, task.target_id]).await?;
     let (Some(account), Some(target)) = (
         people.remove(&task.account_id),
@@ -22,13 +59,6 @@ pub async fn run(services: &Services, task: &RelationshipChanged) -> Result<()> 
     ) else {
         return Ok(());
     };
-    for person in [&account, &target] {
-        if person.is_local() {
-            services
-                .announce(&Event::RelationshipsChanged { reader: person.id })
-                .await;
-        }
-    }
     notify(services, task.change, &account, &target).await?;
     if account.is_local() && !target.is_local() {
         tell(services, task, &account, &target).await?;
@@ -124,6 +154,7 @@ mod tests {
             target_id: 2,
             change,
             uri: uri.map(str::to_owned),
+            told: false,
         }
     }
 

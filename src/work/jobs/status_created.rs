@@ -1,99 +1,174 @@
-//! A post or boost was made here or received.
+//! Posts or boosts were made here or received.
+
+use futures_util::{StreamExt, stream};
 
 use super::{fan_out, outgoing};
 use crate::{
+    cache::ById,
     domain::{
         Result, Services,
-        accounts::{Account, AccountExt},
+        accounts::Account,
         collections,
         deliveries::{self, Guard},
-        notifications,
-        statuses::{self, Status, Visibility},
+        followers::Spread,
+        notifications::{self, Notice},
+        statuses::{self, Outline, Status, Visibility},
         tasks::StatusCreated,
+        whales,
     },
     feed::Event,
     render::ap::{self, Site},
+    work::{Outcome, Outcomes},
 };
 
+/// Posts handled at once, at most.
+pub const MOST: usize = 1_000;
 /// Followers told of a post by one statement.
 const NOTIFIED: i64 = 1_000;
+/// Notices gathered before they are written.
+const NOTICES: usize = 10_000;
+/// Activities planned at once.
+const PLANNED: usize = 8;
 
-/// Fans out, shows live, notifies, and distributes what is ours.
-pub async fn run(services: &Services, task: &StatusCreated) -> Result<()> {
-    let Some((status, author)) = statuses::load(services, task.status_id).await? else {
+/// Fans out, shows live, notifies, and distributes what is ours: a constant number of queries for all posts, besides the
+/// deliveries of those that somebody elsewhere hears of.
+pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes {
+    let services = &services;
+    let mut ids: Vec<i64> = tasks.iter().map(|task| task.status_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut posts = statuses::outlines(services, &ids).await?;
+    // Where the original of a boost went meanwhile, its boosts go with it.
+    posts.retain(|post| {
+        !post.row.author_gone && (post.row.reblog_of_id.is_none() || post.row.boosted_id.is_some())
+    });
+    if posts.is_empty() {
+        return Ok(tasks.iter().map(|_| Ok(())).collect());
+    }
+    // After the posts were committed: who was announced before them is counted.
+    let fresh = services.caches.follow(services).await;
+    let spread = Spread::load(services, fresh, &posts).await?;
+    fan_out::begin(services, fresh, &posts, &spread).await?;
+    whales::posted(services, &posts).await?;
+    let events: Vec<Event> = posts.iter().map(event).collect();
+    services.announce_all(&events).await;
+    notify(services, &posts, &spread).await?;
+    let heard: Vec<i64> = posts
+        .iter()
+        .filter(|post| is_heard_elsewhere(services, post, &spread))
+        .map(|post| post.row.id)
+        .collect();
+    let outcomes: ById<Outcome> = stream::iter(heard)
+        .map(|id| async move { (id, send(services, id).await.map_err(Into::into)) })
+        .buffer_unordered(PLANNED)
+        .collect()
+        .await;
+    Ok(tasks
+        .iter()
+        .map(|task| outcomes.get(&task.status_id).cloned().unwrap_or(Ok(())))
+        .collect())
+}
+
+fn event(post: &Outline) -> Event {
+    let row = &post.row;
+    Event::Status {
+        id: row.id,
+        author: row.account_id,
+        visibility: row.visibility.clone(),
+        local: row.local,
+        boost: row.reblog_of_id,
+        media: row.has_media,
+        tags: row.tags.clone(),
+    }
+}
+
+async fn notify(services: &Services, posts: &[Outline], spread: &Spread) -> Result<()> {
+    let mut notices: Vec<Notice> = Vec::new();
+    for post in posts {
+        let row = &post.row;
+        let notice = |reader: i64, kind: &'static str, about: i64| Notice {
+            reader,
+            kind,
+            from: row.account_id,
+            status: Some(about),
+        };
+        if let Some(original) = row.reblog_of_id {
+            let boosted = row.boosted_id.filter(|_| row.boosted_local);
+            notices.extend(boosted.map(|reader| notice(reader, "reblog", original)));
+            continue;
+        }
+        notices.extend(
+            row.named
+                .iter()
+                .map(|reader| notice(*reader, "mention", row.id)),
+        );
+        let to_oneself = row.in_reply_to_account_id == Some(row.account_id);
+        if post.visibility == Visibility::Direct
+            || (row.is_answer && !to_oneself)
+            || spread
+                .followers(row.account_id)
+                .is_some_and(|followers| !followers.notified)
+        {
+            continue;
+        }
+        let mut after = 0;
+        loop {
+            let page =
+                statuses::notified_followers(services, row.account_id, after, NOTIFIED).await?;
+            let Some(last) = page.last().copied() else {
+                break;
+            };
+            after = last;
+            // Who is mentioned was told so.
+            notices.extend(
+                page.into_iter()
+                    .filter(|reader| !row.named.contains(reader))
+                    .map(|reader| notice(reader, "status", row.id)),
+            );
+            if notices.len() >= NOTICES {
+                notifications::notify_all(services, &notices).await?;
+                notices.clear();
+            }
+        }
+    }
+    notifications::notify_all(services, &notices).await?;
+    Ok(())
+}
+
+/// Whether anybody elsewhere may have to be told; [`distribute`] looks closely.
+fn is_heard_elsewhere(services: &Services, post: &Outline, spread: &Spread) -> bool {
+    let row = &post.row;
+    if !row.local || !services.config.federation.enabled {
+        return false;
+    }
+    let followed_elsewhere = |id: i64| {
+        spread
+            .followers(id)
+            .is_none_or(|followers| followers.remote)
+    };
+    let open = post.visibility.is_open();
+    (post.visibility != Visibility::Direct && followed_elsewhere(row.account_id))
+        || row.addresses_remote
+        || (open && row.reblog_of_id.is_some() && !row.boosted_local)
+        || (open
+            && row
+                .in_reply_to_account_id
+                .filter(|parent| *parent != row.account_id)
+                .is_some_and(|parent| row.parent_remote || followed_elsewhere(parent)))
+}
+
+async fn send(services: &Services, id: i64) -> Result<()> {
+    let Some((status, author)) = statuses::load(services, id).await? else {
         return Ok(());
     };
-    if author.is_gone() {
-        return Ok(());
-    }
     let original = match status.row.reblog_of_id {
         Some(id) => match statuses::load(services, id).await? {
             Some(original) => Some(original),
-            // The original went meanwhile; its boosts go with it.
             None => return Ok(()),
         },
         None => None,
     };
-    fan_out::begin(services, &status, &author).await?;
-    services
-        .announce(&Event::Status {
-            id: status.row.id,
-            author: author.id,
-            visibility: status.row.visibility.clone(),
-            local: status.row.local,
-            boost: status.row.reblog_of_id,
-            media: !status.media.is_empty(),
-            tags: status.tags.clone(),
-        })
-        .await;
-    notify(services, &status, &author, original.as_ref()).await?;
-    if status.row.local {
-        distribute(services, &status, &author, original.as_ref()).await?;
-    }
-    Ok(())
-}
-
-async fn notify(
-    services: &Services,
-    status: &Status,
-    author: &Account,
-    original: Option<&(Status, Account)>,
-) -> Result<()> {
-    let id = status.row.id;
-    if let Some((original, boosted)) = original {
-        if boosted.is_local() {
-            let about = Some(original.row.id);
-            notifications::notify_many(services, &[boosted.id], "reblog", author.id, about).await?;
-        }
-        return Ok(());
-    }
-    let mentioned: Vec<i64> = status
-        .mentions
-        .iter()
-        .filter(|mention| !mention.silent && mention.domain.is_none())
-        .map(|mention| mention.id)
-        .collect();
-    notifications::notify_many(services, &mentioned, "mention", author.id, Some(id)).await?;
-
-    let to_oneself = status.row.in_reply_to_account_id == Some(author.id);
-    let answers = status.row.in_reply_to_id.is_some() || status.row.in_reply_to_uri.is_some();
-    if status.visibility == Visibility::Direct || (answers && !to_oneself) {
-        return Ok(());
-    }
-    let mut after = 0;
-    loop {
-        let page = statuses::notified_followers(services, author.id, after, NOTIFIED).await?;
-        let Some(last) = page.last().copied() else {
-            return Ok(());
-        };
-        after = last;
-        // Who is mentioned was told so.
-        let readers: Vec<i64> = page
-            .into_iter()
-            .filter(|reader| !mentioned.contains(reader))
-            .collect();
-        notifications::notify_many(services, &readers, "status", author.id, Some(id)).await?;
-    }
+    distribute(services, &status, &author, original.as_ref()).await
 }
 
 /// Sends the Create or Announce, unless it was planned before.

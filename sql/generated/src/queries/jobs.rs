@@ -29,10 +29,15 @@ pub struct ClaimParams<T1: crate::StringSql> {
     pub lease_until: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct RetryParams<T1: crate::StringSql> {
-    pub due_at: jiff::Timestamp,
-    pub error: T1,
-    pub id: i64,
+pub struct RetryParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+> {
+    pub ids: T1,
+    pub due_ats: T2,
+    pub errors: T4,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ExtendParams {
@@ -66,29 +71,34 @@ pub struct ScheduleDueParams<T1: crate::StringSql> {
     pub next_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct FanOutBeginParams {
-    pub status_id: i64,
+#[derive(Debug)]
+pub struct FanOutsBeginParams<T1: crate::ArraySql<Item = i64>> {
     pub now: jiff::Timestamp,
+    pub ids: T1,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FanOutProgressParams {
+    pub upto: i64,
     pub reached: i64,
     pub status_id: i64,
     pub began: i64,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct FanOutToldParams {
-    pub status_id: i64,
-    pub after_id: i64,
-    pub finished_at: Option<jiff::Timestamp>,
+#[derive(Debug)]
+pub struct FanOutsToldParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = bool>> {
     pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub rest: T2,
+}
+#[derive(Debug)]
+pub struct FanOutsFinishParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub began: T2,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct FanOutFinishParams {
+pub struct FanOutPartParams {
     pub now: jiff::Timestamp,
     pub status_id: i64,
-    pub began: i64,
 }
 #[derive(Debug)]
 pub struct DueByKindParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
@@ -229,9 +239,16 @@ impl<'a> From<WaitingBorrowed<'a>> for Waiting {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
-pub struct FanOutBegin {
+pub struct FanOutsBegin {
+    pub status_id: i64,
     pub after_id: i64,
+    pub reached: i64,
     pub finished: bool,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FanOutsTold {
+    pub status_id: i64,
+    pub new: bool,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct DueByKind {
@@ -602,20 +619,20 @@ where
         Ok(mapped)
     }
 }
-pub struct FanOutBeginQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct FanOutsBeginQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<FanOutBegin, tokio_postgres::Error>,
-    mapper: fn(FanOutBegin) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<FanOutsBegin, tokio_postgres::Error>,
+    mapper: fn(FanOutsBegin) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> FanOutBeginQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FanOutsBeginQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(FanOutBegin) -> R) -> FanOutBeginQuery<'c, 'a, 's, C, R, N> {
-        FanOutBeginQuery {
+    pub fn map<R>(self, mapper: fn(FanOutsBegin) -> R) -> FanOutsBeginQuery<'c, 'a, 's, C, R, N> {
+        FanOutsBeginQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -666,20 +683,20 @@ where
         Ok(mapped)
     }
 }
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct FanOutsToldQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<FanOutsTold, tokio_postgres::Error>,
+    mapper: fn(FanOutsTold) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FanOutsToldQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
+    pub fn map<R>(self, mapper: fn(FanOutsTold) -> R) -> FanOutsToldQuery<'c, 'a, 's, C, R, N> {
+        FanOutsToldQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1108,7 +1125,7 @@ impl CompleteStmt {
 pub struct RetryStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn retry() -> RetryStmt {
     RetryStmt(
-        "UPDATE jobs SET due_at = $1, last_error = $2 WHERE id = $3",
+        "UPDATE jobs j SET due_at = t.due_at, last_error = t.error FROM unnest($1::bigint[], $2::timestamptz[], $3::text[]) AS t (id, due_at, error) WHERE j.id = ANY($1) AND j.id = t.id",
         None,
     )
 }
@@ -1120,22 +1137,39 @@ impl RetryStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = jiff::Timestamp>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+    >(
         &'s self,
         client: &'c C,
-        due_at: &'a jiff::Timestamp,
-        error: &'a T1,
-        id: &'a i64,
+        ids: &'a T1,
+        due_ats: &'a T2,
+        errors: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[due_at, error, id]).await
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[ids, due_ats, errors])
+            .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        RetryParams<T1>,
+        RetryParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -1145,11 +1179,11 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a RetryParams<T1>,
+        params: &'a RetryParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.due_at, &params.error, &params.id))
+        Box::pin(self.bind(client, &params.ids, &params.due_ats, &params.errors))
     }
 }
 pub struct ExtendStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1469,14 +1503,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(client, &params.name, &params.next_at, &params.now)
     }
 }
-pub struct FanOutBeginStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn fan_out_begin() -> FanOutBeginStmt {
-    FanOutBeginStmt(
-        "INSERT INTO fan_outs (status_id, created_at) VALUES ($1, $2) ON CONFLICT (status_id) DO UPDATE SET status_id = excluded.status_id RETURNING after_id, finished_at IS NOT NULL AS finished",
+pub struct FanOutsBeginStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_outs_begin() -> FanOutsBeginStmt {
+    FanOutsBeginStmt(
+        "INSERT INTO fan_outs (status_id, created_at) SELECT i, $1 FROM unnest($2::bigint[]) AS t (i) ORDER BY i ON CONFLICT (status_id) DO UPDATE SET status_id = excluded.status_id RETURNING status_id, after_id, reached, finished_at IS NOT NULL AS finished",
         None,
     )
 }
-impl FanOutBeginStmt {
+impl FanOutsBeginStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1484,49 +1518,51 @@ impl FanOutBeginStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        status_id: &'a i64,
         now: &'a jiff::Timestamp,
-    ) -> FanOutBeginQuery<'c, 'a, 's, C, FanOutBegin, 2> {
-        FanOutBeginQuery {
+        ids: &'a T1,
+    ) -> FanOutsBeginQuery<'c, 'a, 's, C, FanOutsBegin, 2> {
+        FanOutsBeginQuery {
             client,
-            params: [status_id, now],
+            params: [now, ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<FanOutBegin, tokio_postgres::Error> {
-                Ok(FanOutBegin {
-                    after_id: row.try_get(0)?,
-                    finished: row.try_get(1)?,
+            extractor: |row: &tokio_postgres::Row| -> Result<FanOutsBegin, tokio_postgres::Error> {
+                Ok(FanOutsBegin {
+                    status_id: row.try_get(0)?,
+                    after_id: row.try_get(1)?,
+                    reached: row.try_get(2)?,
+                    finished: row.try_get(3)?,
                 })
             },
-            mapper: |it| FanOutBegin::from(it),
+            mapper: |it| FanOutsBegin::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        FanOutBeginParams,
-        FanOutBeginQuery<'c, 'a, 's, C, FanOutBegin, 2>,
+        FanOutsBeginParams<T1>,
+        FanOutsBeginQuery<'c, 'a, 's, C, FanOutsBegin, 2>,
         C,
-    > for FanOutBeginStmt
+    > for FanOutsBeginStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a FanOutBeginParams,
-    ) -> FanOutBeginQuery<'c, 'a, 's, C, FanOutBegin, 2> {
-        self.bind(client, &params.status_id, &params.now)
+        params: &'a FanOutsBeginParams<T1>,
+    ) -> FanOutsBeginQuery<'c, 'a, 's, C, FanOutsBegin, 2> {
+        self.bind(client, &params.now, &params.ids)
     }
 }
 pub struct FanOutProgressStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_out_progress() -> FanOutProgressStmt {
     FanOutProgressStmt(
-        "UPDATE fan_outs SET after_id = $1 WHERE status_id = $2 AND after_id = $3 AND finished_at IS NULL RETURNING status_id",
+        "UPDATE fan_outs SET after_id = $1, reached = $2 WHERE status_id = $3 AND after_id = $4 AND finished_at IS NULL RETURNING status_id",
         None,
     )
 }
@@ -1541,13 +1577,14 @@ impl FanOutProgressStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        upto: &'a i64,
         reached: &'a i64,
         status_id: &'a i64,
         began: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [reached, status_id, began],
+            params: [upto, reached, status_id, began],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1561,7 +1598,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         FanOutProgressParams,
-        I64Query<'c, 'a, 's, C, i64, 3>,
+        I64Query<'c, 'a, 's, C, i64, 4>,
         C,
     > for FanOutProgressStmt
 {
@@ -1569,75 +1606,24 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a FanOutProgressParams,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.reached, &params.status_id, &params.began)
-    }
-}
-pub struct FanOutToldStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn fan_out_told() -> FanOutToldStmt {
-    FanOutToldStmt(
-        "INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (status_id) DO UPDATE SET finished_at = coalesce(fan_outs.finished_at, excluded.finished_at) RETURNING (xmax = 0) AS new",
-        None,
-    )
-}
-impl FanOutToldStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        status_id: &'a i64,
-        after_id: &'a i64,
-        finished_at: &'a Option<jiff::Timestamp>,
-        now: &'a jiff::Timestamp,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
-        BoolQuery {
-            client,
-            params: [status_id, after_id, finished_at, now],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        FanOutToldParams,
-        BoolQuery<'c, 'a, 's, C, bool, 4>,
-        C,
-    > for FanOutToldStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a FanOutToldParams,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         self.bind(
             client,
+            &params.upto,
+            &params.reached,
             &params.status_id,
-            &params.after_id,
-            &params.finished_at,
-            &params.now,
+            &params.began,
         )
     }
 }
-pub struct FanOutFinishStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn fan_out_finish() -> FanOutFinishStmt {
-    FanOutFinishStmt(
-        "UPDATE fan_outs SET finished_at = $1 WHERE status_id = $2 AND after_id = $3 AND finished_at IS NULL RETURNING status_id",
+pub struct FanOutsToldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_outs_told() -> FanOutsToldStmt {
+    FanOutsToldStmt(
+        "INSERT INTO fan_outs (status_id, finished_at, created_at) SELECT i, CASE WHEN r THEN NULL ELSE $1::timestamptz END, $1 FROM unnest($2::bigint[], $3::boolean[]) AS t (i, r) ORDER BY i ON CONFLICT (status_id) DO UPDATE SET finished_at = coalesce(fan_outs.finished_at, excluded.finished_at) RETURNING status_id, (xmax = 0) AS new",
         None,
     )
 }
-impl FanOutFinishStmt {
+impl FanOutsToldStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1645,16 +1631,92 @@ impl FanOutFinishStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = bool>,
+    >(
         &'s self,
         client: &'c C,
         now: &'a jiff::Timestamp,
-        status_id: &'a i64,
-        began: &'a i64,
+        ids: &'a T1,
+        rest: &'a T2,
+    ) -> FanOutsToldQuery<'c, 'a, 's, C, FanOutsTold, 3> {
+        FanOutsToldQuery {
+            client,
+            params: [now, ids, rest],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FanOutsTold, tokio_postgres::Error> {
+                Ok(FanOutsTold {
+                    status_id: row.try_get(0)?,
+                    new: row.try_get(1)?,
+                })
+            },
+            mapper: |it| FanOutsTold::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = bool>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FanOutsToldParams<T1, T2>,
+        FanOutsToldQuery<'c, 'a, 's, C, FanOutsTold, 3>,
+        C,
+    > for FanOutsToldStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FanOutsToldParams<T1, T2>,
+    ) -> FanOutsToldQuery<'c, 'a, 's, C, FanOutsTold, 3> {
+        self.bind(client, &params.now, &params.ids, &params.rest)
+    }
+}
+pub struct FanOutsFinishStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_outs_finish() -> FanOutsFinishStmt {
+    FanOutsFinishStmt(
+        "UPDATE fan_outs f SET finished_at = $1 FROM unnest($2::bigint[], $3::bigint[]) AS t (id, after_id) WHERE f.status_id = t.id AND f.after_id = t.after_id AND f.finished_at IS NULL RETURNING f.status_id",
+        None,
+    )
+}
+impl FanOutsFinishStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        ids: &'a T1,
+        began: &'a T2,
     ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [now, status_id, began],
+            params: [now, ids, began],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1662,28 +1724,74 @@ impl FanOutFinishStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        FanOutFinishParams,
+        FanOutsFinishParams<T1, T2>,
         I64Query<'c, 'a, 's, C, i64, 3>,
         C,
-    > for FanOutFinishStmt
+    > for FanOutsFinishStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a FanOutFinishParams,
+        params: &'a FanOutsFinishParams<T1, T2>,
     ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.now, &params.status_id, &params.began)
+        self.bind(client, &params.now, &params.ids, &params.began)
+    }
+}
+pub struct FanOutPartStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fan_out_part() -> FanOutPartStmt {
+    FanOutPartStmt(
+        "UPDATE fan_outs SET finished_at = $1 WHERE status_id = $2 AND finished_at < $1",
+        None,
+    )
+}
+impl FanOutPartStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        status_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[now, status_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FanOutPartParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for FanOutPartStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FanOutPartParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.status_id))
     }
 }
 pub struct FanOutsRestartStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_outs_restart() -> FanOutsRestartStmt {
     FanOutsRestartStmt(
-        "UPDATE fan_outs SET after_id = 0 WHERE finished_at IS NULL",
+        "UPDATE fan_outs SET after_id = 0, reached = 0 WHERE finished_at IS NULL",
         None,
     )
 }
@@ -1705,7 +1813,7 @@ impl FanOutsRestartStmt {
 pub struct FanOutsAgainStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fan_outs_again() -> FanOutsAgainStmt {
     FanOutsAgainStmt(
-        "UPDATE fan_outs SET finished_at = NULL, after_id = 0 WHERE finished_at > $1 RETURNING status_id",
+        "UPDATE fan_outs SET finished_at = NULL, after_id = 0, reached = 0 WHERE finished_at > $1 RETURNING status_id",
         None,
     )
 }

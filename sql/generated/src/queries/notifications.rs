@@ -74,19 +74,22 @@ pub struct SetMarkerParams<T1: crate::StringSql> {
 }
 #[derive(Debug)]
 pub struct InsertManyParams<
-    T1: crate::StringSql,
+    T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = i64>,
-    T3: crate::ArraySql<Item = i64>,
-    T4: crate::StringSql,
-    T5: crate::ArraySql<Item = T4>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::StringSql,
+    T8: crate::ArraySql<Item = T7>,
 > {
-    pub kind: T1,
-    pub from_account_id: i64,
-    pub status_id: Option<i64>,
     pub now: jiff::Timestamp,
-    pub ids: T2,
-    pub readers: T3,
-    pub group_keys: T5,
+    pub ids: T1,
+    pub readers: T2,
+    pub kinds: T4,
+    pub senders: T5,
+    pub status_ids: T6,
+    pub group_keys: T8,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Notification {
@@ -1126,7 +1129,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct InsertManyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_many() -> InsertManyStmt {
     InsertManyStmt(
-        "INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at) SELECT t.id, t.reader, $1, $2, $3, t.group_key, $4 FROM unnest($5::bigint[], $6::bigint[], $7::text[]) AS t (id, reader, group_key) JOIN users u ON u.account_id = t.reader WHERE t.reader <> $2 AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = $2) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = $2 AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = $2 AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $4)) AND ($3::bigint IS NULL OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = $3 AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ORDER BY t.reader ON CONFLICT DO NOTHING RETURNING id, account_id",
+        "INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at) SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), t.group_key, $1 FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) AS t (id, reader, kind, sender, status_id, group_key) JOIN users u ON u.account_id = t.reader WHERE t.reader <> t.sender AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $1)) AND (t.status_id = 0 OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ORDER BY t.reader, t.id ON CONFLICT DO NOTHING RETURNING id, account_id",
         None,
     )
 }
@@ -1143,33 +1146,28 @@ impl InsertManyStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::StringSql,
+        T1: crate::ArraySql<Item = i64>,
         T2: crate::ArraySql<Item = i64>,
-        T3: crate::ArraySql<Item = i64>,
-        T4: crate::StringSql,
-        T5: crate::ArraySql<Item = T4>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+        T5: crate::ArraySql<Item = i64>,
+        T6: crate::ArraySql<Item = i64>,
+        T7: crate::StringSql,
+        T8: crate::ArraySql<Item = T7>,
     >(
         &'s self,
         client: &'c C,
-        kind: &'a T1,
-        from_account_id: &'a i64,
-        status_id: &'a Option<i64>,
         now: &'a jiff::Timestamp,
-        ids: &'a T2,
-        readers: &'a T3,
-        group_keys: &'a T5,
+        ids: &'a T1,
+        readers: &'a T2,
+        kinds: &'a T4,
+        senders: &'a T5,
+        status_ids: &'a T6,
+        group_keys: &'a T8,
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
         InsertManyQuery {
             client,
-            params: [
-                kind,
-                from_account_id,
-                status_id,
-                now,
-                ids,
-                readers,
-                group_keys,
-            ],
+            params: [now, ids, readers, kinds, senders, status_ids, group_keys],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<InsertMany, tokio_postgres::Error> {
@@ -1187,17 +1185,20 @@ impl<
     'a,
     's,
     C: GenericClient,
-    T1: crate::StringSql,
+    T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = i64>,
-    T3: crate::ArraySql<Item = i64>,
-    T4: crate::StringSql,
-    T5: crate::ArraySql<Item = T4>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::StringSql,
+    T8: crate::ArraySql<Item = T7>,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        InsertManyParams<T1, T2, T3, T4, T5>,
+        InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8>,
         InsertManyQuery<'c, 'a, 's, C, InsertMany, 7>,
         C,
     > for InsertManyStmt
@@ -1205,16 +1206,16 @@ impl<
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a InsertManyParams<T1, T2, T3, T4, T5>,
+        params: &'a InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8>,
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
         self.bind(
             client,
-            &params.kind,
-            &params.from_account_id,
-            &params.status_id,
             &params.now,
             &params.ids,
             &params.readers,
+            &params.kinds,
+            &params.senders,
+            &params.status_ids,
             &params.group_keys,
         )
     }

@@ -134,6 +134,32 @@ pub struct BlockedByAnyParams<T1: crate::ArraySql<Item = i64>> {
     pub target_id: i64,
     pub ids: T1,
 }
+#[derive(Debug)]
+pub struct LiveFollowersParams<T1: crate::ArraySql<Item = i64>> {
+    pub authors: T1,
+    pub since: jiff::civil::Date,
+    pub amount: i64,
+}
+#[derive(Debug)]
+pub struct FollowersAmongParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub authors: T1,
+    pub accounts: T2,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowerPartsParams {
+    pub size: i64,
+    pub author: i64,
+    pub after: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowersBetweenParams {
+    pub parent_author: i64,
+    pub author: i64,
+    pub after: i64,
+    pub upto: i64,
+    pub since: jiff::civil::Date,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Relationship {
     pub id: i64,
@@ -329,6 +355,117 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
 pub struct FollowsAround {
     pub account_id: i64,
     pub target_id: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct LiveFollowers {
+    pub author: i64,
+    pub local: i64,
+    pub accounts: Vec<i64>,
+    pub without_reblogs: Vec<i64>,
+    pub choosy: Vec<i64>,
+    pub languages: Vec<String>,
+    pub notified: bool,
+    pub remote: bool,
+}
+pub struct LiveFollowersBorrowed<'a> {
+    pub author: i64,
+    pub local: i64,
+    pub accounts: crate::ArrayIterator<'a, i64>,
+    pub without_reblogs: crate::ArrayIterator<'a, i64>,
+    pub choosy: crate::ArrayIterator<'a, i64>,
+    pub languages: crate::ArrayIterator<'a, &'a str>,
+    pub notified: bool,
+    pub remote: bool,
+}
+impl<'a> From<LiveFollowersBorrowed<'a>> for LiveFollowers {
+    fn from(
+        LiveFollowersBorrowed {
+            author,
+            local,
+            accounts,
+            without_reblogs,
+            choosy,
+            languages,
+            notified,
+            remote,
+        }: LiveFollowersBorrowed<'a>,
+    ) -> Self {
+        Self {
+            author,
+            local,
+            accounts: accounts.map(|v| v).collect(),
+            without_reblogs: without_reblogs.map(|v| v).collect(),
+            choosy: choosy.map(|v| v).collect(),
+            languages: languages.map(|v| v.into()).collect(),
+            notified,
+            remote,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FollowersAmong {
+    pub author: i64,
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: String,
+}
+pub struct FollowersAmongBorrowed<'a> {
+    pub author: i64,
+    pub account_id: i64,
+    pub show_reblogs: bool,
+    pub languages: &'a str,
+}
+impl<'a> From<FollowersAmongBorrowed<'a>> for FollowersAmong {
+    fn from(
+        FollowersAmongBorrowed {
+            author,
+            account_id,
+            show_reblogs,
+            languages,
+        }: FollowersAmongBorrowed<'a>,
+    ) -> Self {
+        Self {
+            author,
+            account_id,
+            show_reblogs,
+            languages: languages.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FollowerParts {
+    pub upto: i64,
+    pub followers: i64,
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FollowersBetween {
+    pub accounts: Vec<i64>,
+    pub show_reblogs: Vec<bool>,
+    pub languages: Vec<String>,
+    pub follow_parent: Vec<bool>,
+}
+pub struct FollowersBetweenBorrowed<'a> {
+    pub accounts: crate::ArrayIterator<'a, i64>,
+    pub show_reblogs: crate::ArrayIterator<'a, bool>,
+    pub languages: crate::ArrayIterator<'a, &'a str>,
+    pub follow_parent: crate::ArrayIterator<'a, bool>,
+}
+impl<'a> From<FollowersBetweenBorrowed<'a>> for FollowersBetween {
+    fn from(
+        FollowersBetweenBorrowed {
+            accounts,
+            show_reblogs,
+            languages,
+            follow_parent,
+        }: FollowersBetweenBorrowed<'a>,
+    ) -> Self {
+        Self {
+            accounts: accounts.map(|v| v).collect(),
+            show_reblogs: show_reblogs.map(|v| v).collect(),
+            languages: languages.map(|v| v.into()).collect(),
+            follow_parent: follow_parent.map(|v| v).collect(),
+        }
+    }
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -993,6 +1130,271 @@ where
 {
     pub fn map<R>(self, mapper: fn(FollowsAround) -> R) -> FollowsAroundQuery<'c, 'a, 's, C, R, N> {
         FollowsAroundQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LiveFollowersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LiveFollowersBorrowed, tokio_postgres::Error>,
+    mapper: fn(LiveFollowersBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LiveFollowersQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(LiveFollowersBorrowed) -> R,
+    ) -> LiveFollowersQuery<'c, 'a, 's, C, R, N> {
+        LiveFollowersQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowersAmongQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowersAmongBorrowed, tokio_postgres::Error>,
+    mapper: fn(FollowersAmongBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowersAmongQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(FollowersAmongBorrowed) -> R,
+    ) -> FollowersAmongQuery<'c, 'a, 's, C, R, N> {
+        FollowersAmongQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowerPartsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowerParts, tokio_postgres::Error>,
+    mapper: fn(FollowerParts) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowerPartsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FollowerParts) -> R) -> FollowerPartsQuery<'c, 'a, 's, C, R, N> {
+        FollowerPartsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowersBetweenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowersBetweenBorrowed, tokio_postgres::Error>,
+    mapper: fn(FollowersBetweenBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowersBetweenQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(FollowersBetweenBorrowed) -> R,
+    ) -> FollowersBetweenQuery<'c, 'a, 's, C, R, N> {
+        FollowersBetweenQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2780,5 +3182,262 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         params: &'a BlockedByAnyParams<T1>,
     ) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.target_id, &params.ids)
+    }
+}
+pub struct LiveFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn live_followers() -> LiveFollowersStmt {
+    LiveFollowersStmt(
+        "SELECT t.id AS author, x.local, x.accounts, x.without_reblogs, x.choosy, x.languages, EXISTS (SELECT 1 FROM follows n WHERE n.target_id = t.id AND n.local AND n.notify) AS notified, EXISTS (SELECT 1 FROM follows r WHERE r.target_id = t.id AND NOT r.local) AS remote FROM unnest($1::bigint[]) AS t (id) CROSS JOIN LATERAL ( SELECT count(*) AS local, coalesce(array_agg(y.account_id) FILTER (WHERE y.live), '{}') AS accounts, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND NOT y.show_reblogs), '{}') AS without_reblogs, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS choosy, coalesce(array_agg(array_to_string(y.languages, ',')) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS languages FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= $2, false) AS live FROM follows f LEFT JOIN users u ON u.account_id = f.account_id WHERE f.target_id = t.id AND f.local LIMIT $3) y) x",
+        None,
+    )
+}
+impl LiveFollowersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        authors: &'a T1,
+        since: &'a jiff::civil::Date,
+        amount: &'a i64,
+    ) -> LiveFollowersQuery<'c, 'a, 's, C, LiveFollowers, 3> {
+        LiveFollowersQuery {
+            client,
+            params: [authors, since, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<LiveFollowersBorrowed, tokio_postgres::Error> {
+                    Ok(LiveFollowersBorrowed {
+                        author: row.try_get(0)?,
+                        local: row.try_get(1)?,
+                        accounts: row.try_get(2)?,
+                        without_reblogs: row.try_get(3)?,
+                        choosy: row.try_get(4)?,
+                        languages: row.try_get(5)?,
+                        notified: row.try_get(6)?,
+                        remote: row.try_get(7)?,
+                    })
+                },
+            mapper: |it| LiveFollowers::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LiveFollowersParams<T1>,
+        LiveFollowersQuery<'c, 'a, 's, C, LiveFollowers, 3>,
+        C,
+    > for LiveFollowersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LiveFollowersParams<T1>,
+    ) -> LiveFollowersQuery<'c, 'a, 's, C, LiveFollowers, 3> {
+        self.bind(client, &params.authors, &params.since, &params.amount)
+    }
+}
+pub struct FollowersAmongStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followers_among() -> FollowersAmongStmt {
+    FollowersAmongStmt(
+        "SELECT f.target_id AS author, f.account_id, f.show_reblogs, coalesce(array_to_string(f.languages, ','), '') AS languages FROM unnest($1::bigint[], $2::bigint[]) AS t (author, account_id) JOIN follows f ON f.account_id = t.account_id AND f.target_id = t.author WHERE f.local",
+        None,
+    )
+}
+impl FollowersAmongStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        authors: &'a T1,
+        accounts: &'a T2,
+    ) -> FollowersAmongQuery<'c, 'a, 's, C, FollowersAmong, 2> {
+        FollowersAmongQuery {
+            client,
+            params: [authors, accounts],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<FollowersAmongBorrowed, tokio_postgres::Error> {
+                Ok(FollowersAmongBorrowed {
+                    author: row.try_get(0)?,
+                    account_id: row.try_get(1)?,
+                    show_reblogs: row.try_get(2)?,
+                    languages: row.try_get(3)?,
+                })
+            },
+            mapper: |it| FollowersAmong::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowersAmongParams<T1, T2>,
+        FollowersAmongQuery<'c, 'a, 's, C, FollowersAmong, 2>,
+        C,
+    > for FollowersAmongStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowersAmongParams<T1, T2>,
+    ) -> FollowersAmongQuery<'c, 'a, 's, C, FollowersAmong, 2> {
+        self.bind(client, &params.authors, &params.accounts)
+    }
+}
+pub struct FollowerPartsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn follower_parts() -> FollowerPartsStmt {
+    FollowerPartsStmt(
+        "SELECT max(x.id) AS upto, count(*) AS followers FROM (SELECT y.id, (row_number() OVER (ORDER BY y.id) - 1) / $1::bigint AS part FROM (SELECT f.id FROM follows f WHERE f.target_id = $2 AND f.local AND f.id > $3 ORDER BY f.id LIMIT $4) y) x GROUP BY x.part ORDER BY x.part",
+        None,
+    )
+}
+impl FollowerPartsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        size: &'a i64,
+        author: &'a i64,
+        after: &'a i64,
+        amount: &'a i64,
+    ) -> FollowerPartsQuery<'c, 'a, 's, C, FollowerParts, 4> {
+        FollowerPartsQuery {
+            client,
+            params: [size, author, after, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FollowerParts, tokio_postgres::Error> {
+                Ok(FollowerParts {
+                    upto: row.try_get(0)?,
+                    followers: row.try_get(1)?,
+                })
+            },
+            mapper: |it| FollowerParts::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowerPartsParams,
+        FollowerPartsQuery<'c, 'a, 's, C, FollowerParts, 4>,
+        C,
+    > for FollowerPartsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowerPartsParams,
+    ) -> FollowerPartsQuery<'c, 'a, 's, C, FollowerParts, 4> {
+        self.bind(
+            client,
+            &params.size,
+            &params.author,
+            &params.after,
+            &params.amount,
+        )
+    }
+}
+pub struct FollowersBetweenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followers_between() -> FollowersBetweenStmt {
+    FollowersBetweenStmt(
+        "SELECT coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f JOIN users u ON u.account_id = f.account_id WHERE f.target_id = $2 AND f.local AND f.id > $3 AND f.id <= $4 AND u.active_on >= $5) x",
+        None,
+    )
+}
+impl FollowersBetweenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        parent_author: &'a i64,
+        author: &'a i64,
+        after: &'a i64,
+        upto: &'a i64,
+        since: &'a jiff::civil::Date,
+    ) -> FollowersBetweenQuery<'c, 'a, 's, C, FollowersBetween, 5> {
+        FollowersBetweenQuery {
+            client,
+            params: [parent_author, author, after, upto, since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<FollowersBetweenBorrowed, tokio_postgres::Error> {
+                Ok(FollowersBetweenBorrowed {
+                    accounts: row.try_get(0)?,
+                    show_reblogs: row.try_get(1)?,
+                    languages: row.try_get(2)?,
+                    follow_parent: row.try_get(3)?,
+                })
+            },
+            mapper: |it| FollowersBetween::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowersBetweenParams,
+        FollowersBetweenQuery<'c, 'a, 's, C, FollowersBetween, 5>,
+        C,
+    > for FollowersBetweenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowersBetweenParams,
+    ) -> FollowersBetweenQuery<'c, 'a, 's, C, FollowersBetween, 5> {
+        self.bind(
+            client,
+            &params.parent_author,
+            &params.author,
+            &params.after,
+            &params.upto,
+            &params.since,
+        )
     }
 }

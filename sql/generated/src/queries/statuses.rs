@@ -716,6 +716,92 @@ impl<'a> From<UnfavourBorrowed<'a>> for Unfavour {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Outline {
+    pub id: i64,
+    pub account_id: i64,
+    pub local: bool,
+    pub visibility: String,
+    pub language: Option<String>,
+    pub in_reply_to_account_id: Option<i64>,
+    pub reblog_of_id: Option<i64>,
+    pub is_answer: bool,
+    pub has_media: bool,
+    pub author_local: bool,
+    pub author_gone: bool,
+    pub boosted_id: Option<i64>,
+    pub boosted_local: bool,
+    pub parent_remote: bool,
+    pub addressed: Vec<i64>,
+    pub named: Vec<i64>,
+    pub addresses_remote: bool,
+    pub tags: Vec<String>,
+}
+pub struct OutlineBorrowed<'a> {
+    pub id: i64,
+    pub account_id: i64,
+    pub local: bool,
+    pub visibility: &'a str,
+    pub language: Option<&'a str>,
+    pub in_reply_to_account_id: Option<i64>,
+    pub reblog_of_id: Option<i64>,
+    pub is_answer: bool,
+    pub has_media: bool,
+    pub author_local: bool,
+    pub author_gone: bool,
+    pub boosted_id: Option<i64>,
+    pub boosted_local: bool,
+    pub parent_remote: bool,
+    pub addressed: crate::ArrayIterator<'a, i64>,
+    pub named: crate::ArrayIterator<'a, i64>,
+    pub addresses_remote: bool,
+    pub tags: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<OutlineBorrowed<'a>> for Outline {
+    fn from(
+        OutlineBorrowed {
+            id,
+            account_id,
+            local,
+            visibility,
+            language,
+            in_reply_to_account_id,
+            reblog_of_id,
+            is_answer,
+            has_media,
+            author_local,
+            author_gone,
+            boosted_id,
+            boosted_local,
+            parent_remote,
+            addressed,
+            named,
+            addresses_remote,
+            tags,
+        }: OutlineBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            account_id,
+            local,
+            visibility: visibility.into(),
+            language: language.map(|v| v.into()),
+            in_reply_to_account_id,
+            reblog_of_id,
+            is_answer,
+            has_media,
+            author_local,
+            author_gone,
+            boosted_id,
+            boosted_local,
+            parent_remote,
+            addressed: addressed.map(|v| v).collect(),
+            named: named.map(|v| v).collect(),
+            addresses_remote,
+            tags: tags.map(|v| v.into()).collect(),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct StatusQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -2088,6 +2174,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OutlineQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OutlineBorrowed, tokio_postgres::Error>,
+    mapper: fn(OutlineBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OutlineQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OutlineBorrowed) -> R) -> OutlineQuery<'c, 'a, 's, C, R, N> {
+        OutlineQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -5178,6 +5328,58 @@ impl LockToRemoveStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct OutlinesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn outlines() -> OutlinesStmt {
+    OutlinesStmt(
+        "SELECT s.id, s.account_id, s.local, s.visibility, s.language, s.in_reply_to_account_id, s.reblog_of_id, s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS is_answer, s.media_ids <> '{}' AS has_media, a.domain IS NULL AS author_local, a.suspended_at IS NOT NULL OR a.deleted_at IS NOT NULL AS author_gone, o.account_id AS boosted_id, coalesce(o.local, false) AS boosted_local, coalesce(p.domain IS NOT NULL, false) AS parent_remote, ARRAY(SELECT m.account_id FROM mentions m WHERE m.status_id = s.id ORDER BY m.account_id) AS addressed, ARRAY(SELECT m.account_id FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND NOT m.silent AND n.domain IS NULL ORDER BY m.account_id) AS named, EXISTS (SELECT 1 FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND n.domain IS NOT NULL) AS addresses_remote, ARRAY(SELECT t.name FROM status_tags x JOIN tags t ON t.id = x.tag_id WHERE x.status_id = s.id ORDER BY t.id) AS tags FROM statuses s JOIN accounts a ON a.id = s.account_id LEFT JOIN statuses o ON o.id = s.reblog_of_id LEFT JOIN accounts p ON p.id = s.in_reply_to_account_id WHERE s.id = ANY($1)",
+        None,
+    )
+}
+impl OutlinesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> OutlineQuery<'c, 'a, 's, C, Outline, 1> {
+        OutlineQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OutlineBorrowed, tokio_postgres::Error> {
+                    Ok(OutlineBorrowed {
+                        id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                        local: row.try_get(2)?,
+                        visibility: row.try_get(3)?,
+                        language: row.try_get(4)?,
+                        in_reply_to_account_id: row.try_get(5)?,
+                        reblog_of_id: row.try_get(6)?,
+                        is_answer: row.try_get(7)?,
+                        has_media: row.try_get(8)?,
+                        author_local: row.try_get(9)?,
+                        author_gone: row.try_get(10)?,
+                        boosted_id: row.try_get(11)?,
+                        boosted_local: row.try_get(12)?,
+                        parent_remote: row.try_get(13)?,
+                        addressed: row.try_get(14)?,
+                        named: row.try_get(15)?,
+                        addresses_remote: row.try_get(16)?,
+                        tags: row.try_get(17)?,
+                    })
+                },
+            mapper: |it| Outline::from(it),
         }
     }
 }

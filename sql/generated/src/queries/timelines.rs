@@ -145,13 +145,6 @@ pub struct MutesParams {
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct HomeFollowersParams {
-    pub amount: i32,
-    pub parent_author: i64,
-    pub author: i64,
-    pub after: i64,
-}
-#[derive(Clone, Copy, Debug)]
 pub struct OutboxParams {
     pub account_id: i64,
     pub below: i64,
@@ -210,40 +203,6 @@ pub struct Mutes {
     pub cursor: i64,
     pub id: i64,
     pub expires_at: Option<jiff::Timestamp>,
-}
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct HomeFollowers {
-    pub last: Option<i64>,
-    pub accounts: Vec<i64>,
-    pub show_reblogs: Vec<bool>,
-    pub languages: Vec<String>,
-    pub follow_parent: Vec<bool>,
-}
-pub struct HomeFollowersBorrowed<'a> {
-    pub last: Option<i64>,
-    pub accounts: crate::ArrayIterator<'a, i64>,
-    pub show_reblogs: crate::ArrayIterator<'a, bool>,
-    pub languages: crate::ArrayIterator<'a, &'a str>,
-    pub follow_parent: crate::ArrayIterator<'a, bool>,
-}
-impl<'a> From<HomeFollowersBorrowed<'a>> for HomeFollowers {
-    fn from(
-        HomeFollowersBorrowed {
-            last,
-            accounts,
-            show_reblogs,
-            languages,
-            follow_parent,
-        }: HomeFollowersBorrowed<'a>,
-    ) -> Self {
-        Self {
-            last,
-            accounts: accounts.map(|v| v).collect(),
-            show_reblogs: show_reblogs.map(|v| v).collect(),
-            languages: languages.map(|v| v.into()).collect(),
-            follow_parent: follow_parent.map(|v| v).collect(),
-        }
-    }
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Replies {
@@ -860,73 +819,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(Mutes) -> R) -> MutesQuery<'c, 'a, 's, C, R, N> {
         MutesQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct HomeFollowersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<HomeFollowersBorrowed, tokio_postgres::Error>,
-    mapper: fn(HomeFollowersBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> HomeFollowersQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(HomeFollowersBorrowed) -> R,
-    ) -> HomeFollowersQuery<'c, 'a, 's, C, R, N> {
-        HomeFollowersQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2040,72 +1932,6 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.below,
             &params.above,
             &params.amount,
-        )
-    }
-}
-pub struct HomeFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn home_followers() -> HomeFollowersStmt {
-    HomeFollowersStmt(
-        "SELECT (array_agg(x.id))[$1::int] AS last, coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.id, f.account_id, f.show_reblogs, f.languages, $2::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $2) AS follows_parent FROM follows f WHERE f.target_id = $3 AND f.local AND f.id > $4 ORDER BY f.id LIMIT $1::int + 1) x",
-        None,
-    )
-}
-impl HomeFollowersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        amount: &'a i32,
-        parent_author: &'a i64,
-        author: &'a i64,
-        after: &'a i64,
-    ) -> HomeFollowersQuery<'c, 'a, 's, C, HomeFollowers, 4> {
-        HomeFollowersQuery {
-            client,
-            params: [amount, parent_author, author, after],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<HomeFollowersBorrowed, tokio_postgres::Error> {
-                    Ok(HomeFollowersBorrowed {
-                        last: row.try_get(0)?,
-                        accounts: row.try_get(1)?,
-                        show_reblogs: row.try_get(2)?,
-                        languages: row.try_get(3)?,
-                        follow_parent: row.try_get(4)?,
-                    })
-                },
-            mapper: |it| HomeFollowers::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        HomeFollowersParams,
-        HomeFollowersQuery<'c, 'a, 's, C, HomeFollowers, 4>,
-        C,
-    > for HomeFollowersStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a HomeFollowersParams,
-    ) -> HomeFollowersQuery<'c, 'a, 's, C, HomeFollowers, 4> {
-        self.bind(
-            client,
-            &params.amount,
-            &params.parent_author,
-            &params.author,
-            &params.after,
         )
     }
 }

@@ -81,6 +81,7 @@ pub struct SetPreferencesParams<
 #[derive(Clone, Copy, Debug)]
 pub struct SeenParams {
     pub day: jiff::civil::Date,
+    pub since: jiff::civil::Date,
     pub account_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +134,16 @@ pub struct TakeResetTokenParams<T1: crate::BytesSql> {
 pub struct ChangeUnconfirmedEmailParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub email: T1,
     pub email_key: T2,
+    pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CameBackParams {
+    pub day: jiff::civil::Date,
+    pub account_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HomeToldParams {
+    pub day: jiff::civil::Date,
     pub account_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -686,6 +697,73 @@ where
         mapper: fn(OpenSessionBorrowed) -> R,
     ) -> OpenSessionQuery<'c, 'a, 's, C, R, N> {
         OpenSessionQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OptionjiffCivilDateQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<jiff::civil::Date>, tokio_postgres::Error>,
+    mapper: fn(Option<jiff::civil::Date>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffCivilDateQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(Option<jiff::civil::Date>) -> R,
+    ) -> OptionjiffCivilDateQuery<'c, 'a, 's, C, R, N> {
+        OptionjiffCivilDateQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1494,7 +1572,7 @@ impl<
 pub struct SeenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn seen() -> SeenStmt {
     SeenStmt(
-        "UPDATE users SET active_on = $1 WHERE account_id = $2 AND active_on IS DISTINCT FROM $1 RETURNING account_id",
+        "UPDATE users SET active_on = $1, home_on = CASE WHEN home_on >= $2 THEN $1 ELSE home_on END WHERE account_id = $3 AND coalesce(active_on < $1, true) RETURNING account_id",
         None,
     )
 }
@@ -1510,11 +1588,12 @@ impl SeenStmt {
         &'s self,
         client: &'c C,
         day: &'a jiff::civil::Date,
+        since: &'a jiff::civil::Date,
         account_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [day, account_id],
+            params: [day, since, account_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1523,11 +1602,11 @@ impl SeenStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<'c, 'a, 's, SeenParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    crate::client::async_::Params<'c, 'a, 's, SeenParams, I64Query<'c, 'a, 's, C, i64, 3>, C>
     for SeenStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a SeenParams) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.day, &params.account_id)
+    fn params(&'s self, client: &'c C, params: &'a SeenParams) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.day, &params.since, &params.account_id)
     }
 }
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2149,5 +2228,121 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         params: &'a ChangeUnconfirmedEmailParams<T1, T2>,
     ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         self.bind(client, &params.email, &params.email_key, &params.account_id)
+    }
+}
+pub struct HomeOnStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn home_on() -> HomeOnStmt {
+    HomeOnStmt("SELECT home_on FROM users WHERE account_id = $1", None)
+}
+impl HomeOnStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> OptionjiffCivilDateQuery<'c, 'a, 's, C, Option<jiff::civil::Date>, 1> {
+        OptionjiffCivilDateQuery {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct CameBackStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn came_back() -> CameBackStmt {
+    CameBackStmt(
+        "UPDATE users SET active_on = greatest(active_on, $1) WHERE account_id = $2",
+        None,
+    )
+}
+impl CameBackStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        day: &'a jiff::civil::Date,
+        account_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[day, account_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CameBackParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CameBackStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CameBackParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.day, &params.account_id))
+    }
+}
+pub struct HomeToldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn home_told() -> HomeToldStmt {
+    HomeToldStmt("UPDATE users SET home_on = $1 WHERE account_id = $2", None)
+}
+impl HomeToldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        day: &'a jiff::civil::Date,
+        account_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[day, account_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        HomeToldParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for HomeToldStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a HomeToldParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.day, &params.account_id))
     }
 }

@@ -22,12 +22,6 @@ pub struct NewestParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Ite
     pub above: T2,
     pub amount: i64,
 }
-#[derive(Debug)]
-pub struct AddressedParams<T1: crate::ArraySql<Item = i64>> {
-    pub parent_author: i64,
-    pub author: i64,
-    pub readers: T1,
-}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct All {
     pub account_id: i64,
@@ -111,36 +105,6 @@ impl<'a> From<PostBorrowed<'a>> for Post {
             language: language.map(|v| v.into()),
             answers,
             parent_id,
-        }
-    }
-}
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Addressed {
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<String>,
-    pub follows_parent: bool,
-}
-pub struct AddressedBorrowed<'a> {
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<&'a str>,
-    pub follows_parent: bool,
-}
-impl<'a> From<AddressedBorrowed<'a>> for Addressed {
-    fn from(
-        AddressedBorrowed {
-            account_id,
-            show_reblogs,
-            languages,
-            follows_parent,
-        }: AddressedBorrowed<'a>,
-    ) -> Self {
-        Self {
-            account_id,
-            show_reblogs,
-            languages: languages.map(|v| v.into()),
-            follows_parent,
         }
     }
 }
@@ -480,70 +444,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(PostBorrowed) -> R) -> PostQuery<'c, 'a, 's, C, R, N> {
         PostQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct AddressedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<AddressedBorrowed, tokio_postgres::Error>,
-    mapper: fn(AddressedBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> AddressedQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(AddressedBorrowed) -> R) -> AddressedQuery<'c, 'a, 's, C, R, N> {
-        AddressedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -963,68 +863,5 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::A
         params: &'a NewestParams<T1, T2>,
     ) -> PostQuery<'c, 'a, 's, C, Post, 3> {
         self.bind(client, &params.authors, &params.above, &params.amount)
-    }
-}
-pub struct AddressedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn addressed() -> AddressedStmt {
-    AddressedStmt(
-        "SELECT f.account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages, EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f WHERE f.target_id = $2 AND f.local AND f.account_id = ANY($3)",
-        None,
-    )
-}
-impl AddressedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
-        &'s self,
-        client: &'c C,
-        parent_author: &'a i64,
-        author: &'a i64,
-        readers: &'a T1,
-    ) -> AddressedQuery<'c, 'a, 's, C, Addressed, 3> {
-        AddressedQuery {
-            client,
-            params: [parent_author, author, readers],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<AddressedBorrowed, tokio_postgres::Error> {
-                    Ok(AddressedBorrowed {
-                        account_id: row.try_get(0)?,
-                        show_reblogs: row.try_get(1)?,
-                        languages: row.try_get(2)?,
-                        follows_parent: row.try_get(3)?,
-                    })
-                },
-            mapper: |it| Addressed::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        AddressedParams<T1>,
-        AddressedQuery<'c, 'a, 's, C, Addressed, 3>,
-        C,
-    > for AddressedStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a AddressedParams<T1>,
-    ) -> AddressedQuery<'c, 'a, 's, C, Addressed, 3> {
-        self.bind(
-            client,
-            &params.parent_author,
-            &params.author,
-            &params.readers,
-        )
     }
 }
