@@ -86,7 +86,7 @@ fn who_comes_back_gets_what_was_made_while_away_and_what_is_made_afterwards() {
             .unwrap();
         assert_eq!(followers[&author.number()].local, 1);
 
-        assert_eq!(reader.home().await, [first.clone()]);
+        assert_eq!(reader.home().await, std::slice::from_ref(&first));
         let second = id(&author.post_status("after that").await);
         app.settled().await;
         assert_eq!(

@@ -126,7 +126,7 @@ impl Spread {
                 && let Some(followers) = self.followers(post.row.account_id)
             {
                 let parent = self.parent(post, &asked);
-                followers.admitting(*post, parent, &given, |number| places.push(place(number)));
+                followers.admitting(post, parent, &given, |number| places.push(place(number)));
             }
         }
         places.sort_unstable();
