@@ -182,7 +182,7 @@ impl Seeder {
             ),
             users: Copy::into_table(
                 "users",
-                "account_id, email, email_key, password_hash, confirmed_at, approved, active_on, created_at",
+                "account_id, email, email_key, password_hash, confirmed_at, approved, active_on, home_on, created_at",
             ),
             applications,
             tokens: Copy::into_table(
@@ -229,6 +229,7 @@ impl Seeder {
             "!",
             &since,
             "t",
+            &today,
             &today,
             &since,
         ]);

@@ -103,7 +103,7 @@ impl Network {
         let mut users = Copying::begin(
             url,
             "users",
-            "account_id, email, email_key, password_hash, confirmed_at, approved, active_on, created_at",
+            "account_id, email, email_key, password_hash, confirmed_at, approved, active_on, home_on, created_at",
         )
         .await?;
         let mut tokens = Copying::begin(
@@ -150,7 +150,7 @@ impl Network {
                 let active = if live { &today } else { &long_ago };
                 writeln!(
                     users.rows(),
-                    "{id}\t{name}@{DOMAIN}\t{name}@{DOMAIN}\t!\t{made}\tt\t{active}\t{made}"
+                    "{id}\t{name}@{DOMAIN}\t{name}@{DOMAIN}\t!\t{made}\tt\t{active}\t{active}\t{made}"
                 )?;
             }
             if live || authors.get(account).copied().unwrap_or(false) {
