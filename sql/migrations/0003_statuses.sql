@@ -134,6 +134,7 @@ CREATE TABLE idempotency_keys (
     created_at  timestamptz NOT NULL,
     PRIMARY KEY (account_id, key)
 );
+CREATE INDEX idempotency_keys_by_status ON idempotency_keys (status_id);
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
 CREATE TABLE media_attachments (
