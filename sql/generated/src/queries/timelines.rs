@@ -59,12 +59,12 @@ pub struct TagParams<
 #[derive(Debug)]
 pub struct AccountParams<T1: crate::StringSql> {
     pub upwards: bool,
-    pub account_id: i64,
-    pub below: i64,
     pub above: i64,
+    pub below: i64,
     pub own: bool,
-    pub follower: bool,
     pub reader: i64,
+    pub account_id: i64,
+    pub follower: bool,
     pub exclude_direct: bool,
     pub exclude_reblogs: bool,
     pub exclude_replies: bool,
@@ -1385,7 +1385,7 @@ impl<
 pub struct AccountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn account() -> AccountStmt {
     AccountStmt(
-        "(SELECT s.id FROM statuses s WHERE NOT $1 AND s.account_id = $2 AND s.id < $3 AND s.id > $4 AND (s.visibility IN ('public', 'unlisted') OR $5 OR ($6 AND s.visibility = 'private') OR (SELECT true FROM mentions m WHERE m.status_id = s.id AND m.account_id = $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE $1 AND s.account_id = $2 AND s.id < $3 AND s.id > $4 AND (s.visibility IN ('public', 'unlisted') OR $5 OR ($6 AND s.visibility = 'private') OR (SELECT true FROM mentions m WHERE m.status_id = s.id AND m.account_id = $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id LIMIT $13)",
+        "WITH RECURSIVE meeting (mention, post) AS ( SELECT NULL::bigint, CASE WHEN $1 THEN $2::bigint ELSE $3::bigint END WHERE NOT $4 AND $5::bigint <> 0 UNION ALL SELECT m.id, p.id FROM meeting g CROSS JOIN LATERAL ( SELECT CASE WHEN $1 THEN (SELECT min(status_id) FROM mentions WHERE account_id = $5 AND status_id < $3 AND status_id > CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post - 1 END) ELSE (SELECT max(status_id) FROM mentions WHERE account_id = $5 AND status_id > $2 AND status_id < CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post + 1 END) END OFFSET 0) AS m (id) CROSS JOIN LATERAL ( SELECT CASE WHEN $1 THEN (SELECT min(id) FROM statuses WHERE account_id = $6 AND id >= m.id AND id < $3) ELSE (SELECT max(id) FROM statuses WHERE account_id = $6 AND id <= m.id AND id > $2) END OFFSET 0) AS p (id) WHERE m.id IS NOT NULL AND p.id IS NOT NULL ) SELECT e.id FROM ( (SELECT s.id FROM statuses s WHERE NOT $4 AND NOT $7 AND s.visibility IN ('public', 'unlisted') AND NOT $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE NOT $4 AND NOT $7 AND s.visibility IN ('public', 'unlisted') AND $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE ($4 OR $7) AND ($4 OR s.visibility <> 'direct') AND NOT $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE ($4 OR $7) AND ($4 OR s.visibility <> 'direct') AND $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id LIMIT $13) UNION ALL (SELECT t.id FROM meeting g CROSS JOIN LATERAL ( SELECT s.id FROM statuses s WHERE s.id = g.post AND (s.visibility = 'direct' OR (s.visibility = 'private' AND NOT $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) OFFSET 0) t WHERE g.post = g.mention LIMIT $13) ) e ORDER BY CASE WHEN $1 THEN e.id ELSE -e.id END LIMIT $13",
         None,
     )
 }
@@ -1401,12 +1401,12 @@ impl AccountStmt {
         &'s self,
         client: &'c C,
         upwards: &'a bool,
-        account_id: &'a i64,
-        below: &'a i64,
         above: &'a i64,
+        below: &'a i64,
         own: &'a bool,
-        follower: &'a bool,
         reader: &'a i64,
+        account_id: &'a i64,
+        follower: &'a bool,
         exclude_direct: &'a bool,
         exclude_reblogs: &'a bool,
         exclude_replies: &'a bool,
@@ -1418,12 +1418,12 @@ impl AccountStmt {
             client,
             params: [
                 upwards,
-                account_id,
-                below,
                 above,
+                below,
                 own,
-                follower,
                 reader,
+                account_id,
+                follower,
                 exclude_direct,
                 exclude_reblogs,
                 exclude_replies,
@@ -1456,12 +1456,12 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(
             client,
             &params.upwards,
-            &params.account_id,
-            &params.below,
             &params.above,
+            &params.below,
             &params.own,
-            &params.follower,
             &params.reader,
+            &params.account_id,
+            &params.follower,
             &params.exclude_direct,
             &params.exclude_reblogs,
             &params.exclude_replies,
