@@ -50,13 +50,22 @@ SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at F
 WHERE n.id = :id AND n.account_id = :account_id;
 
 --! unread_count : (count)
+-- Counted up to `cap`, kind by kind as in the page.
+WITH RECURSIVE own (kind) AS (
+    (SELECT n.kind FROM notifications n WHERE n.account_id = :account_id ORDER BY n.kind LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = :account_id AND n.kind > o.kind ORDER BY n.kind LIMIT 1)
+    FROM own o WHERE o.kind IS NOT NULL
+)
 SELECT count(*) FROM (
-    SELECT 1 FROM notifications n
-    WHERE n.account_id = :account_id
-      AND n.id > coalesce((SELECT m.last_read_id FROM markers m
-                            WHERE m.account_id = :account_id AND m.timeline = 'notifications'), 0)
-      AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
-      AND NOT n.kind = ANY (:excluded::text[])
+    SELECT 1 FROM own o
+    CROSS JOIN LATERAL (
+        SELECT 1 FROM notifications n
+        WHERE n.account_id = :account_id AND n.kind = o.kind
+          AND n.id > coalesce((SELECT m.last_read_id FROM markers m
+                                WHERE m.account_id = :account_id AND m.timeline = 'notifications'), 0)
+        LIMIT :cap) u
+    WHERE (cardinality(:kinds::text[]) = 0 OR o.kind = ANY (:kinds::text[])) AND NOT o.kind = ANY (:excluded::text[])
     LIMIT :cap) x;
 
 --! clear

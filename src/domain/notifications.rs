@@ -147,9 +147,9 @@ pub async fn unread_count(
         .bind(
             &connection,
             &reader,
+            &cap,
             &filter.types,
             &filter.exclude_types,
-            &cap,
         )
         .one()
         .await?)

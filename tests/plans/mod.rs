@@ -62,7 +62,7 @@ const SMALL: &[&str] = &[
     "schedules",
     "domain_blocks",
     "whales",
-    "schema_migrations",
+    "migrations",
 ];
 
 /// Statements that may cost more the more there is, and why.
@@ -199,7 +199,7 @@ async fn planner() -> (Client, String) {
         // more of them where there is more.
         client
             .execute(
-                "UPDATE pg_class SET reltuples = reltuples * $2 WHERE oid = $1::text::regclass
+                "UPDATE pg_class SET reltuples = reltuples * $2::float8 WHERE oid = $1::text::regclass
                     OR oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = $1::text::regclass)",
                 &[table, &factor],
             )
@@ -207,7 +207,7 @@ async fn planner() -> (Client, String) {
             .unwrap();
         client
             .execute(
-                "UPDATE pg_statistic SET stadistinct = -stadistinct / $2 WHERE starelid = $1::text::regclass AND stadistinct > 90",
+                "UPDATE pg_statistic SET stadistinct = -stadistinct / $2::float8 WHERE starelid = $1::text::regclass AND stadistinct > 90",
                 &[table, &sample],
             )
             .await
@@ -337,6 +337,10 @@ fn the_judge_finds_what_grows_and_passes_what_does_not() {
             (
                 "SELECT a.id FROM accounts a, unnest($1::text[]) AS n (name) WHERE a.username = n.name OR a.id = 1",
                 "accounts",
+            ),
+            (
+                "SELECT s.id FROM statuses s WHERE s.account_id = $1 AND (s.local OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = $2))",
+                "asks a set of rows",
             ),
             (
                 "DELETE FROM favourites WHERE uri = $1",

@@ -39,9 +39,9 @@ pub struct UnreadCountParams<
     T4: crate::ArraySql<Item = T3>,
 > {
     pub account_id: i64,
+    pub cap: i64,
     pub kinds: T2,
     pub excluded: T4,
-    pub cap: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct DismissParams {
@@ -744,7 +744,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct UnreadCountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unread_count() -> UnreadCountStmt {
     UnreadCountStmt(
-        "SELECT count(*) FROM ( SELECT 1 FROM notifications n WHERE n.account_id = $1 AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $1 AND m.timeline = 'notifications'), 0) AND (cardinality($2::text[]) = 0 OR n.kind = ANY ($2::text[])) AND NOT n.kind = ANY ($3::text[]) LIMIT $4) x",
+        "WITH RECURSIVE own (kind) AS ( (SELECT n.kind FROM notifications n WHERE n.account_id = $1 ORDER BY n.kind LIMIT 1) UNION ALL SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = $1 AND n.kind > o.kind ORDER BY n.kind LIMIT 1) FROM own o WHERE o.kind IS NOT NULL ) SELECT count(*) FROM ( SELECT 1 FROM own o CROSS JOIN LATERAL ( SELECT 1 FROM notifications n WHERE n.account_id = $1 AND n.kind = o.kind AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $1 AND m.timeline = 'notifications'), 0) LIMIT $2) u WHERE (cardinality($3::text[]) = 0 OR o.kind = ANY ($3::text[])) AND NOT o.kind = ANY ($4::text[]) LIMIT $2) x",
         None,
     )
 }
@@ -769,13 +769,13 @@ impl UnreadCountStmt {
         &'s self,
         client: &'c C,
         account_id: &'a i64,
+        cap: &'a i64,
         kinds: &'a T2,
         excluded: &'a T4,
-        cap: &'a i64,
     ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [account_id, kinds, excluded, cap],
+            params: [account_id, cap, kinds, excluded],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -810,9 +810,9 @@ impl<
         self.bind(
             client,
             &params.account_id,
+            &params.cap,
             &params.kinds,
             &params.excluded,
-            &params.cap,
         )
     }
 }
