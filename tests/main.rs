@@ -20,6 +20,8 @@ mod operate;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod rooms;

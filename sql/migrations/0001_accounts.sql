@@ -144,6 +144,8 @@ CREATE TABLE users (
     created_at            timestamptz NOT NULL
 );
 CREATE INDEX users_pending ON users (account_id) WHERE NOT approved;
+-- Who has a charge here: few.
+CREATE INDEX users_by_role ON users (role_id, account_id) WHERE role_id <> -99;
 CREATE INDEX users_by_activity ON users (active_on) WHERE active_on IS NOT NULL;
 
 -- Browser sessions of the sign-in pages; the cookie's token is kept as a hash.

@@ -20,6 +20,7 @@ CREATE TABLE access_grants (
     created_at             timestamptz NOT NULL,
     used_at                timestamptz
 );
+CREATE INDEX access_grants_by_account ON access_grants (account_id);
 CREATE INDEX access_grants_by_age ON access_grants (created_at);
 
 CREATE TABLE access_tokens (

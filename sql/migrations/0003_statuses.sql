@@ -35,6 +35,8 @@ CREATE TABLE statuses (
     edited_at               timestamptz
 );
 CREATE INDEX statuses_by_account ON statuses (account_id, id DESC);
+-- What strangers and peers see of an account.
+CREATE INDEX statuses_open_by_account ON statuses (account_id, id DESC) WHERE visibility IN ('public', 'unlisted');
 CREATE INDEX statuses_by_reply ON statuses (in_reply_to_id, id) WHERE in_reply_to_id IS NOT NULL;
 CREATE INDEX statuses_by_missing_parent ON statuses (in_reply_to_uri) WHERE in_reply_to_uri IS NOT NULL;
 CREATE INDEX statuses_boosts ON statuses (reblog_of_id, id DESC) WHERE reblog_of_id IS NOT NULL;
@@ -145,6 +147,7 @@ CREATE TABLE idempotency_keys (
     created_at  timestamptz NOT NULL,
     PRIMARY KEY (account_id, key)
 );
+CREATE INDEX idempotency_keys_by_status ON idempotency_keys (status_id);
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
 CREATE TABLE media_attachments (

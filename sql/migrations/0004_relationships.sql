@@ -74,6 +74,7 @@ CREATE TABLE notifications (
 CREATE UNIQUE INDEX notifications_once
     ON notifications (account_id, kind, from_account_id, coalesce(status_id, 0));
 CREATE INDEX notifications_by_account ON notifications (account_id, id DESC);
+CREATE INDEX notifications_by_kind ON notifications (account_id, kind, id DESC);
 CREATE INDEX notifications_by_status ON notifications (status_id) WHERE status_id IS NOT NULL;
 CREATE INDEX notifications_by_sender ON notifications (from_account_id);
 

@@ -66,8 +66,14 @@ RETURNING host;
 
 --! lanes_missing
 -- Repairs a lane that was closed while a delivery arrived.
-INSERT INTO delivery_lanes (host, due_at) SELECT DISTINCT d.host, :now::timestamptz FROM deliveries d
-WHERE NOT EXISTS (SELECT 1 FROM delivery_lanes l WHERE l.host = d.host) ON CONFLICT DO NOTHING;
+-- From one host to the next along the index: DISTINCT would read every delivery.
+WITH RECURSIVE waiting (host) AS (
+    (SELECT d.host FROM deliveries d WHERE d.host >= '' ORDER BY d.host LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.host FROM deliveries d WHERE d.host > w.host ORDER BY d.host LIMIT 1) FROM waiting w WHERE w.host IS NOT NULL
+)
+INSERT INTO delivery_lanes (host, due_at) SELECT w.host, :now::timestamptz FROM waiting w
+WHERE w.host IS NOT NULL AND (SELECT true FROM delivery_lanes l WHERE l.host = w.host) IS NULL ON CONFLICT DO NOTHING;
 
 --! lane_wake
 UPDATE delivery_lanes SET due_at = :now, failures = 0, first_failure_at = NULL WHERE host = :host AND failures > 0;

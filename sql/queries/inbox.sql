@@ -40,9 +40,15 @@ DELETE FROM inbox_lanes l WHERE l.actor_uri = :actor_uri
 RETURNING actor_uri;
 
 --! lanes_missing
-INSERT INTO inbox_lanes (actor_uri, due_at)
-SELECT DISTINCT i.actor_uri, :now::timestamptz FROM inbox_activities i
-WHERE i.dead_at IS NULL AND NOT EXISTS (SELECT 1 FROM inbox_lanes l WHERE l.actor_uri = i.actor_uri)
+-- From one actor to the next along the index.
+WITH RECURSIVE waiting (actor_uri) AS (
+    (SELECT i.actor_uri FROM inbox_activities i WHERE i.dead_at IS NULL AND i.actor_uri >= '' ORDER BY i.actor_uri LIMIT 1)
+    UNION ALL
+    SELECT (SELECT i.actor_uri FROM inbox_activities i WHERE i.dead_at IS NULL AND i.actor_uri > w.actor_uri ORDER BY i.actor_uri LIMIT 1)
+    FROM waiting w WHERE w.actor_uri IS NOT NULL
+)
+INSERT INTO inbox_lanes (actor_uri, due_at) SELECT w.actor_uri, :now::timestamptz FROM waiting w
+WHERE w.actor_uri IS NOT NULL AND (SELECT true FROM inbox_lanes l WHERE l.actor_uri = w.actor_uri) IS NULL
 ON CONFLICT DO NOTHING;
 
 --! forget_dead

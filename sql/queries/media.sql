@@ -37,11 +37,12 @@ DELETE FROM media_attachments WHERE status_id = :status_id RETURNING id, file_ke
 
 --: Emoji(domain?, uri?, category?, file_key?, remote_url?)
 --! local_emojis : Emoji
+-- The domain as the index has it.
 SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at
-FROM custom_emojis WHERE domain IS NULL AND NOT disabled ORDER BY category NULLS FIRST, shortcode;
+FROM custom_emojis WHERE coalesce(domain, '') = '' AND NOT disabled ORDER BY category NULLS FIRST, shortcode;
 
 --! local_emojis_by_shortcode : (id, shortcode)
-SELECT id, shortcode FROM custom_emojis WHERE domain IS NULL AND NOT disabled AND shortcode = ANY(:shortcodes);
+SELECT id, shortcode FROM custom_emojis WHERE coalesce(domain, '') = '' AND shortcode = ANY(:shortcodes) AND NOT disabled;
 
 --! upsert_remote_emojis : (id, shortcode)
 INSERT INTO custom_emojis (id, shortcode, domain, remote_url, updated_at)
@@ -54,7 +55,7 @@ SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_pi
 FROM custom_emojis WHERE id = :id AND domain IS NULL AND NOT disabled;
 
 --! remote_emojis : (id, shortcode, remote_url?)
-SELECT id, shortcode, remote_url FROM custom_emojis WHERE domain = :domain AND shortcode = ANY(:shortcodes);
+SELECT id, shortcode, remote_url FROM custom_emojis WHERE coalesce(domain, '') = :domain AND shortcode = ANY(:shortcodes);
 
 --! describe (description?, blurhash?)
 UPDATE media_attachments SET description = :description, blurhash = :blurhash, meta = :meta WHERE id = :id;

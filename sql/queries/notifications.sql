@@ -5,32 +5,67 @@ VALUES (:id, :account_id, :kind, :from_account_id, :status_id, :group_key, :now)
 ON CONFLICT DO NOTHING RETURNING id;
 
 --! page : Notification
+-- Where only some kinds are wanted, each kind that the reader has is walked by itself: a few mentions stand among millions
+-- of favourites.
+WITH RECURSIVE own (kind) AS (
+    (SELECT n.kind FROM notifications n
+      WHERE cardinality(:kinds::text[]) + cardinality(:excluded::text[]) > 0 AND n.account_id = :account_id
+      ORDER BY n.kind LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = :account_id AND n.kind > o.kind ORDER BY n.kind LIMIT 1)
+    FROM own o WHERE o.kind IS NOT NULL
+)
 (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
   WHERE NOT :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
-    AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
-    AND NOT n.kind = ANY (:excluded::text[])
+    AND cardinality(:kinds::text[]) = 0 AND cardinality(:excluded::text[]) = 0
     AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
   ORDER BY n.id DESC LIMIT :amount)
 UNION ALL
 (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
   WHERE :upwards AND n.account_id = :account_id AND n.id < :below AND n.id > :above
-    AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
-    AND NOT n.kind = ANY (:excluded::text[])
+    AND cardinality(:kinds::text[]) = 0 AND cardinality(:excluded::text[]) = 0
     AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
-  ORDER BY n.id LIMIT :amount);
+  ORDER BY n.id LIMIT :amount)
+UNION ALL
+(SELECT p.* FROM own o
+  CROSS JOIN LATERAL (
+      SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
+      WHERE n.account_id = :account_id AND n.kind = o.kind AND n.id < :below AND n.id > :above
+        AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
+      ORDER BY n.id DESC LIMIT :amount) p
+  WHERE NOT :upwards AND (cardinality(:kinds::text[]) = 0 OR o.kind = ANY (:kinds::text[])) AND NOT o.kind = ANY (:excluded::text[])
+  ORDER BY p.id DESC LIMIT :amount)
+UNION ALL
+(SELECT p.* FROM own o
+  CROSS JOIN LATERAL (
+      SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
+      WHERE n.account_id = :account_id AND n.kind = o.kind AND n.id < :below AND n.id > :above
+        AND (:from_id::bigint = 0 OR n.from_account_id = :from_id)
+      ORDER BY n.id LIMIT :amount) p
+  WHERE :upwards AND (cardinality(:kinds::text[]) = 0 OR o.kind = ANY (:kinds::text[])) AND NOT o.kind = ANY (:excluded::text[])
+  ORDER BY p.id LIMIT :amount);
 
 --! by_id : Notification
 SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n
 WHERE n.id = :id AND n.account_id = :account_id;
 
 --! unread_count : (count)
+-- Counted up to `cap`, kind by kind as in the page.
+WITH RECURSIVE own (kind) AS (
+    (SELECT n.kind FROM notifications n WHERE n.account_id = :account_id ORDER BY n.kind LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = :account_id AND n.kind > o.kind ORDER BY n.kind LIMIT 1)
+    FROM own o WHERE o.kind IS NOT NULL
+)
 SELECT count(*) FROM (
-    SELECT 1 FROM notifications n
-    WHERE n.account_id = :account_id
-      AND n.id > coalesce((SELECT m.last_read_id FROM markers m
-                            WHERE m.account_id = :account_id AND m.timeline = 'notifications'), 0)
-      AND (cardinality(:kinds::text[]) = 0 OR n.kind = ANY (:kinds::text[]))
-      AND NOT n.kind = ANY (:excluded::text[])
+    SELECT 1 FROM own o
+    CROSS JOIN LATERAL (
+        SELECT 1 FROM notifications n
+        WHERE n.account_id = :account_id AND n.kind = o.kind
+          AND n.id > coalesce((SELECT m.last_read_id FROM markers m
+                                WHERE m.account_id = :account_id AND m.timeline = 'notifications'), 0)
+        LIMIT :cap) u
+    WHERE (cardinality(:kinds::text[]) = 0 OR o.kind = ANY (:kinds::text[])) AND NOT o.kind = ANY (:excluded::text[])
     LIMIT :cap) x;
 
 --! clear

@@ -15,9 +15,10 @@ LEFT JOIN follow_requests r ON r.account_id = :reader AND r.target_id = t.id
 LEFT JOIN mutes m ON m.account_id = :reader AND m.target_id = t.id AND (m.expires_at IS NULL OR m.expires_at > :now);
 
 --! blocks_any_way : (id)
+-- Not EXISTS: it may be planned as a set of all blocks there are of somebody.
 SELECT t.id FROM unnest(:ids::bigint[]) AS t (id)
-WHERE EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = :account_id AND x.target_id = t.id)
-   OR EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = t.id AND x.target_id = :account_id);
+WHERE (SELECT true FROM blocks x WHERE x.account_id = :account_id AND x.target_id = t.id)
+   OR (SELECT true FROM blocks x WHERE x.account_id = t.id AND x.target_id = :account_id);
 
 --! follow (uri?, languages?) : (id)
 INSERT INTO follows (id, account_id, target_id, uri, local, show_reblogs, notify, languages, created_at)

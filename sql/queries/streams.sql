@@ -18,18 +18,21 @@ WHERE reblog_of_id = :original AND id < :boost AND id > :boost - :window::bigint
 ORDER BY id DESC LIMIT :amount;
 
 --! marks : (reader, status_id, mark)
--- What readers have done with posts; no row where there is nothing to say.
-SELECT f.account_id AS reader, f.status_id, 'favourited' AS mark FROM favourites f
- WHERE f.status_id = ANY(:ids) AND f.account_id = ANY(:readers)
+-- What readers have done with posts; no row where there is nothing to say. Each pair is looked up: a post may have a
+-- hundred thousand favourites, and a reader too.
+SELECT r.id AS reader, i.id AS status_id, 'favourited' AS mark
+  FROM unnest(:ids::bigint[]) AS i (id) CROSS JOIN unnest(:readers::bigint[]) AS r (id)
+ WHERE (SELECT true FROM favourites f WHERE f.account_id = r.id AND f.status_id = i.id)
 UNION ALL
-SELECT b.account_id, b.reblog_of_id, 'reblogged' FROM statuses b
- WHERE b.reblog_of_id = ANY(:ids) AND b.account_id = ANY(:readers)
+SELECT r.id, i.id, 'reblogged' FROM unnest(:ids::bigint[]) AS i (id) CROSS JOIN unnest(:readers::bigint[]) AS r (id)
+ WHERE (SELECT true FROM statuses b WHERE b.reblog_of_id = i.id AND b.account_id = r.id)
 UNION ALL
-SELECT b.account_id, b.status_id, 'bookmarked' FROM bookmarks b
- WHERE b.status_id = ANY(:ids) AND b.account_id = ANY(:readers)
+SELECT r.id, i.id, 'bookmarked' FROM unnest(:ids::bigint[]) AS i (id) CROSS JOIN unnest(:readers::bigint[]) AS r (id)
+ WHERE (SELECT true FROM bookmarks b WHERE b.account_id = r.id AND b.status_id = i.id)
 UNION ALL
-SELECT m.account_id, s.id, 'muted' FROM statuses s JOIN conversation_mutes m ON m.conversation_id = s.conversation_id
- WHERE s.id = ANY(:ids) AND m.account_id = ANY(:readers)
+SELECT r.id, s.id, 'muted' FROM statuses s CROSS JOIN unnest(:readers::bigint[]) AS r (id)
+ WHERE s.id = ANY(:ids)
+   AND (SELECT true FROM conversation_mutes m WHERE m.account_id = r.id AND m.conversation_id = s.conversation_id)
 UNION ALL
 SELECT p.account_id, p.status_id, 'pinned' FROM status_pins p
  WHERE p.status_id = ANY(:ids) AND p.account_id = ANY(:readers);

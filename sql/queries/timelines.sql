@@ -66,55 +66,127 @@ UNION ALL
   ORDER BY s.id LIMIT :amount);
 
 --! tag : (id)
+-- Of several tags that a post needs, the walk is along the one with the fewest posts (counted up to 10,000; one that is
+-- not there has none), and the others are looked up for each of its posts.
 (SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id
-  WHERE NOT :upwards AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = :name)
+  WHERE NOT :upwards
+    AND t.tag_id = (SELECT g.id FROM unnest(array_append(:all_of::text[], :name)) AS w (name) LEFT JOIN tags g ON g.name = w.name
+                     ORDER BY CASE cardinality(:all_of::text[]) WHEN 0 THEN 0
+                              ELSE (SELECT count(*) FROM (SELECT FROM status_tags c WHERE c.tag_id = g.id LIMIT 10000) u) END
+                     LIMIT 1)
     AND s.visibility = 'public' AND t.status_id < :below AND t.status_id > :above
     AND (NOT :local OR s.local) AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
-    AND NOT EXISTS (SELECT 1 FROM unnest(:all_of::text[]) AS w (name)
-                     WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                                        WHERE x.status_id = s.id AND y.name = w.name))
-    AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                     WHERE x.status_id = s.id AND y.name = ANY (:none_of::text[]))
+    AND (cardinality(:all_of::text[]) = 0
+         OR (SELECT count(*) FROM status_tags x WHERE x.status_id = s.id
+                AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (array_append(:all_of::text[], :name)))::bigint[]))
+          = (SELECT count(*) FROM tags g WHERE g.name = ANY (array_append(:all_of::text[], :name))))
+    AND (cardinality(:none_of::text[]) = 0
+         OR (SELECT true FROM status_tags x WHERE x.status_id = s.id
+                AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (:none_of::text[]))::bigint[]) LIMIT 1) IS NULL)
   ORDER BY t.status_id DESC LIMIT :amount)
 UNION ALL
 (SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id
-  WHERE :upwards AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = :name)
+  WHERE :upwards
+    AND t.tag_id = (SELECT g.id FROM unnest(array_append(:all_of::text[], :name)) AS w (name) LEFT JOIN tags g ON g.name = w.name
+                     ORDER BY CASE cardinality(:all_of::text[]) WHEN 0 THEN 0
+                              ELSE (SELECT count(*) FROM (SELECT FROM status_tags c WHERE c.tag_id = g.id LIMIT 10000) u) END
+                     LIMIT 1)
     AND s.visibility = 'public' AND t.status_id < :below AND t.status_id > :above
     AND (NOT :local OR s.local) AND (NOT :remote OR NOT s.local) AND (NOT :only_media OR s.media_ids <> '{}')
-    AND NOT EXISTS (SELECT 1 FROM unnest(:all_of::text[]) AS w (name)
-                     WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                                        WHERE x.status_id = s.id AND y.name = w.name))
-    AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                     WHERE x.status_id = s.id AND y.name = ANY (:none_of::text[]))
+    AND (cardinality(:all_of::text[]) = 0
+         OR (SELECT count(*) FROM status_tags x WHERE x.status_id = s.id
+                AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (array_append(:all_of::text[], :name)))::bigint[]))
+          = (SELECT count(*) FROM tags g WHERE g.name = ANY (array_append(:all_of::text[], :name))))
+    AND (cardinality(:none_of::text[]) = 0
+         OR (SELECT true FROM status_tags x WHERE x.status_id = s.id
+                AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (:none_of::text[]))::bigint[]) LIMIT 1) IS NULL)
   ORDER BY t.status_id LIMIT :amount);
 
 --! account : (id)
--- What the reader may see of an account's posts: `own` sees all, `follower` sees private ones too.
-(SELECT s.id FROM statuses s
-  WHERE NOT :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
-    AND (s.visibility IN ('public', 'unlisted') OR :own OR (:follower AND s.visibility = 'private')
-         OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = :reader))
-    AND (NOT :exclude_direct OR s.visibility <> 'direct')
-    AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
-    AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
-         OR s.in_reply_to_account_id = s.account_id)
-    AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
-    AND (:tag = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                               WHERE x.status_id = s.id AND y.name = :tag))
-  ORDER BY s.id DESC LIMIT :amount)
-UNION ALL
-(SELECT s.id FROM statuses s
-  WHERE :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
-    AND (s.visibility IN ('public', 'unlisted') OR :own OR (:follower AND s.visibility = 'private')
-         OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = :reader))
-    AND (NOT :exclude_direct OR s.visibility <> 'direct')
-    AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
-    AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
-         OR s.in_reply_to_account_id = s.account_id)
-    AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
-    AND (:tag = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id
-                               WHERE x.status_id = s.id AND y.name = :tag))
-  ORDER BY s.id LIMIT :amount);
+-- What the reader may see of an account's posts: `own` sees all, a `follower` what is private too, everybody what mentions
+-- them. Strangers have an index of what is for all, so that nobody walks over years of private posts. For what mentions the
+-- reader, the author's posts and the reader's mentions are two lists by id, and the walk goes from one to the other,
+-- skipping what the other does not have: it is as long as the shorter one.
+WITH RECURSIVE meeting (mention, post) AS (
+    SELECT NULL::bigint, CASE WHEN :upwards THEN :above::bigint ELSE :below::bigint END
+     WHERE NOT :own AND :reader::bigint <> 0
+    UNION ALL
+    SELECT m.id, p.id
+    FROM meeting g
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN :upwards
+               THEN (SELECT min(status_id) FROM mentions
+                      WHERE account_id = :reader AND status_id < :below
+                        AND status_id > CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post - 1 END)
+               ELSE (SELECT max(status_id) FROM mentions
+                      WHERE account_id = :reader AND status_id > :above
+                        AND status_id < CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post + 1 END)
+               END OFFSET 0) AS m (id)
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN :upwards
+               THEN (SELECT min(id) FROM statuses WHERE account_id = :account_id AND id >= m.id AND id < :below)
+               ELSE (SELECT max(id) FROM statuses WHERE account_id = :account_id AND id <= m.id AND id > :above)
+               END OFFSET 0) AS p (id)
+    WHERE m.id IS NOT NULL AND p.id IS NOT NULL
+)
+SELECT e.id FROM (
+    (SELECT s.id FROM statuses s
+      WHERE NOT :own AND NOT :follower AND s.visibility IN ('public', 'unlisted') AND NOT :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+        AND (NOT :exclude_direct OR s.visibility <> 'direct')
+        AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+        AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+             OR s.in_reply_to_account_id = s.account_id)
+        AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+        AND (:tag = '' OR (SELECT true FROM status_tags x
+                            WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = :tag)))
+      ORDER BY s.id DESC LIMIT :amount)
+    UNION ALL
+    (SELECT s.id FROM statuses s
+      WHERE NOT :own AND NOT :follower AND s.visibility IN ('public', 'unlisted') AND :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+        AND (NOT :exclude_direct OR s.visibility <> 'direct')
+        AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+        AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+             OR s.in_reply_to_account_id = s.account_id)
+        AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+        AND (:tag = '' OR (SELECT true FROM status_tags x
+                            WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = :tag)))
+      ORDER BY s.id LIMIT :amount)
+    UNION ALL
+    (SELECT s.id FROM statuses s
+      WHERE (:own OR :follower) AND (:own OR s.visibility <> 'direct') AND NOT :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+        AND (NOT :exclude_direct OR s.visibility <> 'direct')
+        AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+        AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+             OR s.in_reply_to_account_id = s.account_id)
+        AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+        AND (:tag = '' OR (SELECT true FROM status_tags x
+                            WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = :tag)))
+      ORDER BY s.id DESC LIMIT :amount)
+    UNION ALL
+    (SELECT s.id FROM statuses s
+      WHERE (:own OR :follower) AND (:own OR s.visibility <> 'direct') AND :upwards AND s.account_id = :account_id AND s.id < :below AND s.id > :above
+        AND (NOT :exclude_direct OR s.visibility <> 'direct')
+        AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+        AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+             OR s.in_reply_to_account_id = s.account_id)
+        AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+        AND (:tag = '' OR (SELECT true FROM status_tags x
+                            WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = :tag)))
+      ORDER BY s.id LIMIT :amount)
+    UNION ALL
+    (SELECT t.id FROM meeting g
+      CROSS JOIN LATERAL (
+        SELECT s.id FROM statuses s WHERE s.id = g.post AND (s.visibility = 'direct' OR (s.visibility = 'private' AND NOT :follower))
+        AND (NOT :exclude_direct OR s.visibility <> 'direct')
+        AND (NOT :exclude_reblogs OR s.reblog_of_id IS NULL)
+        AND (NOT :exclude_replies OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+             OR s.in_reply_to_account_id = s.account_id)
+        AND (NOT :only_media OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL))
+        AND (:tag = '' OR (SELECT true FROM status_tags x
+                            WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = :tag)))
+        OFFSET 0) t
+      WHERE g.post = g.mention LIMIT :amount)
+) e ORDER BY CASE WHEN :upwards THEN e.id ELSE -e.id END LIMIT :amount;
 
 --! favourites : (cursor, id)
 (SELECT f.id AS cursor, f.status_id AS id FROM favourites f

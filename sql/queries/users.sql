@@ -105,9 +105,9 @@ RETURNING account_id;
 UPDATE users SET approved = true WHERE account_id = :account_id AND NOT approved RETURNING account_id;
 
 --! staff : (account_id)
--- Those whose role has one of these permissions.
+-- Those whose role has one of these permissions; the role of everybody (-99) gives nobody a charge.
 SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id
-WHERE r.permissions & :permissions <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id;
+WHERE u.role_id <> -99 AND r.permissions & :permissions <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id;
 
 --! take_reset_token : (account_id)
 UPDATE users SET reset_token = NULL WHERE reset_token = :token AND reset_sent_at > :after RETURNING account_id;

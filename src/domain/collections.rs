@@ -266,43 +266,6 @@ pub async fn emoji(services: &Services, id: i64) -> Result<Emoji> {
     })
 }
 
-/// How much this server is used, as it tells in NodeInfo.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// Accounts.
-    pub users: i64,
-    /// Accounts active in the last 30 days.
-    pub active_month: i64,
-    /// Accounts active in the last 180 days.
-    pub active_half_year: i64,
-    /// Posts made here.
-    pub local_posts: i64,
-}
-
-/// Counts the usage (<https://nodeinfo.diaspora.software/schema.html>).
-pub async fn usage(services: &Services) -> Result<Usage> {
-    let today = services.now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let since = |days: i64| {
-        today
-            .checked_sub(jiff::SignedDuration::from_hours(24 * days))
-            .map_err(|error| Error::Internal(error.to_string()))
-    };
-    let (month, half_year) = (since(30)?, since(180)?);
-    let connection = services.connection().await?;
-    Ok(Usage {
-        users: account_rows::local_count().bind(&connection).one().await?,
-        active_month: account_rows::active_since()
-            .bind(&connection, &month)
-            .one()
-            .await?,
-        active_half_year: account_rows::active_since()
-            .bind(&connection, &half_year)
-            .one()
-            .await?,
-        local_posts: rows::local_posts_count().bind(&connection).one().await?,
-    })
-}
-
 /// Whether an ActivityPub id of this server was held by something that is gone for good.
 pub async fn is_gone(services: &Services, uri: &str) -> Result<bool> {
     let connection = services.connection().await?;

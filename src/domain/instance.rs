@@ -31,6 +31,19 @@ pub struct Facts {
     pub contact: Option<Account>,
 }
 
+/// How much this server is used, as it tells in NodeInfo.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Accounts.
+    pub users: i64,
+    /// Accounts active in the last 30 days.
+    pub active_month: i64,
+    /// Accounts active in the last 180 days.
+    pub active_half_year: i64,
+    /// Posts made here.
+    pub local_posts: i64,
+}
+
 /// Numbers that are counted anew at most once a minute: every client asks, and counting walks whole tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Counts {
@@ -39,6 +52,7 @@ pub struct Counts {
     statuses: i64,
     domains: i64,
     active_month: i64,
+    active_half_year: i64,
 }
 
 /// How long [`Counts`] hold.
@@ -69,11 +83,13 @@ async fn counts(services: &Services) -> Result<Counts> {
         // Should counting fail, the former numbers hold for the others who wait.
         counts.at = now;
     }
-    let month_ago = now
-        .to_zoned(TimeZone::UTC)
-        .date()
-        .checked_sub(30.days())
-        .map_err(|error| Error::Internal(error.to_string()))?;
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let before = |days: i64| {
+        today
+            .checked_sub(days.days())
+            .map_err(|error| Error::Internal(error.to_string()))
+    };
+    let (month_ago, half_year_ago) = (before(30)?, before(180)?);
     let connection = services.connection().await?;
     let counts = Counts {
         at: now,
@@ -90,9 +106,24 @@ async fn counts(services: &Services) -> Result<Counts> {
             .bind(&connection, &month_ago)
             .one()
             .await?,
+        active_half_year: account_rows::active_since()
+            .bind(&connection, &half_year_ago)
+            .one()
+            .await?,
     };
     *known = Some(counts);
     Ok(counts)
+}
+
+/// How much this server is used (<https://nodeinfo.diaspora.software/schema.html>).
+pub async fn usage(services: &Services) -> Result<Usage> {
+    let counts = counts(services).await?;
+    Ok(Usage {
+        users: counts.users,
+        active_month: counts.active_month,
+        active_half_year: counts.active_half_year,
+        local_posts: counts.statuses,
+    })
 }
 
 async fn contact(services: &Services) -> Result<Option<Account>> {

@@ -58,12 +58,12 @@ pub async fn page(
     let mut found = rows::page()
         .bind(
             &connection,
-            &at.upwards,
-            &reader,
-            &at.below,
-            &at.above,
             &filter.types,
             &filter.exclude_types,
+            &reader,
+            &at.upwards,
+            &at.below,
+            &at.above,
             &filter.account_id.unwrap_or(0),
             &limit,
         )
@@ -147,9 +147,9 @@ pub async fn unread_count(
         .bind(
             &connection,
             &reader,
+            &cap,
             &filter.types,
             &filter.exclude_types,
-            &cap,
         )
         .one()
         .await?)

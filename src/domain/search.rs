@@ -129,9 +129,9 @@ pub async fn people(
     let ids = account_rows::search_prefix()
         .bind(
             &connection,
-            &reader.unwrap_or(0),
             &low,
             &high,
+            &reader.unwrap_or(0),
             &domain_prefix,
             &(query.following && reader.is_some()),
             &low,

@@ -349,3 +349,85 @@ fn a_small_page_reaches_past_a_long_run_of_what_is_muted() {
         }
     });
 }
+
+#[test]
+fn home_from_postgres_is_whole_across_bursts_and_gaps_of_years() {
+    run(async {
+        let app = App::fresh("gaps").await;
+        let (reader, author) = (app.user("reader").await, app.user("author").await);
+        let stranger = app.user("stranger").await;
+        reader.follow(&author.id).await;
+        // From a minute to twenty years ago, each gap half as long again as the one before, in bursts of one to nine.
+        for (who, offset) in [(&author, 0), (&reader, 100), (&stranger, 200)] {
+            app.sql(&format!(
+                "INSERT INTO statuses (id, account_id, uri, local, visibility, conversation_id, created_at)
+                 SELECT i, {who}, 'https://gaps.test/' || i, true, 'public', i, now()
+                 FROM (SELECT ((1750000000000 - (60000 * power(1.5, n))::bigint) << 16) + {offset} + k AS i
+                       FROM generate_series(0, 40) AS n, generate_series(0, n * 5 % 9) AS k) x",
+                who = who.number(),
+            ))
+            .await;
+        }
+        let expected: Vec<i64> = defined(&app, &reader)
+            .await
+            .iter()
+            .map(|id| id.parse().unwrap())
+            .collect();
+        assert!(expected.len() > 300);
+        let connection = app.services.connection().await.unwrap();
+        for amount in [1, 7, 40, 800] {
+            let (mut down, mut below) = (Vec::new(), i64::MAX);
+            loop {
+                let page = sql::queries::timelines::home()
+                    .bind(&connection, &reader.number(), &below, &0, &amount)
+                    .all()
+                    .await
+                    .unwrap();
+                let Some(last) = page.last() else { break };
+                below = *last;
+                down.extend(page);
+            }
+            assert_eq!(down, expected, "downwards by {amount}");
+            let (mut up, mut above) = (Vec::new(), 0);
+            loop {
+                let page = sql::queries::timelines::home_above()
+                    .bind(&connection, &reader.number(), &above, &i64::MAX, &amount)
+                    .all()
+                    .await
+                    .unwrap();
+                let Some(last) = page.last() else { break };
+                above = *last;
+                up.extend(page);
+            }
+            up.reverse();
+            assert_eq!(up, expected, "upwards by {amount}");
+        }
+        // Between two of them, and beyond all of them.
+        let [high, low] = [expected[10], expected[200]];
+        let between = sql::queries::timelines::home()
+            .bind(&connection, &reader.number(), &high, &low, &800)
+            .all()
+            .await
+            .unwrap();
+        assert_eq!(between, expected[11..200]);
+        for (below, above) in [
+            (0, 0),
+            (i64::MAX, i64::MAX - 1),
+            (low, high),
+            (i64::MIN, i64::MIN),
+        ] {
+            let none = sql::queries::timelines::home()
+                .bind(&connection, &reader.number(), &below, &above, &40)
+                .all()
+                .await
+                .unwrap();
+            assert!(none.is_empty(), "{none:?}");
+        }
+        let all = sql::queries::timelines::home()
+            .bind(&connection, &reader.number(), &i64::MAX, &i64::MIN, &800)
+            .all()
+            .await
+            .unwrap();
+        assert_eq!(all, expected);
+    });
+}

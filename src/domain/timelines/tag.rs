@@ -39,13 +39,13 @@ pub async fn tag(
                 .bind(
                     &connection,
                     &at.upwards,
+                    &filter.all,
                     name,
                     &at.below,
                     &at.above,
                     &filter.public.local,
                     &filter.public.remote,
                     &filter.public.only_media,
-                    &filter.all,
                     &filter.none,
                     &at.amount(),
                 )

@@ -9,7 +9,7 @@ use actix_web::{
 use api::well_known::{self as contract, GetWebFinger};
 
 use crate::{
-    domain::{Services, accounts, accounts::Account, collections},
+    domain::{Services, accounts, accounts::Account, instance},
     http::{Answer, Failure, Params, bind::Table},
     render::ap::{self, Site},
 };
@@ -90,7 +90,7 @@ async fn nodeinfo_newer(services: Data<Services>) -> Answer {
 }
 
 async fn nodeinfo_of(services: &Services, version: Version) -> Answer {
-    let usage = collections::usage(services).await?;
+    let usage = instance::usage(services).await?;
     let body = ap::nodeinfo(&services.config, &usage, version);
     Ok(HttpResponse::Ok()
         .content_type(version.content_type())

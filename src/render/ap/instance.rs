@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Site;
 use crate::{
     config::{Config, RegistrationMode},
-    domain::collections::Usage,
+    domain::instance::Usage,
 };
 
 /// `/.well-known/nodeinfo`: where the documents are, and the actor of the server.

@@ -22,9 +22,9 @@ pub struct SearchPrefixParams<
     T3: crate::StringSql,
     T4: crate::StringSql,
 > {
-    pub reader: i64,
     pub low: T1,
     pub high: T2,
+    pub reader: i64,
     pub domain_prefix: T3,
     pub following: bool,
     pub exact: T4,
@@ -1469,7 +1469,7 @@ impl<
 pub struct SearchPrefixStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search_prefix() -> SearchPrefixStmt {
     SearchPrefixStmt(
-        "SELECT a.id FROM accounts a LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = a.id WHERE a.id IN (SELECT u.id FROM accounts u WHERE lower(u.username) ~>=~ $2 AND lower(u.username) ~<~ $3 UNION SELECT d.id FROM accounts d WHERE lower(d.display_name) ~>=~ $2 AND lower(d.display_name) ~<~ $3) AND ($4 = '' OR coalesce(a.domain, '') LIKE $4) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application') AND (NOT $5 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $6) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $7 OFFSET $8",
+        "SELECT a.id FROM ( (SELECT u.id FROM accounts u WHERE lower(u.username) ~>=~ $1 AND lower(u.username) ~<~ $2 ORDER BY lower(u.username) USING ~<~ LIMIT 1000) UNION (SELECT d.id FROM accounts d WHERE lower(d.display_name) ~>=~ $1 AND lower(d.display_name) ~<~ $2 ORDER BY lower(d.display_name) USING ~<~ LIMIT 500) UNION SELECT k.id FROM (SELECT x.target_id FROM follows x WHERE x.account_id = $3 ORDER BY x.id DESC LIMIT 10000) g JOIN accounts k ON k.id = g.target_id AND (lower(k.username) ~>=~ $1 AND lower(k.username) ~<~ $2 OR lower(k.display_name) ~>=~ $1 AND lower(k.display_name) ~<~ $2) UNION SELECT b.id FROM whales w JOIN accounts b ON b.id = w.account_id AND (lower(b.username) ~>=~ $1 AND lower(b.username) ~<~ $2 OR lower(b.display_name) ~>=~ $1 AND lower(b.display_name) ~<~ $2) ) AS c (id) JOIN accounts a ON a.id = c.id LEFT JOIN account_stats s ON s.account_id = a.id LEFT JOIN follows f ON f.account_id = $3 AND f.target_id = a.id WHERE ($4 = '' OR coalesce(a.domain, '') LIKE $4) AND a.suspended_at IS NULL AND a.deleted_at IS NULL AND NOT (a.domain IS NULL AND a.kind = 'Application') AND (NOT $5 OR f.id IS NOT NULL) ORDER BY (f.id IS NOT NULL) DESC, (lower(a.username) = $6) DESC, (a.domain IS NULL) DESC, coalesce(s.followers_count, 0) DESC, a.id LIMIT $7 OFFSET $8",
         None,
     )
 }
@@ -1493,9 +1493,9 @@ impl SearchPrefixStmt {
     >(
         &'s self,
         client: &'c C,
-        reader: &'a i64,
         low: &'a T1,
         high: &'a T2,
+        reader: &'a i64,
         domain_prefix: &'a T3,
         following: &'a bool,
         exact: &'a T4,
@@ -1505,9 +1505,9 @@ impl SearchPrefixStmt {
         I64Query {
             client,
             params: [
-                reader,
                 low,
                 high,
+                reader,
                 domain_prefix,
                 following,
                 exact,
@@ -1547,9 +1547,9 @@ impl<
     ) -> I64Query<'c, 'a, 's, C, i64, 8> {
         self.bind(
             client,
-            &params.reader,
             &params.low,
             &params.high,
+            &params.reader,
             &params.domain_prefix,
             &params.following,
             &params.exact,
@@ -2693,7 +2693,7 @@ impl ActiveSinceStmt {
 pub struct FirstStaffStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn first_staff() -> FirstStaffStmt {
     FirstStaffStmt(
-        "SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id WHERE r.permissions & 1 = 1 AND u.disabled_at IS NULL ORDER BY u.account_id LIMIT 1",
+        "SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id WHERE u.role_id <> -99 AND r.permissions & 1 = 1 AND u.disabled_at IS NULL ORDER BY u.account_id LIMIT 1",
         None,
     )
 }

@@ -1616,7 +1616,7 @@ impl LaneCloseStmt {
 pub struct LanesMissingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lanes_missing() -> LanesMissingStmt {
     LanesMissingStmt(
-        "INSERT INTO delivery_lanes (host, due_at) SELECT DISTINCT d.host, $1::timestamptz FROM deliveries d WHERE NOT EXISTS (SELECT 1 FROM delivery_lanes l WHERE l.host = d.host) ON CONFLICT DO NOTHING",
+        "WITH RECURSIVE waiting (host) AS ( (SELECT d.host FROM deliveries d WHERE d.host >= '' ORDER BY d.host LIMIT 1) UNION ALL SELECT (SELECT d.host FROM deliveries d WHERE d.host > w.host ORDER BY d.host LIMIT 1) FROM waiting w WHERE w.host IS NOT NULL ) INSERT INTO delivery_lanes (host, due_at) SELECT w.host, $1::timestamptz FROM waiting w WHERE w.host IS NOT NULL AND (SELECT true FROM delivery_lanes l WHERE l.host = w.host) IS NULL ON CONFLICT DO NOTHING",
         None,
     )
 }

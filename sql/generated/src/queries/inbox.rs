@@ -927,7 +927,7 @@ impl LaneCloseStmt {
 pub struct LanesMissingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lanes_missing() -> LanesMissingStmt {
     LanesMissingStmt(
-        "INSERT INTO inbox_lanes (actor_uri, due_at) SELECT DISTINCT i.actor_uri, $1::timestamptz FROM inbox_activities i WHERE i.dead_at IS NULL AND NOT EXISTS (SELECT 1 FROM inbox_lanes l WHERE l.actor_uri = i.actor_uri) ON CONFLICT DO NOTHING",
+        "WITH RECURSIVE waiting (actor_uri) AS ( (SELECT i.actor_uri FROM inbox_activities i WHERE i.dead_at IS NULL AND i.actor_uri >= '' ORDER BY i.actor_uri LIMIT 1) UNION ALL SELECT (SELECT i.actor_uri FROM inbox_activities i WHERE i.dead_at IS NULL AND i.actor_uri > w.actor_uri ORDER BY i.actor_uri LIMIT 1) FROM waiting w WHERE w.actor_uri IS NOT NULL ) INSERT INTO inbox_lanes (actor_uri, due_at) SELECT w.actor_uri, $1::timestamptz FROM waiting w WHERE w.actor_uri IS NOT NULL AND (SELECT true FROM inbox_lanes l WHERE l.actor_uri = w.actor_uri) IS NULL ON CONFLICT DO NOTHING",
         None,
     )
 }

@@ -1425,7 +1425,7 @@ impl DeleteOfStatusStmt {
 pub struct LocalEmojisStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn local_emojis() -> LocalEmojisStmt {
     LocalEmojisStmt(
-        "SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at FROM custom_emojis WHERE domain IS NULL AND NOT disabled ORDER BY category NULLS FIRST, shortcode",
+        "SELECT id, shortcode, domain, uri, category, file_key, remote_url, visible_in_picker, updated_at FROM custom_emojis WHERE coalesce(domain, '') = '' AND NOT disabled ORDER BY category NULLS FIRST, shortcode",
         None,
     )
 }
@@ -1466,7 +1466,7 @@ impl LocalEmojisStmt {
 pub struct LocalEmojisByShortcodeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn local_emojis_by_shortcode() -> LocalEmojisByShortcodeStmt {
     LocalEmojisByShortcodeStmt(
-        "SELECT id, shortcode FROM custom_emojis WHERE domain IS NULL AND NOT disabled AND shortcode = ANY($1)",
+        "SELECT id, shortcode FROM custom_emojis WHERE coalesce(domain, '') = '' AND shortcode = ANY($1) AND NOT disabled",
         None,
     )
 }
@@ -1640,7 +1640,7 @@ impl LocalEmojiStmt {
 pub struct RemoteEmojisStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn remote_emojis() -> RemoteEmojisStmt {
     RemoteEmojisStmt(
-        "SELECT id, shortcode, remote_url FROM custom_emojis WHERE domain = $1 AND shortcode = ANY($2)",
+        "SELECT id, shortcode, remote_url FROM custom_emojis WHERE coalesce(domain, '') = $1 AND shortcode = ANY($2)",
         None,
     )
 }

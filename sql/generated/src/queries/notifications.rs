@@ -17,12 +17,12 @@ pub struct PageParams<
     T3: crate::StringSql,
     T4: crate::ArraySql<Item = T3>,
 > {
-    pub upwards: bool,
-    pub account_id: i64,
-    pub below: i64,
-    pub above: i64,
     pub kinds: T2,
     pub excluded: T4,
+    pub account_id: i64,
+    pub upwards: bool,
+    pub below: i64,
+    pub above: i64,
     pub from_id: i64,
     pub amount: i64,
 }
@@ -39,9 +39,9 @@ pub struct UnreadCountParams<
     T4: crate::ArraySql<Item = T3>,
 > {
     pub account_id: i64,
+    pub cap: i64,
     pub kinds: T2,
     pub excluded: T4,
-    pub cap: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct DismissParams {
@@ -593,7 +593,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE NOT $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE $1 AND n.account_id = $2 AND n.id < $3 AND n.id > $4 AND (cardinality($5::text[]) = 0 OR n.kind = ANY ($5::text[])) AND NOT n.kind = ANY ($6::text[]) AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8)",
+        "WITH RECURSIVE own (kind) AS ( (SELECT n.kind FROM notifications n WHERE cardinality($1::text[]) + cardinality($2::text[]) > 0 AND n.account_id = $3 ORDER BY n.kind LIMIT 1) UNION ALL SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = $3 AND n.kind > o.kind ORDER BY n.kind LIMIT 1) FROM own o WHERE o.kind IS NOT NULL ) (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE NOT $4 AND n.account_id = $3 AND n.id < $5 AND n.id > $6 AND cardinality($1::text[]) = 0 AND cardinality($2::text[]) = 0 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE $4 AND n.account_id = $3 AND n.id < $5 AND n.id > $6 AND cardinality($1::text[]) = 0 AND cardinality($2::text[]) = 0 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8) UNION ALL (SELECT p.* FROM own o CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = o.kind AND n.id < $5 AND n.id > $6 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) p WHERE NOT $4 AND (cardinality($1::text[]) = 0 OR o.kind = ANY ($1::text[])) AND NOT o.kind = ANY ($2::text[]) ORDER BY p.id DESC LIMIT $8) UNION ALL (SELECT p.* FROM own o CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = o.kind AND n.id < $5 AND n.id > $6 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8) p WHERE $4 AND (cardinality($1::text[]) = 0 OR o.kind = ANY ($1::text[])) AND NOT o.kind = ANY ($2::text[]) ORDER BY p.id LIMIT $8)",
         None,
     )
 }
@@ -617,19 +617,19 @@ impl PageStmt {
     >(
         &'s self,
         client: &'c C,
-        upwards: &'a bool,
-        account_id: &'a i64,
-        below: &'a i64,
-        above: &'a i64,
         kinds: &'a T2,
         excluded: &'a T4,
+        account_id: &'a i64,
+        upwards: &'a bool,
+        below: &'a i64,
+        above: &'a i64,
         from_id: &'a i64,
         amount: &'a i64,
     ) -> NotificationQuery<'c, 'a, 's, C, Notification, 8> {
         NotificationQuery {
             client,
             params: [
-                upwards, account_id, below, above, kinds, excluded, from_id, amount,
+                kinds, excluded, account_id, upwards, below, above, from_id, amount,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -674,12 +674,12 @@ impl<
     ) -> NotificationQuery<'c, 'a, 's, C, Notification, 8> {
         self.bind(
             client,
-            &params.upwards,
-            &params.account_id,
-            &params.below,
-            &params.above,
             &params.kinds,
             &params.excluded,
+            &params.account_id,
+            &params.upwards,
+            &params.below,
+            &params.above,
             &params.from_id,
             &params.amount,
         )
@@ -747,7 +747,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct UnreadCountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unread_count() -> UnreadCountStmt {
     UnreadCountStmt(
-        "SELECT count(*) FROM ( SELECT 1 FROM notifications n WHERE n.account_id = $1 AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $1 AND m.timeline = 'notifications'), 0) AND (cardinality($2::text[]) = 0 OR n.kind = ANY ($2::text[])) AND NOT n.kind = ANY ($3::text[]) LIMIT $4) x",
+        "WITH RECURSIVE own (kind) AS ( (SELECT n.kind FROM notifications n WHERE n.account_id = $1 ORDER BY n.kind LIMIT 1) UNION ALL SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = $1 AND n.kind > o.kind ORDER BY n.kind LIMIT 1) FROM own o WHERE o.kind IS NOT NULL ) SELECT count(*) FROM ( SELECT 1 FROM own o CROSS JOIN LATERAL ( SELECT 1 FROM notifications n WHERE n.account_id = $1 AND n.kind = o.kind AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $1 AND m.timeline = 'notifications'), 0) LIMIT $2) u WHERE (cardinality($3::text[]) = 0 OR o.kind = ANY ($3::text[])) AND NOT o.kind = ANY ($4::text[]) LIMIT $2) x",
         None,
     )
 }
@@ -772,13 +772,13 @@ impl UnreadCountStmt {
         &'s self,
         client: &'c C,
         account_id: &'a i64,
+        cap: &'a i64,
         kinds: &'a T2,
         excluded: &'a T4,
-        cap: &'a i64,
     ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [account_id, kinds, excluded, cap],
+            params: [account_id, cap, kinds, excluded],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -813,9 +813,9 @@ impl<
         self.bind(
             client,
             &params.account_id,
+            &params.cap,
             &params.kinds,
             &params.excluded,
-            &params.cap,
         )
     }
 }

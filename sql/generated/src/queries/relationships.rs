@@ -1515,7 +1515,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct BlocksAnyWayStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn blocks_any_way() -> BlocksAnyWayStmt {
     BlocksAnyWayStmt(
-        "SELECT t.id FROM unnest($1::bigint[]) AS t (id) WHERE EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = $2 AND x.target_id = t.id) OR EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = t.id AND x.target_id = $2)",
+        "SELECT t.id FROM unnest($1::bigint[]) AS t (id) WHERE (SELECT true FROM blocks x WHERE x.account_id = $2 AND x.target_id = t.id) OR (SELECT true FROM blocks x WHERE x.account_id = t.id AND x.target_id = $2)",
         None,
     )
 }

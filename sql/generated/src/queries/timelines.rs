@@ -40,31 +40,31 @@ pub struct PublicLocalParams {
 #[derive(Debug)]
 pub struct TagParams<
     T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = T2>,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
     T4: crate::StringSql,
     T5: crate::ArraySql<Item = T4>,
 > {
     pub upwards: bool,
-    pub name: T1,
+    pub all_of: T2,
+    pub name: T3,
     pub below: i64,
     pub above: i64,
     pub local: bool,
     pub remote: bool,
     pub only_media: bool,
-    pub all_of: T3,
     pub none_of: T5,
     pub amount: i64,
 }
 #[derive(Debug)]
 pub struct AccountParams<T1: crate::StringSql> {
     pub upwards: bool,
-    pub account_id: i64,
-    pub below: i64,
     pub above: i64,
+    pub below: i64,
     pub own: bool,
-    pub follower: bool,
     pub reader: i64,
+    pub account_id: i64,
+    pub follower: bool,
     pub exclude_direct: bool,
     pub exclude_reblogs: bool,
     pub exclude_replies: bool,
@@ -1186,7 +1186,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct TagStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tag() -> TagStmt {
     TagStmt(
-        "(SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE NOT $1 AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = $2) AND s.visibility = 'public' AND t.status_id < $3 AND t.status_id > $4 AND (NOT $5 OR s.local) AND (NOT $6 OR NOT s.local) AND (NOT $7 OR s.media_ids <> '{}') AND NOT EXISTS (SELECT 1 FROM unnest($8::text[]) AS w (name) WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = w.name)) AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = ANY ($9::text[])) ORDER BY t.status_id DESC LIMIT $10) UNION ALL (SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE $1 AND t.tag_id = (SELECT g.id FROM tags g WHERE g.name = $2) AND s.visibility = 'public' AND t.status_id < $3 AND t.status_id > $4 AND (NOT $5 OR s.local) AND (NOT $6 OR NOT s.local) AND (NOT $7 OR s.media_ids <> '{}') AND NOT EXISTS (SELECT 1 FROM unnest($8::text[]) AS w (name) WHERE NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = w.name)) AND NOT EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = ANY ($9::text[])) ORDER BY t.status_id LIMIT $10)",
+        "(SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE NOT $1 AND t.tag_id = (SELECT g.id FROM unnest(array_append($2::text[], $3)) AS w (name) LEFT JOIN tags g ON g.name = w.name ORDER BY CASE cardinality($2::text[]) WHEN 0 THEN 0 ELSE (SELECT count(*) FROM (SELECT FROM status_tags c WHERE c.tag_id = g.id LIMIT 10000) u) END LIMIT 1) AND s.visibility = 'public' AND t.status_id < $4 AND t.status_id > $5 AND (NOT $6 OR s.local) AND (NOT $7 OR NOT s.local) AND (NOT $8 OR s.media_ids <> '{}') AND (cardinality($2::text[]) = 0 OR (SELECT count(*) FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (array_append($2::text[], $3)))::bigint[])) = (SELECT count(*) FROM tags g WHERE g.name = ANY (array_append($2::text[], $3)))) AND (cardinality($9::text[]) = 0 OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY ($9::text[]))::bigint[]) LIMIT 1) IS NULL) ORDER BY t.status_id DESC LIMIT $10) UNION ALL (SELECT t.status_id AS id FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE $1 AND t.tag_id = (SELECT g.id FROM unnest(array_append($2::text[], $3)) AS w (name) LEFT JOIN tags g ON g.name = w.name ORDER BY CASE cardinality($2::text[]) WHEN 0 THEN 0 ELSE (SELECT count(*) FROM (SELECT FROM status_tags c WHERE c.tag_id = g.id LIMIT 10000) u) END LIMIT 1) AND s.visibility = 'public' AND t.status_id < $4 AND t.status_id > $5 AND (NOT $6 OR s.local) AND (NOT $7 OR NOT s.local) AND (NOT $8 OR s.media_ids <> '{}') AND (cardinality($2::text[]) = 0 OR (SELECT count(*) FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY (array_append($2::text[], $3)))::bigint[])) = (SELECT count(*) FROM tags g WHERE g.name = ANY (array_append($2::text[], $3)))) AND (cardinality($9::text[]) = 0 OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = ANY ((SELECT array_agg(g.id) FROM tags g WHERE g.name = ANY ($9::text[]))::bigint[]) LIMIT 1) IS NULL) ORDER BY t.status_id LIMIT $10)",
         None,
     )
 }
@@ -1204,28 +1204,28 @@ impl TagStmt {
         's,
         C: GenericClient,
         T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::ArraySql<Item = T2>,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::StringSql,
         T4: crate::StringSql,
         T5: crate::ArraySql<Item = T4>,
     >(
         &'s self,
         client: &'c C,
         upwards: &'a bool,
-        name: &'a T1,
+        all_of: &'a T2,
+        name: &'a T3,
         below: &'a i64,
         above: &'a i64,
         local: &'a bool,
         remote: &'a bool,
         only_media: &'a bool,
-        all_of: &'a T3,
         none_of: &'a T5,
         amount: &'a i64,
     ) -> I64Query<'c, 'a, 's, C, i64, 10> {
         I64Query {
             client,
             params: [
-                upwards, name, below, above, local, remote, only_media, all_of, none_of, amount,
+                upwards, all_of, name, below, above, local, remote, only_media, none_of, amount,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -1240,8 +1240,8 @@ impl<
     's,
     C: GenericClient,
     T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = T2>,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
     T4: crate::StringSql,
     T5: crate::ArraySql<Item = T4>,
 >
@@ -1262,13 +1262,13 @@ impl<
         self.bind(
             client,
             &params.upwards,
+            &params.all_of,
             &params.name,
             &params.below,
             &params.above,
             &params.local,
             &params.remote,
             &params.only_media,
-            &params.all_of,
             &params.none_of,
             &params.amount,
         )
@@ -1277,7 +1277,7 @@ impl<
 pub struct AccountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn account() -> AccountStmt {
     AccountStmt(
-        "(SELECT s.id FROM statuses s WHERE NOT $1 AND s.account_id = $2 AND s.id < $3 AND s.id > $4 AND (s.visibility IN ('public', 'unlisted') OR $5 OR ($6 AND s.visibility = 'private') OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = $12)) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE $1 AND s.account_id = $2 AND s.id < $3 AND s.id > $4 AND (s.visibility IN ('public', 'unlisted') OR $5 OR ($6 AND s.visibility = 'private') OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR EXISTS (SELECT 1 FROM status_tags x JOIN tags y ON y.id = x.tag_id WHERE x.status_id = s.id AND y.name = $12)) ORDER BY s.id LIMIT $13)",
+        "WITH RECURSIVE meeting (mention, post) AS ( SELECT NULL::bigint, CASE WHEN $1 THEN $2::bigint ELSE $3::bigint END WHERE NOT $4 AND $5::bigint <> 0 UNION ALL SELECT m.id, p.id FROM meeting g CROSS JOIN LATERAL ( SELECT CASE WHEN $1 THEN (SELECT min(status_id) FROM mentions WHERE account_id = $5 AND status_id < $3 AND status_id > CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post - 1 END) ELSE (SELECT max(status_id) FROM mentions WHERE account_id = $5 AND status_id > $2 AND status_id < CASE WHEN g.mention IS NULL OR g.mention = g.post THEN g.post ELSE g.post + 1 END) END OFFSET 0) AS m (id) CROSS JOIN LATERAL ( SELECT CASE WHEN $1 THEN (SELECT min(id) FROM statuses WHERE account_id = $6 AND id >= m.id AND id < $3) ELSE (SELECT max(id) FROM statuses WHERE account_id = $6 AND id <= m.id AND id > $2) END OFFSET 0) AS p (id) WHERE m.id IS NOT NULL AND p.id IS NOT NULL ) SELECT e.id FROM ( (SELECT s.id FROM statuses s WHERE NOT $4 AND NOT $7 AND s.visibility IN ('public', 'unlisted') AND NOT $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE NOT $4 AND NOT $7 AND s.visibility IN ('public', 'unlisted') AND $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE ($4 OR $7) AND ($4 OR s.visibility <> 'direct') AND NOT $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id DESC LIMIT $13) UNION ALL (SELECT s.id FROM statuses s WHERE ($4 OR $7) AND ($4 OR s.visibility <> 'direct') AND $1 AND s.account_id = $6 AND s.id < $3 AND s.id > $2 AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) ORDER BY s.id LIMIT $13) UNION ALL (SELECT t.id FROM meeting g CROSS JOIN LATERAL ( SELECT s.id FROM statuses s WHERE s.id = g.post AND (s.visibility = 'direct' OR (s.visibility = 'private' AND NOT $7)) AND (NOT $8 OR s.visibility <> 'direct') AND (NOT $9 OR s.reblog_of_id IS NULL) AND (NOT $10 OR (s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL) OR s.in_reply_to_account_id = s.account_id) AND (NOT $11 OR (s.media_ids <> '{}' AND s.reblog_of_id IS NULL)) AND ($12 = '' OR (SELECT true FROM status_tags x WHERE x.status_id = s.id AND x.tag_id = (SELECT g.id FROM tags g WHERE g.name = $12))) OFFSET 0) t WHERE g.post = g.mention LIMIT $13) ) e ORDER BY CASE WHEN $1 THEN e.id ELSE -e.id END LIMIT $13",
         None,
     )
 }
@@ -1293,12 +1293,12 @@ impl AccountStmt {
         &'s self,
         client: &'c C,
         upwards: &'a bool,
-        account_id: &'a i64,
-        below: &'a i64,
         above: &'a i64,
+        below: &'a i64,
         own: &'a bool,
-        follower: &'a bool,
         reader: &'a i64,
+        account_id: &'a i64,
+        follower: &'a bool,
         exclude_direct: &'a bool,
         exclude_reblogs: &'a bool,
         exclude_replies: &'a bool,
@@ -1310,12 +1310,12 @@ impl AccountStmt {
             client,
             params: [
                 upwards,
-                account_id,
-                below,
                 above,
+                below,
                 own,
-                follower,
                 reader,
+                account_id,
+                follower,
                 exclude_direct,
                 exclude_reblogs,
                 exclude_replies,
@@ -1348,12 +1348,12 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(
             client,
             &params.upwards,
-            &params.account_id,
-            &params.below,
             &params.above,
+            &params.below,
             &params.own,
-            &params.follower,
             &params.reader,
+            &params.account_id,
+            &params.follower,
             &params.exclude_direct,
             &params.exclude_reblogs,
             &params.exclude_replies,

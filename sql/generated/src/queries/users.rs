@@ -2104,7 +2104,7 @@ impl ApproveStmt {
 pub struct StaffStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn staff() -> StaffStmt {
     StaffStmt(
-        "SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id WHERE r.permissions & $1 <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id",
+        "SELECT u.account_id FROM users u JOIN roles r ON r.id = u.role_id WHERE u.role_id <> -99 AND r.permissions & $1 <> 0 AND u.disabled_at IS NULL ORDER BY u.account_id",
         None,
     )
 }

@@ -1,0 +1,81 @@
+-- A small network whose proportions are those of a big one: ten posts and forty follows to an account, everything that
+-- hangs on a post or a person a few to each. What is rare there is rare here.
+SET session_replication_role = replica;
+INSERT INTO accounts (id, username, domain, uri, url, display_name, inbox_url, shared_inbox_url, created_at, updated_at)
+SELECT i, 'user' || i, CASE WHEN i % 2 = 0 THEN (i % 97) || '.test' END, 'https://a.test/users/' || i, 'https://a.test/@user' || i,
+       'Name ' || i, 'https://a.test/users/' || i || '/inbox', 'https://a.test/inbox', now(), now()
+FROM generate_series(1, 2000) i;
+INSERT INTO account_stats SELECT id, 10, 40, 40, current_date FROM accounts;
+INSERT INTO account_keys (id, account_id, uri, kind, public_key, created_at)
+SELECT id, id, uri || '#main-key', 'rsa', repeat('k', 400), now() FROM accounts;
+INSERT INTO users (account_id, email, email_key, password_hash, confirmed_at, confirmation_token, reset_token, approved, active_on, created_at)
+SELECT id, username, username, 'x', now(), CASE WHEN id % 41 = 0 THEN decode(md5(username), 'hex') END,
+       CASE WHEN id % 43 = 0 THEN decode(md5(username), 'hex') END, id % 101 <> 0, current_date - (id % 90)::int, now()
+FROM accounts WHERE domain IS NULL;
+INSERT INTO sessions (id, token_hash, account_id, created_at, used_at)
+SELECT i, decode(md5(i::text), 'hex'), 1 + 2 * (i % 1000), now() - i * interval '1 minute', now() - i * interval '1 minute' FROM generate_series(1, 2000) i;
+INSERT INTO applications (id, name, redirect_uris, scopes, client_id, secret_hash, created_at)
+SELECT i, 'app', '{}', 'read', 'client' || i, decode(md5(i::text), 'hex'), now() FROM generate_series(1, 1000) i;
+INSERT INTO access_tokens (id, token_hash, application_id, account_id, scopes, grant_hash, created_at, revoked_at)
+SELECT i, decode(md5(i::text), 'hex'), 1 + i % 1000, 1 + 2 * (i % 1000), 'read', decode(md5('g' || i), 'hex'), now(), CASE WHEN i % 5 = 0 THEN now() END
+FROM generate_series(1, 3000) i;
+INSERT INTO access_grants (code_hash, application_id, account_id, redirect_uri, scopes, created_at)
+SELECT decode(md5(i::text), 'hex'), 1 + i % 1000, 1 + 2 * (i % 1000), 'x', 'read', now() - i * interval '1 minute' FROM generate_series(1, 1000) i;
+INSERT INTO hosts (host, first_seen_at) SELECT i || '.test', now() FROM generate_series(1, 1000) i;
+INSERT INTO conversations (id, uri) SELECT i, CASE WHEN i % 3 = 0 THEN 'tag:a.test,' || i END FROM generate_series(1, 20000) i;
+INSERT INTO statuses (id, account_id, uri, url, local, visibility, content, language, in_reply_to_id, in_reply_to_account_id, in_reply_to_uri,
+                      reblog_of_id, conversation_id, media_ids, created_at)
+SELECT i, a, 'https://a.test/statuses/' || i, CASE WHEN a % 2 = 0 THEN 'https://a.test/@x/' || i END, a % 2 = 1,
+       (ARRAY['public', 'public', 'public', 'public', 'public', 'public', 'unlisted', 'private', 'private', 'direct'])[1 + i % 10],
+       repeat('words ', 20), (ARRAY['en', 'de', NULL])[1 + i % 3],
+       CASE WHEN i % 4 = 1 THEN i - 1 - i * 7 % 50 END, CASE WHEN i % 4 = 1 THEN 1 + i * 11 % 2000 END,
+       CASE WHEN i % 400 = 3 THEN 'https://b.test/' || i END, CASE WHEN i % 4 = 2 THEN i - 1 - i * 13 % 1000 END,
+       CASE WHEN i % 4 = 1 THEN i - i % 50 ELSE i END, CASE WHEN i % 10 = 4 THEN ARRAY[i] ELSE '{}' END, to_timestamp(1700000000 + i)
+FROM (SELECT i, 1 + i * 7919 % 2000 AS a FROM generate_series(60, 20000) i) x
+ON CONFLICT DO NOTHING;
+INSERT INTO status_stats SELECT id, 1, 1, 1, 0 FROM statuses;
+INSERT INTO mentions SELECT id, 1 + id * 17 % 2000, false FROM statuses WHERE id % 3 = 0;
+INSERT INTO tags SELECT i, 'tag' || i, 'Tag' || i, now() FROM generate_series(1, 2000) i;
+INSERT INTO status_tags SELECT 1 + id * 19 % 2000, id FROM statuses WHERE id % 2 = 0;
+INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, created_at)
+SELECT id, id, '', '', '', false, now() FROM statuses WHERE id % 5 = 0;
+INSERT INTO favourites SELECT i, 1 + i * 23 % 2000, 60 + i * 7 % 19940, NULL, now() FROM generate_series(1, 40000) i ON CONFLICT DO NOTHING;
+INSERT INTO bookmarks SELECT i, 1 + i * 29 % 2000, 60 + i * 3 % 19940 FROM generate_series(1, 5000) i ON CONFLICT DO NOTHING;
+INSERT INTO status_pins SELECT i, 1 + i % 2000, 60 + i FROM generate_series(1, 1000) i;
+INSERT INTO conversation_mutes SELECT 1 + i % 2000, 60 + i FROM generate_series(1, 1000) i;
+INSERT INTO idempotency_keys SELECT 1 + 2 * (i % 1000), 'key' || i, i, now() - i * interval '1 minute' FROM generate_series(1, 2000) i;
+INSERT INTO media_attachments (id, account_id, status_id, kind, created_at)
+SELECT i, 1 + i % 2000, CASE WHEN i % 50 <> 0 THEN i END, 'image', now() - i * interval '1 minute' FROM generate_series(60, 5000) i;
+INSERT INTO custom_emojis (id, shortcode, domain, updated_at) SELECT i, 'e' || i, CASE WHEN i > 20 THEN (i % 97) || '.test' END, now() FROM generate_series(1, 2000) i;
+INSERT INTO follows (id, account_id, target_id, uri, local, notify, created_at)
+SELECT i, a, 1 + (a + (i / 2000) * (i / 2000 + 7)) % 2000, CASE WHEN a % 2 = 0 THEN 'https://a.test/follows/' || i END, a % 2 = 1, i % 100 = 0, now()
+FROM (SELECT i, 1 + i % 2000 AS a FROM generate_series(1, 80000) i) x ON CONFLICT DO NOTHING;
+INSERT INTO follow_requests (id, account_id, target_id, uri, created_at)
+SELECT i, 1 + i % 2000, 1 + i * 7 % 2000, 'https://a.test/requests/' || i, now() FROM generate_series(1, 1000) i ON CONFLICT DO NOTHING;
+INSERT INTO blocks (id, account_id, target_id, uri, created_at)
+SELECT i, 1 + i * 3 % 2000, 1 + i * 7 % 2000, 'https://a.test/blocks/' || i, now() FROM generate_series(1, 4000) i ON CONFLICT DO NOTHING;
+INSERT INTO mutes (id, account_id, target_id, expires_at, created_at)
+SELECT i, 1 + i * 3 % 2000, 1 + i * 11 % 2000, CASE WHEN i % 50 = 0 THEN now() + i * interval '1 minute' END, now() FROM generate_series(1, 4000) i ON CONFLICT DO NOTHING;
+INSERT INTO early_undos SELECT 'https://a.test/undos/' || i, i, now() - i * interval '1 minute' FROM generate_series(1, 1000) i;
+INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
+SELECT i, 1 + 2 * (i % 1000), (ARRAY['favourite', 'mention', 'reblog', 'follow'])[1 + i % 4], 1 + i * 7 % 2000, CASE WHEN i % 4 <> 3 THEN i END, 'x', now()
+FROM generate_series(1, 20000) i ON CONFLICT DO NOTHING;
+INSERT INTO markers SELECT 1 + 2 * (i % 1000), (ARRAY['home', 'notifications'])[1 + i / 1000], i, 1, now() FROM generate_series(0, 1999) i;
+INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at)
+SELECT i, (ARRAY['fast', 'default', 'slow'])[1 + i % 3], 'status_created', 1, '{}', now() + i * interval '1 second', now() FROM generate_series(1, 2000) i;
+INSERT INTO dead_jobs (id, queue, kind, version, payload, attempts, created_at, died_at, last_error)
+SELECT i, 'default', 'status_created', 1, '{}', 9, now(), now() + i * interval '1 second', 'x' FROM generate_series(1, 1000) i;
+INSERT INTO fan_outs SELECT i, i, CASE WHEN i % 20 <> 0 THEN now() - i * interval '1 second' END, now() FROM generate_series(1, 2000) i;
+INSERT INTO activities (id, uri, account_id, object_uri, kind, body, created_at)
+SELECT i, 'https://a.test/activities/' || i, 1 + 2 * (i % 1000), 'https://a.test/statuses/' || i, 'Create', repeat('x', 200), now() - i * interval '1 minute'
+FROM generate_series(1, 5000) i;
+INSERT INTO deliveries (id, host, inbox_url, activity_id, attempts, due_at)
+SELECT i, (i % 300) || '.test', 'https://' || (i % 300) || '.test/inbox', 1 + i / 10, (i % 20 = 0)::int, now() FROM generate_series(1, 20000) i ON CONFLICT DO NOTHING;
+INSERT INTO delivery_lanes SELECT i || '.test', now() + i * interval '1 second', 0, NULL FROM generate_series(0, 999) i;
+INSERT INTO inbox_activities (id, actor_uri, activity_uri, host, body, trust, dead_at, received_at)
+SELECT i, 'https://a.test/users/' || (i % 500), 'https://a.test/activities/' || i, 'a.test', repeat('x', 200), 'signed',
+       CASE WHEN i % 50 = 0 THEN now() - i * interval '1 minute' END, now() FROM generate_series(1, 3000) i;
+INSERT INTO inbox_lanes SELECT 'https://a.test/users/' || i, now() + i * interval '1 second' FROM generate_series(0, 999) i;
+INSERT INTO objects (uri, kind, id) SELECT uri, 'status', id FROM statuses;
+SET session_replication_role = DEFAULT;
+ANALYZE;
