@@ -135,14 +135,16 @@ SELECT id FROM blocks WHERE uri = :uri FOR KEY SHARE;
 SELECT account_id FROM follows WHERE target_id = :target_id AND local AND notify AND account_id > :after
 ORDER BY account_id LIMIT :amount;
 
---: Standing(expires_at?)
+--: Standing(expires_at?, languages?)
 --! standing : Standing
--- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes.
-SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at
+-- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes. Languages stand side by
+-- side, separated by commas.
+SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at,
+       array_to_string(f.languages, ',') AS languages
   FROM follows f WHERE f.account_id = :reader
-UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = :reader
-UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = :reader
-UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = :reader;
+UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = :reader
+UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = :reader
+UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = :reader;
 
 --! follow_requests_count : (count)
 SELECT count(*) FROM follow_requests WHERE target_id = :target_id;

@@ -24,11 +24,6 @@ SELECT count(*) FROM (SELECT 1 FROM follows WHERE target_id = :account_id AND lo
 --! followers : (id, account_id)
 SELECT id, account_id FROM follows WHERE target_id = :account_id AND local AND id > :after ORDER BY id LIMIT :amount;
 
---! followed : (account_id, show_reblogs, languages?)
--- Whales whom a reader follows. Languages stand side by side, separated by commas.
-SELECT f.target_id AS account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages
-FROM whales w JOIN follows f ON f.target_id = w.account_id AND f.account_id = :reader;
-
 --: Post(language?, parent_id?)
 --! newest : Post
 -- The newest posts of some authors, each with what decides in whose home it stands, down to a bound of each author. Direct

@@ -339,7 +339,7 @@ impl Default for Feed {
             active_days: 14,
             late_slack_seconds: 60,
             fan_out_batch: 2_000,
-            whale_threshold: 50_000,
+            whale_threshold: 2_000,
         }
     }
 }
@@ -412,7 +412,7 @@ pub struct Cache {
 
 impl Default for Cache {
     fn default() -> Self {
-        Self { bytes: 128 * MIB }
+        Self { bytes: 256 * MIB }
     }
 }
 

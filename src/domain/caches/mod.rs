@@ -77,8 +77,8 @@ impl Caches {
     pub fn new(bytes: u64) -> Caches {
         let share = |percent: u64| bytes / 100 * percent;
         Caches {
-            tokens: Table::new(share(2), |token: &Arc<Token>| 256 + token.scopes.len()),
-            logins: Table::new(share(1), |_| 64),
+            tokens: Table::new(share(6), |token: &Arc<Token>| 128 + token.scopes.len()),
+            logins: Table::new(share(3), |_| 64),
             defaults: Table::new(share(1), |_| 160),
             tags: moka::sync::Cache::new(50_000),
             applications: moka::sync::Cache::new(1_000),
@@ -86,10 +86,10 @@ impl Caches {
             counts: tokio::sync::Mutex::default(),
             unsaid: Mutex::default(),
             log: Log::default(),
-            whales: whales::Memory::new(share(5)),
-            followers: Table::new(share(15), |followers: &Arc<Followers>| followers.size()),
+            whales: whales::Memory::new(share(3)),
+            followers: Table::new(share(7), |followers: &Arc<Followers>| followers.size()),
             numbers: Numbers::default(),
-            statuses: Table::new(share(32), |status: &Arc<Kept<Status>>| {
+            statuses: Table::new(share(30), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
                 3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
@@ -108,13 +108,15 @@ impl Caches {
                         .map(|tag| 160 + tag.len() * 3)
                         .sum::<usize>()
             }),
-            accounts: Table::new(share(14), |account: &Arc<Kept<Account>>| {
-                // Fields and emoji are JSON of which the size is not kept: as much as a profile may have.
-                8192 + account.note.len() * 2 + account.note_source.len()
+            accounts: Table::new(share(10), |account: &Arc<Kept<Account>>| {
+                let items = |list: &serde_json::Value| list.as_array().map_or(0, Vec::len);
+                2560 + account.note.len() * 2
+                    + account.note_source.len()
+                    + (items(&account.fields) + items(&account.emojis)) * 1024
             }),
-            standings: Table::new(share(15), |standings: &Arc<Standings>| standings.size()),
-            marks: Table::new(share(10), |marks: &Arc<Marks>| marks.size()),
-            boosts: Table::new(share(5), |boosts: &Arc<Vec<(i64, i64)>>| {
+            standings: Table::new(share(25), |standings: &Arc<Standings>| standings.size()),
+            marks: Table::new(share(9), |marks: &Arc<Marks>| marks.size()),
+            boosts: Table::new(share(4), |boosts: &Arc<Vec<(i64, i64)>>| {
                 64 + boosts.len() * 16
             }),
         }
@@ -192,7 +194,7 @@ impl Caches {
             ("logins", self.logins.figures()),
             ("post_defaults", self.defaults.figures()),
         ];
-        all.extend(self.whales.figures());
+        all.push(self.whales.figures());
         all
     }
 

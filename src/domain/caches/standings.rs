@@ -5,10 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use sql::queries::relationships;
 
-use crate::{
-    cache::{ById, Ids},
-    domain::{Result, Services},
-};
+use crate::domain::{Result, Services};
 
 /// How a reader stands to one account, as far as reading posts asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,52 +24,119 @@ pub struct Standing {
     pub muting_notifications: bool,
 }
 
-/// How a reader stands to everybody.
+/// How a reader stands to everybody. Kept for everybody who reads, so as small as it can be: sorted lists.
 #[derive(Debug, Default)]
 pub struct Standings {
-    following: ById<bool>,
-    blocking: Ids,
-    blocked_by: Ids,
-    muting: ById<(bool, Option<Timestamp>)>,
+    following: Box<[i64]>,
+    /// Of those followed: without boosts.
+    without_reblogs: Box<[i64]>,
+    /// Of those followed: only in these languages, separated by commas.
+    choosy: Box<[(i64, Box<str>)]>,
+    blocking: Box<[i64]>,
+    blocked_by: Box<[i64]>,
+    muting: Box<[(i64, bool, Option<Timestamp>)]>,
+}
+
+fn has(list: &[i64], id: i64) -> bool {
+    list.binary_search(&id).is_ok()
 }
 
 impl Standings {
+    fn of(rows: Vec<relationships::Standing>) -> Standings {
+        let mut ids: [Vec<i64>; 4] = Default::default();
+        let [following, without_reblogs, blocking, blocked_by] = &mut ids;
+        let (mut choosy, mut muting) = (Vec::new(), Vec::new());
+        for row in rows {
+            match row.kind.as_str() {
+                "f" => {
+                    following.push(row.id);
+                    if !row.flag {
+                        without_reblogs.push(row.id);
+                    }
+                    choosy.extend(row.languages.map(|all| (row.id, all.into_boxed_str())));
+                }
+                "b" => blocking.push(row.id),
+                "B" => blocked_by.push(row.id),
+                _ => muting.push((row.id, row.flag, row.expires_at)),
+            }
+        }
+        ids.iter_mut().for_each(|list| list.sort_unstable());
+        choosy.sort_unstable();
+        muting.sort_unstable();
+        let [following, without_reblogs, blocking, blocked_by] = ids.map(Vec::into_boxed_slice);
+        Standings {
+            following,
+            without_reblogs,
+            choosy: choosy.into_boxed_slice(),
+            blocking,
+            blocked_by,
+            muting: muting.into_boxed_slice(),
+        }
+    }
+
     /// To one account, now.
     #[must_use]
     pub fn to(&self, id: i64, now: Timestamp) -> Standing {
         let mute = self
             .muting
-            .get(&id)
-            .filter(|(_, expires)| expires.is_none_or(|expires| expires > now));
-        let following = self.following.get(&id);
+            .binary_search_by_key(&id, |(id, ..)| *id)
+            .ok()
+            .and_then(|index| self.muting.get(index))
+            .filter(|(_, _, expires)| expires.is_none_or(|expires| expires > now));
+        let following = self.follows(id);
         Standing {
-            following: following.is_some(),
-            showing_reblogs: following.copied().unwrap_or(false),
-            blocking: self.blocking.contains(&id),
-            blocked_by: self.blocked_by.contains(&id),
+            following,
+            showing_reblogs: following && !has(&self.without_reblogs, id),
+            blocking: has(&self.blocking, id),
+            blocked_by: has(&self.blocked_by, id),
             muting: mute.is_some(),
-            muting_notifications: mute.is_some_and(|(hide, _)| *hide),
+            muting_notifications: mute.is_some_and(|(_, hide, _)| *hide),
         }
     }
 
     /// Whether an account is followed.
     #[must_use]
     pub fn follows(&self, id: i64) -> bool {
-        self.following.contains_key(&id)
+        has(&self.following, id)
     }
 
     /// Whether an account is followed, boosts and all.
     #[must_use]
     pub fn shows_reblogs(&self, id: i64) -> bool {
-        self.following.get(&id).copied().unwrap_or(false)
+        self.follows(id) && !has(&self.without_reblogs, id)
+    }
+
+    /// The languages, separated by commas, that are wanted of somebody followed; none for all.
+    #[must_use]
+    pub fn languages(&self, id: i64) -> Option<&str> {
+        let index = self.choosy.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.choosy.get(index).map(|(_, languages)| &**languages)
+    }
+
+    /// Whether there is anybody of whom only some languages are wanted.
+    #[must_use]
+    pub fn is_choosy(&self) -> bool {
+        !self.choosy.is_empty()
+    }
+
+    /// Those among some accounts (sorted by id) who are followed.
+    #[must_use]
+    pub fn followed_among(&self, accounts: &[i64]) -> Vec<i64> {
+        let (few, many) = if accounts.len() < self.following.len() {
+            (accounts, &*self.following)
+        } else {
+            (&*self.following, accounts)
+        };
+        few.iter().copied().filter(|id| has(many, *id)).collect()
     }
 
     pub(super) fn size(&self) -> usize {
-        256 + (self.following.len()
+        let languages: usize = self.choosy.iter().map(|(_, all)| 24 + all.len()).sum();
+        let ids = self.following.len()
+            + self.without_reblogs.len()
             + self.blocking.len()
-            + self.blocked_by.len()
-            + self.muting.len())
-            * 32
+            + self.blocked_by.len();
+        200 + ids * 8 + self.muting.len() * 40 + languages
     }
 }
 
@@ -88,30 +152,61 @@ pub(in crate::domain) async fn standings(
     }
     let load = table.begin();
     let connection = services.connection().await?;
-    let mut standings = Standings::default();
-    for row in relationships::standing()
+    let rows = relationships::standing()
         .bind(&connection, &reader)
         .all()
-        .await?
-    {
-        match row.kind.as_str() {
-            "f" => {
-                standings.following.insert(row.id, row.flag);
-            }
-            "b" => {
-                standings.blocking.insert(row.id);
-            }
-            "B" => {
-                standings.blocked_by.insert(row.id);
-            }
-            _ => {
-                standings.muting.insert(row.id, (row.flag, row.expires_at));
-            }
-        }
-    }
-    let standings = Arc::new(standings);
+        .await?;
+    let standings = Arc::new(Standings::of(rows));
     if fresh {
         table.keep(load, reader, standings.clone());
     }
     Ok(standings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: i64, kind: &str, flag: bool) -> relationships::Standing {
+        relationships::Standing {
+            id,
+            kind: kind.to_owned(),
+            flag,
+            expires_at: None,
+            languages: (kind == "f" && id == 3).then(|| "de,fr".to_owned()),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_row_is_found_again() {
+        let standings = Standings::of(vec![
+            row(9, "f", true),
+            row(3, "f", true),
+            row(5, "f", false),
+            row(7, "b", false),
+            row(8, "B", false),
+            row(9, "m", true),
+        ]);
+        let to = |id| standings.to(id, Timestamp::UNIX_EPOCH);
+        assert!(to(3).following && to(3).showing_reblogs);
+        assert!(to(5).following && !to(5).showing_reblogs && !standings.shows_reblogs(5));
+        assert!(to(7).blocking && to(8).blocked_by && !to(7).following);
+        assert!(to(9).muting && to(9).muting_notifications && to(9).following);
+        assert_eq!(to(1), Standing::default());
+        assert_eq!(standings.languages(3), Some("de,fr"));
+        assert_eq!(standings.languages(9), None);
+        assert_eq!(standings.followed_among(&[1, 3, 8, 9]), [3, 9]);
+        assert_eq!(standings.followed_among(&[5]), [5]);
+    }
+
+    #[test]
+    fn a_mute_ends_at_its_time() {
+        let end = Timestamp::from_second(100).unwrap();
+        let standings = Standings::of(vec![relationships::Standing {
+            expires_at: Some(end),
+            ..row(1, "m", false)
+        }]);
+        assert!(standings.to(1, Timestamp::from_second(99).unwrap()).muting);
+        assert!(!standings.to(1, end).muting);
+    }
 }

@@ -51,16 +51,16 @@ async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Opti
     let Some(own) = own(services, reader, at).await? else {
         return Ok(None);
     };
-    let followed = whales::followed(services, reader).await?;
-    if followed.is_empty() {
+    let known = whales::known(services).await?;
+    if known.merged.is_empty() {
         return Ok(merge(vec![own], &at));
     }
-    let lists = whales::newest(services, &followed).await?;
     let standings = caches::standings(services, true, reader).await?;
-    let runs = followed
+    let followed = standings.followed_among(&known.merged);
+    let lists = whales::newest(services, &followed).await?;
+    let runs = lists
         .iter()
-        .zip(&lists)
-        .map(|(whale, list)| list.run(whale, reader, &standings, &at))
+        .map(|list| list.run(reader, &standings, &at))
         .chain([own])
         .collect();
     Ok(merge(runs, &at))

@@ -14,21 +14,18 @@ const ALL: i64 = 0;
 /// Who is a whale.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// Their posts are merged into homes.
-    pub merged: Ids,
+    /// Their posts are merged into homes; sorted.
+    pub merged: Box<[i64]>,
     /// Of those: not pushed.
     pub held: Ids,
 }
 
-/// A whale as one reader follows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Followed {
-    /// The whale.
-    pub account_id: i64,
-    /// Boosts wanted.
-    pub show_reblogs: bool,
-    /// Only these languages, separated by commas.
-    pub languages: Option<Box<str>>,
+impl Known {
+    /// Whether the posts of an account are merged into homes.
+    #[must_use]
+    pub fn is_merged(&self, id: i64) -> bool {
+        self.merged.binary_search(&id).is_ok()
+    }
 }
 
 /// The tables.
@@ -37,7 +34,6 @@ pub struct Memory {
     pub(super) newest: Table<Arc<Newest>>,
     /// What was right until something new came: never answered from, only added to.
     before: Table<Arc<Newest>>,
-    pub(super) followed: Table<Arc<Vec<Followed>>>,
     /// Held by whoever reads newest posts.
     pub(super) loading: tokio::sync::Mutex<()>,
 }
@@ -50,11 +46,8 @@ impl Memory {
         Memory {
             // One row that must always find room.
             known: Table::new(1 << 16, |_| 1),
-            newest: Table::new(bytes / 3, size),
-            before: Table::new(bytes / 3, size),
-            followed: Table::new(bytes / 3, |followed: &Arc<Vec<Followed>>| {
-                96 + followed.capacity() * size_of::<Followed>()
-            }),
+            newest: Table::new(bytes / 2, size),
+            before: Table::new(bytes / 2, size),
             loading: tokio::sync::Mutex::default(),
         }
     }
@@ -89,12 +82,10 @@ impl Memory {
                 self.before.forget(id);
                 self.newest.forget(id);
             }
-            Some(Change::Relationships(id)) => self.followed.forget(id),
             Some(Change::Whales) | None => {
                 self.known.clear();
                 self.newest.clear();
                 self.before.clear();
-                self.followed.clear();
             }
             Some(_) => {}
         }
@@ -102,17 +93,12 @@ impl Memory {
 
     /// Whether newest posts of an account may be remembered, or be on their way.
     fn concerns(&self, id: i64) -> bool {
-        self.known
-            .get(ALL)
-            .is_none_or(|known| known.merged.contains(&id))
+        self.known.get(ALL).is_none_or(|known| known.is_merged(id))
     }
 
-    /// What the tables have done, by name.
+    /// What the table of newest posts has done.
     #[must_use]
-    pub fn figures(&self) -> [(&'static str, Figures); 2] {
-        [
-            ("whales", self.newest.figures()),
-            ("followed_whales", self.followed.figures()),
-        ]
+    pub fn figures(&self) -> (&'static str, Figures) {
+        ("whales", self.newest.figures())
     }
 }

@@ -8,7 +8,7 @@
 mod memory;
 mod newest;
 
-pub use memory::{Followed, Known, Memory};
+pub use memory::{Known, Memory};
 pub use newest::{Newest, Post};
 
 use std::sync::Arc;
@@ -39,14 +39,14 @@ pub async fn known(services: &Services) -> Result<Arc<Known>> {
     }
     let load = memory.begin_known();
     let connection = services.connection().await?;
-    let mut known = Known::default();
-    for row in rows::all().bind(&connection).all().await? {
-        known.merged.insert(row.account_id);
-        if row.state == "held" {
-            known.held.insert(row.account_id);
-        }
-    }
-    let known = Arc::new(known);
+    let whales = rows::all().bind(&connection).all().await?;
+    let mut merged: Vec<i64> = whales.iter().map(|whale| whale.account_id).collect();
+    merged.sort_unstable();
+    let held = whales.iter().filter(|whale| whale.state == "held");
+    let known = Arc::new(Known {
+        held: held.map(|whale| whale.account_id).collect(),
+        merged: merged.into_boxed_slice(),
+    });
     if fresh {
         memory.keep_known(load, known.clone());
     }
@@ -58,42 +58,14 @@ pub async fn is_held(services: &Services, author: i64) -> Result<bool> {
     Ok(known(services).await?.held.contains(&author))
 }
 
-/// The whales whom a reader follows.
-pub(super) async fn followed(services: &Services, reader: i64) -> Result<Arc<Vec<Followed>>> {
-    if known(services).await?.merged.is_empty() {
-        return Ok(Arc::default());
-    }
-    let memory = &services.caches.whales;
-    let fresh = services.caches.follow(services).await;
-    if let Some(followed) = memory.followed.get(reader).filter(|_| fresh) {
-        return Ok(followed);
-    }
-    let load = memory.followed.begin();
-    let connection = services.connection().await?;
-    let followed: Vec<Followed> = rows::followed()
-        .bind(&connection, &reader)
-        .map(|row| Followed {
-            account_id: row.account_id,
-            show_reblogs: row.show_reblogs,
-            languages: row.languages.map(Box::from),
-        })
-        .all()
-        .await?;
-    let followed = Arc::new(followed);
-    if fresh {
-        memory.followed.keep(load, reader, followed.clone());
-    }
-    Ok(followed)
-}
-
 /// The newest posts of whales, in their order: at most one query, none when all is remembered.
-pub(super) async fn newest(services: &Services, whales: &[Followed]) -> Result<Vec<Arc<Newest>>> {
+pub(super) async fn newest(services: &Services, whales: &[i64]) -> Result<Vec<Arc<Newest>>> {
     let memory = &services.caches.whales;
     let fresh = services.caches.follow(services).await;
     let remembered = || -> Option<Vec<Arc<Newest>>> {
         whales
             .iter()
-            .map(|whale| memory.newest.get(whale.account_id).filter(|_| fresh))
+            .map(|whale| memory.newest.get(*whale).filter(|_| fresh))
             .collect()
     };
     if let Some(lists) = remembered() {
@@ -108,8 +80,7 @@ pub(super) async fn newest(services: &Services, whales: &[Followed]) -> Result<V
     let now = services.now();
     let mut lists: Vec<Option<Arc<Newest>>> = Vec::with_capacity(whales.len());
     let (mut authors, mut above, mut before) = (Vec::new(), Vec::new(), Vec::new());
-    for whale in whales {
-        let id = whale.account_id;
+    for id in whales.iter().copied() {
         let known = memory.newest.get(id).filter(|_| fresh);
         if known.is_none() {
             authors.push(id);
@@ -149,7 +120,7 @@ pub(super) async fn newest(services: &Services, whales: &[Followed]) -> Result<V
         .iter()
         .zip(lists)
         .map(|(whale, list)| {
-            list.or_else(|| loaded.get(&whale.account_id).cloned())
+            list.or_else(|| loaded.get(whale).cloned())
                 .unwrap_or_default()
         })
         .collect())
@@ -163,7 +134,7 @@ pub async fn posted(services: &Services, posts: &[Outline]) -> Result<()> {
     let mut changes: Vec<Change> = posts
         .iter()
         .map(|post| (post.row.id, post.row.account_id))
-        .filter(|(_, author)| known.merged.contains(author))
+        .filter(|(_, author)| known.is_merged(*author))
         .map(|(id, author)| {
             if newest::is_late(id, now) {
                 Change::Newest(author)
@@ -294,14 +265,8 @@ pub async fn fell(services: &Services, author: i64) -> Result<()> {
 
 impl Newest {
     /// What of it stands in a reader's home, as a source of a merge.
-    pub(super) fn run<'a>(
-        &'a self,
-        whale: &'a Followed,
-        reader: i64,
-        standings: &'a Standings,
-        at: &Cursor,
-    ) -> Run<'a> {
-        let stands = move |post: &&Post| post.stands(whale, reader, &|id| standings.follows(id));
+    pub(super) fn run<'a>(&'a self, reader: i64, standings: &'a Standings, at: &Cursor) -> Run<'a> {
+        let stands = move |post: &&Post| post.stands(reader, standings);
         let within = self.between(at.above, at.below);
         Run {
             ids: if at.upwards {

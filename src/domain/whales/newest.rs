@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Followed;
 use crate::domain::{
+    caches::Standings,
     statuses::{Placed, Visibility},
     timelines::{Follower, placed},
 };
@@ -61,17 +61,17 @@ impl Placed for Post {
 }
 
 impl Post {
-    pub(super) fn stands(
-        &self,
-        whale: &Followed,
-        reader: i64,
-        follows: &dyn Fn(i64) -> bool,
-    ) -> bool {
+    /// Whether it stands in the home of somebody who follows its author.
+    pub(super) fn stands(&self, reader: i64, standings: &Standings) -> bool {
+        // What most posts are, for most readers.
+        if !self.boost && self.answers.is_none() && !standings.is_choosy() {
+            return true;
+        }
         let follower = Follower {
             account_id: reader,
-            show_reblogs: whale.show_reblogs,
-            languages: whale.languages.as_deref(),
-            follows_parent: self.parent().is_some_and(follows),
+            show_reblogs: standings.shows_reblogs(self.author),
+            languages: standings.languages(self.author),
+            follows_parent: self.parent().is_some_and(|id| standings.follows(id)),
         };
         placed(self, &follower)
     }
@@ -150,8 +150,15 @@ impl Newest {
 
     /// The posts between two ids, both left out.
     pub(super) fn between(&self, above: i64, below: i64) -> &[Post] {
-        let start = self.posts.partition_point(|post| post.id <= above);
-        let end = self.posts.partition_point(|post| post.id < below);
+        // The newest page needs no search.
+        let start = match above {
+            ..=0 => 0,
+            _ => self.posts.partition_point(|post| post.id <= above),
+        };
+        let end = match below {
+            i64::MAX => self.posts.len(),
+            _ => self.posts.partition_point(|post| post.id < below),
+        };
         self.posts.get(start..end).unwrap_or_default()
     }
 

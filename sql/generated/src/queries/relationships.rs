@@ -327,12 +327,14 @@ pub struct Standing {
     pub kind: String,
     pub flag: bool,
     pub expires_at: Option<jiff::Timestamp>,
+    pub languages: Option<String>,
 }
 pub struct StandingBorrowed<'a> {
     pub id: i64,
     pub kind: &'a str,
     pub flag: bool,
     pub expires_at: Option<jiff::Timestamp>,
+    pub languages: Option<&'a str>,
 }
 impl<'a> From<StandingBorrowed<'a>> for Standing {
     fn from(
@@ -341,6 +343,7 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
             kind,
             flag,
             expires_at,
+            languages,
         }: StandingBorrowed<'a>,
     ) -> Self {
         Self {
@@ -348,6 +351,7 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
             kind: kind.into(),
             flag,
             expires_at,
+            languages: languages.map(|v| v.into()),
         }
     }
 }
@@ -2993,7 +2997,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn standing() -> StandingStmt {
     StandingStmt(
-        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at FROM follows f WHERE f.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at FROM mutes m WHERE m.account_id = $1",
+        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at, array_to_string(f.languages, ',') AS languages FROM follows f WHERE f.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = $1",
         None,
     )
 }
@@ -3022,6 +3026,7 @@ impl StandingStmt {
                         kind: row.try_get(1)?,
                         flag: row.try_get(2)?,
                         expires_at: row.try_get(3)?,
+                        languages: row.try_get(4)?,
                     })
                 },
             mapper: |it| Standing::from(it),

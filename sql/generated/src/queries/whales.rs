@@ -45,32 +45,6 @@ pub struct Followers {
     pub account_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Followed {
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<String>,
-}
-pub struct FollowedBorrowed<'a> {
-    pub account_id: i64,
-    pub show_reblogs: bool,
-    pub languages: Option<&'a str>,
-}
-impl<'a> From<FollowedBorrowed<'a>> for Followed {
-    fn from(
-        FollowedBorrowed {
-            account_id,
-            show_reblogs,
-            languages,
-        }: FollowedBorrowed<'a>,
-    ) -> Self {
-        Self {
-            account_id,
-            show_reblogs,
-            languages: languages.map(|v| v.into()),
-        }
-    }
-}
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Post {
     pub account_id: i64,
     pub id: i64,
@@ -316,70 +290,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(Followers) -> R) -> FollowersQuery<'c, 'a, 's, C, R, N> {
         FollowersQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct FollowedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<FollowedBorrowed, tokio_postgres::Error>,
-    mapper: fn(FollowedBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowedQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(FollowedBorrowed) -> R) -> FollowedQuery<'c, 'a, 's, C, R, N> {
-        FollowedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -760,43 +670,6 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a FollowersParams,
     ) -> FollowersQuery<'c, 'a, 's, C, Followers, 3> {
         self.bind(client, &params.account_id, &params.after, &params.amount)
-    }
-}
-pub struct FollowedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn followed() -> FollowedStmt {
-    FollowedStmt(
-        "SELECT f.target_id AS account_id, f.show_reblogs, array_to_string(f.languages, ',') AS languages FROM whales w JOIN follows f ON f.target_id = w.account_id AND f.account_id = $1",
-        None,
-    )
-}
-impl FollowedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        reader: &'a i64,
-    ) -> FollowedQuery<'c, 'a, 's, C, Followed, 1> {
-        FollowedQuery {
-            client,
-            params: [reader],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<FollowedBorrowed, tokio_postgres::Error> {
-                    Ok(FollowedBorrowed {
-                        account_id: row.try_get(0)?,
-                        show_reblogs: row.try_get(1)?,
-                        languages: row.try_get(2)?,
-                    })
-                },
-            mapper: |it| Followed::from(it),
-        }
     }
 }
 pub struct NewestStmt(&'static str, Option<tokio_postgres::Statement>);
