@@ -75,6 +75,26 @@ LEFT JOIN applications p ON p.id = s.application_id;
 --   not their replies to somebody the reader does not follow (replies to the reader and to themselves stay);
 --   not their boosts where the follow has boosts switched off;
 --   not posts in languages that the follow leaves out.
+CREATE OR REPLACE FUNCTION home_defined(reader bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    SELECT s.id FROM statuses s WHERE s.account_id = reader
+    UNION
+    SELECT s.id
+    FROM follows f JOIN statuses s ON s.account_id = f.target_id
+    WHERE f.account_id = reader
+      AND (s.visibility <> 'direct'
+           OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = reader))
+      AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+      AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL OR s.language = ANY (f.languages))
+      AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+           OR s.in_reply_to_account_id = s.account_id
+           OR s.in_reply_to_account_id = reader
+           OR EXISTS (SELECT 1 FROM follows g
+                       WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+$$;
+
+-- The newest entries of a home below a point (max_id), and above another (since_id): what pages are read and lists are built
+-- with. Tests and the bench hold it to the definition.
 --
 -- Read in spans of time, one below the other, until there is enough: the newest entries of each of hundreds of people
 -- would be hundreds of times what is wanted. A span is as long as the one before lets expect (two minutes an entry for a

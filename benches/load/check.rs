@@ -1,5 +1,5 @@
 //! Whether homes are right: what the API answers, page by page, is compared with what the plain definition says
-//! (`home_entries` in `sql/functions.sql`) and what pages leave out besides. Nothing may differ.
+//! (`home_defined` in `sql/functions.sql`) and what pages leave out besides. Nothing may differ.
 
 use std::{collections::HashSet, fmt::Write as _};
 
@@ -164,7 +164,7 @@ async fn expected(client: &Client, reader: i64, amount: usize) -> Result<Vec<i64
 /// there were before that, the first one only that.
 const WANTED: &str = "
 WITH home AS MATERIALIZED (
-    SELECT e.id FROM home_entries($1, 9223372036854775807, 0, $2) AS e (id)
+    SELECT e.id FROM home_defined($1) AS e (id) ORDER BY e.id DESC LIMIT $2
 ), gone AS (
     SELECT id FROM accounts WHERE suspended_at IS NOT NULL OR deleted_at IS NOT NULL
 ), blocking AS (

@@ -34,7 +34,7 @@ async fn defined(app: &App, reader: &Session) -> Vec<String> {
     let connection = app.services.connection().await.unwrap();
     let rows = connection
         .query(
-            "SELECT id FROM home_entries($1, 9223372036854775807, 0, 800)",
+            "SELECT id FROM home_defined($1) AS e (id) ORDER BY id DESC LIMIT 800",
             &[&reader.number()],
         )
         .await

@@ -50,7 +50,7 @@ async fn defined(app: &App, reader: &Session) -> Vec<String> {
     let day = 24 * 60 * 60 * 1000_i64 << 16;
     let rows = connection
         .query(
-            "SELECT e.id FROM home_entries($1, 9223372036854775807, 0, 10000) AS e (id)
+            "SELECT e.id FROM home_defined($1) AS e (id)
              JOIN statuses s ON s.id = e.id
              LEFT JOIN statuses o ON o.id = s.reblog_of_id
              WHERE NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = $1 AND m.target_id IN (s.account_id, o.account_id))

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The home timeline: from memory where it is remembered, built there when it is missing, from Postgres below what is
-/// remembered and while Redis is away. All three give the same answer, the one of `home_entries` in `sql/functions.sql`.
+/// remembered and while Redis is away. All three give the same answer, the one of `home_defined` in `sql/functions.sql`.
 ///
 /// Source: <https://docs.joinmastodon.org/methods/timelines/#home>.
 pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<StatusPage> {

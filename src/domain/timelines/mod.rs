@@ -233,7 +233,7 @@ pub struct Follower<'a> {
     pub follows_parent: bool,
 }
 
-/// Whether a post stands in a follower's home: the same rules as `home_entries` in `sql/functions.sql`.
+/// Whether a post stands in a follower's home: the same rules as `home_defined` in `sql/functions.sql`.
 #[must_use]
 pub fn admits(status: &Status, follower: &Follower<'_>) -> bool {
     placed(status, follower)
