@@ -12,7 +12,13 @@ pub const MOST_ROWS: f64 = 20_000.0;
 const GREEDY: [&str; 5] = ["Sort", "Hash", "Materialize", "SetOp", "WindowAgg"];
 
 /// Functions of Postgres itself that give rows; no name where there are several at once.
-const BUILT_IN: [&str; 4] = ["", "unnest", "generate_series", "pg_stat_get_activity"];
+const BUILT_IN: [&str; 5] = [
+    "",
+    "unnest",
+    "generate_series",
+    "json_to_recordset",
+    "pg_stat_get_activity",
+];
 
 /// Why a plan is not flat; empty when it is. `grows` tells the tables that grow with the network from those that do not.
 pub fn judge(plan: &Value, grows: &dyn Fn(&str) -> bool) -> Vec<String> {

@@ -25,6 +25,7 @@ const GROWING: &[(&str, u32)] = &[
     ("conversations", 10_000_000),
     ("statuses", 10_000_000),
     ("status_stats", 10_000_000),
+    ("status_deltas", 200_000),
     ("mentions", 4_000_000),
     ("tags", 1_000_000),
     ("status_tags", 5_000_000),

@@ -34,6 +34,7 @@ SELECT i, a, 'https://a.test/statuses/' || i, CASE WHEN a % 2 = 0 THEN 'https://
 FROM (SELECT i, 1 + i * 7919 % 2000 AS a FROM generate_series(60, 20000) i) x
 ON CONFLICT DO NOTHING;
 INSERT INTO status_stats SELECT id, 1, 1, 1, 0 FROM statuses;
+INSERT INTO status_deltas (status_id, favourites) SELECT id, 1 FROM statuses WHERE id % 10 = 0;
 INSERT INTO mentions SELECT id, 1 + id * 17 % 2000, false FROM statuses WHERE id % 3 = 0;
 INSERT INTO tags SELECT i, 'tag' || i, 'Tag' || i, now() FROM generate_series(1, 2000) i;
 INSERT INTO status_tags SELECT 1 + id * 19 % 2000, id FROM statuses WHERE id % 2 = 0;
@@ -65,7 +66,7 @@ INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at)
 SELECT i, (ARRAY['fast', 'default', 'slow'])[1 + i % 3], 'status_created', 1, '{}', now() + i * interval '1 second', now() FROM generate_series(1, 2000) i;
 INSERT INTO dead_jobs (id, queue, kind, version, payload, attempts, created_at, died_at, last_error)
 SELECT i, 'default', 'status_created', 1, '{}', 9, now(), now() + i * interval '1 second', 'x' FROM generate_series(1, 1000) i;
-INSERT INTO fan_outs SELECT i, i, CASE WHEN i % 20 <> 0 THEN now() - i * interval '1 second' END, now() FROM generate_series(1, 2000) i;
+INSERT INTO fan_outs (status_id, after_id, finished_at, created_at) SELECT i, i, CASE WHEN i % 20 <> 0 THEN now() - i * interval '1 second' END, now() FROM generate_series(1, 2000) i;
 INSERT INTO activities (id, uri, account_id, object_uri, kind, body, created_at)
 SELECT i, 'https://a.test/activities/' || i, 1 + 2 * (i % 1000), 'https://a.test/statuses/' || i, 'Create', repeat('x', 200), now() - i * interval '1 minute'
 FROM generate_series(1, 5000) i;
