@@ -81,7 +81,8 @@ impl Feed {
     /// nothing leans on the list being the same in both.
     async fn glance(&self, reader: i64, cursor: &Cursor, amount: usize) -> Result<Option<Home>> {
         let home = self.home_key(reader);
-        let chunk = amount * 2 + 16;
+        // What is out of order by the slack has to be seen beyond the page; for most that is an entry or two.
+        let chunk = amount + amount / 2 + 2;
         let mut look = Pipeline::with_capacity(3);
         look.cmd("LINDEX").arg(&home).arg(0);
         look.cmd("LRANGE")
