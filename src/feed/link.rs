@@ -92,7 +92,7 @@ impl Link {
     async fn connection(self: &Arc<Self>) -> Result<(u64, MultiplexedConnection)> {
         let mut opened = self.opened.subscribe();
         loop {
-            {
+            let opening = {
                 let mut state = self.locked();
                 if state
                     .paused_until
@@ -103,13 +103,17 @@ impl Link {
                 if let Some(connection) = &state.live {
                     return Ok((state.generation, connection.clone()));
                 }
-                if !state.opening {
+                let begins = !state.opening;
+                if begins {
                     state.opening = true;
                     state.paused_until = None;
-                    // Where the caller is: nobody then wakes another thread for an answer.
-                    let runtime = Handle::try_current().unwrap_or_else(|_| self.runtime.clone());
-                    runtime.spawn(self.clone().open());
                 }
+                begins.then(|| Opening(self.clone()))
+            };
+            if let Some(opening) = opening {
+                // Where the caller is: nobody then wakes another thread for an answer.
+                let runtime = Handle::try_current().unwrap_or_else(|_| self.runtime.clone());
+                runtime.spawn(self.clone().open(opening));
             }
             if opened.changed().await.is_err() {
                 return Err(Error::Away);
@@ -117,8 +121,7 @@ impl Link {
         }
     }
 
-    async fn open(self: Arc<Self>) {
-        let _told = Opening(&self);
+    async fn open(self: Arc<Self>, _told: Opening) {
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(OPENING))
             // Each call has its own limit.
@@ -192,10 +195,10 @@ impl Link {
     }
 }
 
-/// The attempt is over, also when its runtime ended under it.
-struct Opening<'a>(&'a Link);
+/// The attempt is over, also when its runtime ended under it or before it.
+struct Opening(Arc<Link>);
 
-impl Drop for Opening<'_> {
+impl Drop for Opening {
     fn drop(&mut self) {
         self.0.locked().opening = false;
         self.0.opened.send_modify(|count| *count += 1);

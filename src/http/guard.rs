@@ -52,10 +52,9 @@ async fn judge<B: MessageBody + 'static>(
     request.extensions_mut().insert(caller);
     request.extensions_mut().insert(endpoint);
     let mut response = next.call(request).await?.map_into_boxed_body();
-    if anonymous {
-        shared::allow(endpoint, &mut response);
-    }
-    if let Some(standing) = standing {
+    let is_shared = anonymous && shared::allow(endpoint, &mut response);
+    // What anybody may keep tells nothing of who asked first.
+    if let Some(standing) = standing.filter(|_| !is_shared) {
         standing.write(response.headers_mut());
     }
     if endpoint.deprecated.is_some() {

@@ -26,17 +26,18 @@ fn is_for_all(endpoint: &Endpoint) -> bool {
         && !matches!(endpoint.returns, Returns::Other(_))
 }
 
-/// Says so of an answer to somebody without a token.
-pub(super) fn allow(endpoint: &Endpoint, response: &mut ServiceResponse<BoxBody>) {
+/// Says so of an answer to somebody without a token, if it is so.
+pub(super) fn allow(endpoint: &Endpoint, response: &mut ServiceResponse<BoxBody>) -> bool {
     if response.status() != StatusCode::OK
         || !is_for_all(endpoint)
         || response.headers().contains_key(header::CACHE_CONTROL)
     {
-        return;
+        return false;
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(API));
     headers.append(header::VARY, HeaderValue::from_static("Authorization"));
+    true
 }
 
 /// Names what may be kept by its content (`ETag`), and answers 304 to who has it already.

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use tokio::sync::oneshot;
+use tokio::{runtime::Handle, sync::oneshot};
 
 use super::Error;
 
@@ -26,6 +26,8 @@ pub struct Limits {
 pub struct Group<T, O> {
     limits: Limits,
     gathering: Arc<Mutex<Gathering<T, O>>>,
+    /// Where it was made: those of callers may end before others have their answer.
+    runtime: Option<Handle>,
 }
 
 impl<T, O> Clone for Group<T, O> {
@@ -33,6 +35,7 @@ impl<T, O> Clone for Group<T, O> {
         Group {
             limits: self.limits,
             gathering: self.gathering.clone(),
+            runtime: self.runtime.clone(),
         }
     }
 }
@@ -70,6 +73,7 @@ impl<T: Send + 'static, O: Send + 'static> Group<T, O> {
                 waiting: VecDeque::new(),
                 writers: 0,
             })),
+            runtime: Handle::try_current().ok(),
         }
     }
 
@@ -101,11 +105,15 @@ impl<T: Send + 'static, O: Send + 'static> Group<T, O> {
                 leads: true,
             };
             // A task of its own: the request that happens to lead may be cancelled.
-            tokio::spawn(async move {
+            let lead = async move {
                 while let Some(batch) = leader.next() {
                     write(batch).await;
                 }
-            });
+            };
+            match &self.runtime {
+                Some(runtime) => runtime.spawn(lead),
+                None => tokio::spawn(lead),
+            };
         }
         outcome
             .await

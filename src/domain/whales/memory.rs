@@ -73,8 +73,10 @@ impl Memory {
     pub fn apply(&self, change: Option<Change>) {
         match change {
             Some(Change::Newer(id) | Change::Posted { account: id, .. }) if self.concerns(id) => {
+                // Begun first: what another thread forgets meanwhile must not come back.
+                let load = self.before.begin();
                 if let Some(newest) = self.newest.get(id) {
-                    self.before.keep(self.before.begin(), id, newest);
+                    self.before.keep(load, id, newest);
                 }
                 self.newest.forget(id);
             }

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sql::queries::{jobs, relationships as rows};
 
 use crate::{
@@ -26,6 +26,8 @@ use crate::{
 
 /// Parts that are cut at one turn.
 const PARTS: i64 = 20;
+/// How long Redis is left alone when it does not answer.
+const AWAY: SignedDuration = SignedDuration::from_secs(2);
 /// Homes gone through at once, about.
 const AT_ONCE: usize = 300_000;
 
@@ -80,18 +82,24 @@ pub async fn begin(
             .all()
             .await?;
     }
+    drop(connection);
     for (post, _) in posts.iter().zip(&rest).filter(|(_, rest)| !**rest) {
-        reached(services, spread, post).await?;
+        reached(services, spread, post).await;
     }
     Ok(())
 }
 
-/// A fan-out has come to its end.
-async fn reached(services: &Services, spread: &Spread, post: &Outline) -> Result<()> {
+/// A fan-out has come to its end. Whether its author is a whale now can be found out at the next one, too.
+async fn reached(services: &Services, spread: &Spread, post: &Outline) {
     let author = post.row.account_id;
-    match spread.followers(author) {
-        Some(followers) => whales::reached(services, author, followers.local).await,
-        None => Ok(()),
+    if let Some(followers) = spread.followers(author) {
+        count(services, author, followers.local).await;
+    }
+}
+
+async fn count(services: &Services, author: i64, followers: i64) {
+    if let Err(error) = whales::reached(services, author, followers).await {
+        tracing::debug!(%error, author, "followers were not counted");
     }
 }
 
@@ -103,10 +111,7 @@ pub async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes {
     let mut posts = statuses::outlines(services, &ids).await?;
     posts.retain(|post| !post.row.author_gone);
     if !services.caches.follow(services).await {
-        return Ok(tasks
-            .iter()
-            .map(|_| Err(Failure::Retry("Redis does not answer".to_owned())))
-            .collect());
+        return Ok(tasks.iter().map(|_| Err(away(services))).collect());
     }
     let present: Vec<i64> = posts.iter().map(|post| post.row.id).collect();
     let begun: HashMap<i64, jobs::FanOutsBegin> = {
@@ -128,7 +133,12 @@ pub async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes {
         .filter(|post| !spread.is_walked(post) || after(post) == 0)
         .cloned()
         .collect();
-    push_homes(services, &spread, &first).await?;
+    match push_homes(services, &spread, &first).await {
+        Err(Error::Unavailable(_)) => {
+            return Ok(tasks.iter().map(|_| Err(away(services))).collect());
+        }
+        outcome => outcome?,
+    }
 
     let mut outcomes: ById<Outcome> = ById::default();
     let (walked, whole): (Vec<&Outline>, Vec<&Outline>) =
@@ -144,7 +154,7 @@ pub async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes {
     };
     for post in whole {
         let outcome = if finished.contains(&post.row.id) {
-            reached(services, &spread, post).await?;
+            reached(services, &spread, post).await;
             Ok(())
         } else {
             // It has begun again meanwhile.
@@ -163,6 +173,11 @@ pub async fn run_many(services: Services, tasks: Vec<FanOut>) -> Outcomes {
         .iter()
         .map(|task| outcomes.get(&task.status_id).cloned().unwrap_or(Ok(())))
         .collect())
+}
+
+/// Redis does not answer: soon again, for the lists that it holds may be whole for all who read them when it does.
+fn away(services: &Services) -> Failure {
+    Failure::NotYet(services.now() + AWAY)
 }
 
 /// Cuts the next followers into parts.
@@ -213,14 +228,22 @@ async fn cut(services: &Services, post: &Outline, after: i64, reached: i64) -> O
     tx.commit().await.map_err(store::Error::from)?;
     services.committed();
     if is_end {
-        whales::reached(services, author, total).await?;
+        drop(connection);
+        count(services, author, total).await;
         return Ok(());
     }
     Err(Failure::NotYet(now))
 }
 
 /// Pushes to a part of an author's followers.
-pub async fn run_part(services: &Services, task: &FanOutPart) -> Result<()> {
+pub async fn run_part(services: &Services, task: &FanOutPart) -> Outcome {
+    match push_part(services, task).await {
+        Err(Error::Unavailable(_)) => Err(away(services)),
+        outcome => Ok(outcome?),
+    }
+}
+
+async fn push_part(services: &Services, task: &FanOutPart) -> Result<()> {
     let mut found = statuses::outlines(services, &[task.status_id]).await?;
     let Some(post) = found.pop().filter(|post| !post.row.author_gone) else {
         return Ok(());

@@ -51,7 +51,7 @@ pub fn register(registry: &mut Registry) {
         whale_fell: WhaleFell,
     );
     registry.add(|services: Services, task: tasks::FanOutPart| async move {
-        Ok(fan_out::run_part(&services, &task).await?)
+        fan_out::run_part(&services, &task).await
     });
     registry.add_batch(status_created::MOST, status_created::run_many);
     registry.add_batch(FAN_OUTS, fan_out::run_many);
