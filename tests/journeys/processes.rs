@@ -92,7 +92,11 @@ async fn seen_at_once(pair: &Pair, round: &str) {
         .await
         .expect(200);
     assert_eq!(text(&there, &second).await, None, "a deletion");
-    assert_eq!(home(&there).await, [post.clone()], "a deletion at home");
+    assert_eq!(
+        home(&there).await,
+        std::slice::from_ref(&post),
+        "a deletion at home"
+    );
 
     let private = id(&author.post_as("for followers", "private").await);
     assert!(text(&there, &private).await.is_some());

@@ -47,7 +47,7 @@ async fn whale(app: &App, name: &str, readers: &[&Session]) -> (Session, String)
 /// Home by its definition: what stands in it, without what pages leave out for this reader.
 async fn defined(app: &App, reader: &Session) -> Vec<String> {
     let connection = app.services.connection().await.unwrap();
-    let day = 24 * 60 * 60 * 1000_i64 << 16;
+    let day = (24 * 60 * 60 * 1000_i64) << 16;
     let rows = connection
         .query(
             "SELECT e.id FROM home_defined($1) AS e (id)

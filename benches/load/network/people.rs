@@ -154,7 +154,7 @@ impl Network {
                 )?;
             }
             if live || authors.get(account).copied().unwrap_or(false) {
-                let hash = hex::encode(tokens::hash(&self.token(account)));
+                let hash = hex::encode(tokens::hash(self.token(account)));
                 let row = ((self.made_ms - TOKENS) << 16) + ((account as i64) << 10);
                 writeln!(
                     tokens.rows(),

@@ -53,7 +53,7 @@ pub(super) async fn count(services: &Services, tx: &Tx<'_>, account_id: i64) -> 
 /// Counts one more letter to an address that its person has yet to prove; whether its mailbox may get it. Many accounts may
 /// name one mailbox in many spellings. Redis counts: call it outside of transactions.
 pub(super) async fn count_mailbox(services: &Services, to: &Address) -> bool {
-    let mailbox = tokens::fingerprint(&to.canonical());
+    let mailbox = tokens::fingerprint(to.canonical());
     let counted = services
         .feed
         .count(
