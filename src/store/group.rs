@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use futures_util::future::BoxFuture;
 use tokio::{runtime::Handle, sync::oneshot};
 
 use super::Error;
@@ -118,6 +119,48 @@ impl<T: Send + 'static, O: Send + 'static> Group<T, O> {
         outcome
             .await
             .map_err(|_| Error::Unavailable("it was not stored in time".to_owned()))
+    }
+}
+
+/// How often a group is written that was in another one's way.
+const ATTEMPTS: usize = 3;
+
+/// Writes a group. One that fails is written in halves: whoever it fails for is found soon, and the others are written.
+///
+/// `write` may be called again after it failed, for the same items or some of them; `written` answers those that were
+/// written, `refused` makes the answer of one that could not be.
+pub async fn in_halves<C, T, O, R>(
+    context: &C,
+    group: Vec<Waiting<T, O>>,
+    write: impl for<'a> Fn(&'a C, &'a [Waiting<T, O>]) -> BoxFuture<'a, Result<R, Error>>,
+    written: impl Fn(Vec<Waiting<T, O>>, R),
+    refused: impl Fn(Error) -> O,
+) {
+    let mut parts = vec![group];
+    while let Some(mut part) = parts.pop() {
+        let mut outcome = write(context, &part).await;
+        for _ in 1..ATTEMPTS {
+            if !matches!(outcome, Err(Error::Again(_))) {
+                break;
+            }
+            outcome = write(context, &part).await;
+        }
+        match outcome {
+            Ok(outcome) => written(part, outcome),
+            Err(Error::Unavailable(text)) => {
+                for waiting in part {
+                    waiting.answer(refused(Error::Unavailable(text.clone())));
+                }
+            }
+            Err(error) => {
+                if part.len() > 1 {
+                    parts.push(part.split_off(part.len() / 2));
+                    parts.push(part);
+                } else if let Some(waiting) = part.pop() {
+                    waiting.answer(refused(error));
+                }
+            }
+        }
     }
 }
 

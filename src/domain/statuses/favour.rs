@@ -11,11 +11,12 @@ use crate::{
         tasks::{StatusFavourited, Task},
     },
     feed::Change,
-    store::{self, group::Waiting, jobs::NewJob},
+    store::{
+        self,
+        group::{self, Waiting},
+        jobs::NewJob,
+    },
 };
-
-/// How often a statement is run that was in another one's way.
-const ATTEMPTS: usize = 3;
 
 /// A favourite with its job.
 #[derive(Debug)]
@@ -79,46 +80,21 @@ pub(in crate::domain) async fn favour(services: &Services, favour: Favour) -> Re
 type Asked = Waiting<Favour, Result<Favoured>>;
 
 async fn write(services: Services, batch: Vec<Asked>) {
-    let mut parts = vec![batch];
-    while let Some(mut part) = parts.pop() {
-        match insert(&services, &part).await {
-            Ok(outcome) => {
-                tokio::spawn(tell(services.clone(), part, outcome));
-            }
-            Err(store::Error::Unavailable(text)) => {
-                for asked in part {
-                    asked.answer(Err(Error::Unavailable(text.clone())));
-                }
-            }
-            // Whoever it fails for is found by halves.
-            Err(error) => {
-                if part.len() > 1 {
-                    parts.push(part.split_off(part.len() / 2));
-                    parts.push(part);
-                } else if let Some(asked) = part.pop() {
-                    asked.answer(Err(error.into()));
-                }
-            }
-        }
-    }
+    group::in_halves(
+        &services,
+        batch,
+        |services, part| Box::pin(insert(services, part)),
+        |part, outcome| {
+            tokio::spawn(tell(services.clone(), part, outcome));
+        },
+        |error| Err(error.into()),
+    )
+    .await;
 }
 
 type Outcome = HashMap<i64, Favoured>;
 
 async fn insert(services: &Services, part: &[Asked]) -> std::result::Result<Outcome, store::Error> {
-    let mut attempt = 1;
-    loop {
-        match insert_once(services, part).await {
-            Err(store::Error::Again(_)) if attempt < ATTEMPTS => attempt += 1,
-            outcome => return outcome,
-        }
-    }
-}
-
-async fn insert_once(
-    services: &Services,
-    part: &[Asked],
-) -> std::result::Result<Outcome, store::Error> {
     let all = || part.iter().map(|asked| &asked.item);
     let connection = services.db.get().await?;
     let rows = statuses::favour()

@@ -15,13 +15,15 @@ use crate::{
     cache::{Kept, Load},
     domain::{Error, Result, Services, caches, tasks, tasks::StatusCreated},
     feed::Change,
-    store::{self, Tx, group::Waiting, jobs::NewJob},
+    store::{
+        self, Tx,
+        group::{self, Waiting},
+        jobs::NewJob,
+    },
 };
 
 /// Hours that an `Idempotency-Key` is remembered (<https://docs.joinmastodon.org/methods/statuses/#create>).
 pub(super) const KEY_HOURS: i32 = 1;
-/// How often a transaction is run that was in another one's way.
-const ATTEMPTS: usize = 3;
 
 /// A post with all that its rows need.
 #[derive(Debug)]
@@ -199,32 +201,18 @@ async fn write(services: Services, batch: Vec<Asked>) {
     }
 }
 
-/// Writes a group. One that fails is written in halves: whoever it fails for is found soon, and the others are written.
 async fn together(services: &Services, group: Vec<Asked>) {
-    let mut parts = vec![group];
-    while let Some(mut part) = parts.pop() {
-        let before = caches::before_writing(services);
-        let postings: Vec<&Posting> = part.iter().map(|asked| &asked.item).collect();
-        match insert_all(services, &postings).await {
-            // The next group need not wait until this one is known.
-            Ok(outcome) => {
-                tokio::spawn(tell(services.clone(), part, outcome, before));
-            }
-            Err(store::Error::Unavailable(text)) => {
-                for asked in part {
-                    asked.answer(Err(Error::Unavailable(text.clone())));
-                }
-            }
-            Err(error) => {
-                if part.len() > 1 {
-                    parts.push(part.split_off(part.len() / 2));
-                    parts.push(part);
-                } else if let Some(asked) = part.pop() {
-                    asked.answer(Err(error.into()));
-                }
-            }
-        }
-    }
+    group::in_halves(
+        services,
+        group,
+        |services, part| Box::pin(insert_all(services, part)),
+        // The next group need not wait until this one is known.
+        |part, (before, outcome)| {
+            tokio::spawn(tell(services.clone(), part, outcome, before));
+        },
+        |error| Err(error.into()),
+    )
+    .await;
 }
 
 type Stored<T> = std::result::Result<T, store::Error>;
@@ -236,30 +224,21 @@ pub(super) struct Outcome {
     adopted: Vec<(i64, i64)>,
 }
 
-async fn insert_all(services: &Services, postings: &[&Posting]) -> Stored<Outcome> {
-    let mut attempt = 1;
-    loop {
-        match insert_once(services, postings).await {
-            Err(store::Error::Again(_)) if attempt < ATTEMPTS => attempt += 1,
-            outcome => return outcome,
-        }
-    }
-}
-
-async fn insert_once(services: &Services, postings: &[&Posting]) -> Stored<Outcome> {
+async fn insert_all(services: &Services, group: &[Asked]) -> Stored<(Load, Outcome)> {
+    let before = caches::before_writing(services);
+    let postings: Vec<&Posting> = group.iter().map(|asked| &asked.item).collect();
     let mut connection = services.db.get().await?;
     // Nobody can have answered what was made here just now.
     if postings.iter().all(|posting| posting.new.local) {
-        return Ok(Outcome {
-            rows: insert(&connection, postings).await?,
-            adopted: Vec::new(),
-        });
+        let rows = insert(&connection, &postings).await?;
+        let adopted = Vec::new();
+        return Ok((before, Outcome { rows, adopted }));
     }
     let tx = connection.transaction().await?;
-    let rows = insert(&tx, postings).await?;
-    let adopted = adopt(&tx, postings, &rows).await?;
+    let rows = insert(&tx, &postings).await?;
+    let adopted = adopt(&tx, &postings, &rows).await?;
     tx.commit().await?;
-    Ok(Outcome { rows, adopted })
+    Ok((before, Outcome { rows, adopted }))
 }
 
 /// Writes one post in the transaction of the caller, who adds what else belongs to it. After the commit comes

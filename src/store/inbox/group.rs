@@ -14,7 +14,7 @@ const LIMITS: Limits = Limits {
 
 /// Stores activities that arrive at the same time in one transaction.
 ///
-/// Each caller is answered when its own activity is durable. A group that fails is written again one by one, so that
+/// Each caller is answered when its own activity is durable. A group that fails is written in halves, so that
 /// nobody pays for a neighbour.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -45,25 +45,21 @@ impl Group {
 }
 
 async fn write(db: Db, batch: Vec<Waiting<NewRaw, Result<(), Error>>>, now: Timestamp) {
-    let raws: Vec<&NewRaw> = batch.iter().map(|waiting| &waiting.item).collect();
-    match transaction(&db, &raws, now).await {
-        Ok(()) => batch.into_iter().for_each(|waiting| waiting.answer(Ok(()))),
-        Err(Error::Unavailable(text)) => batch
-            .into_iter()
-            .for_each(|waiting| waiting.answer(Err(Error::Unavailable(text.clone())))),
-        Err(_) => {
-            for waiting in batch {
-                let outcome = transaction(&db, &[&waiting.item], now).await;
-                waiting.answer(outcome);
-            }
-        }
-    }
+    group::in_halves(
+        &(db, now),
+        batch,
+        |(db, now), part| Box::pin(transaction(db, part, *now)),
+        |part, ()| part.into_iter().for_each(|waiting| waiting.answer(Ok(()))),
+        Err,
+    )
+    .await;
 }
 
-async fn transaction(db: &Db, raws: &[&NewRaw], now: Timestamp) -> Result<(), Error> {
+async fn transaction<O>(db: &Db, part: &[Waiting<NewRaw, O>], now: Timestamp) -> Result<(), Error> {
+    let raws: Vec<&NewRaw> = part.iter().map(|waiting| &waiting.item).collect();
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
-    insert(&tx, raws, now).await?;
+    insert(&tx, &raws, now).await?;
     tx.commit().await?;
     Ok(())
 }
