@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    ops::RangeInclusive,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -53,20 +54,27 @@ pub enum Filled {
 }
 
 impl Feed {
-    /// The page of a reader's home at `cursor`, at most `amount` ids (and never more than a home holds).
+    /// The page of a reader's home at `cursor`: as many ids as `amount` begins with, if there are so many, and those beyond,
+    /// up to its end, that cost nothing more; never more than a home holds.
     ///
     /// Whether it answers the cursor, or Postgres has to be asked for the rest, says [`Cursor::answered`].
     ///
     /// # Errors
     /// [`Error::Away`] or [`Error::Refused`].
-    pub async fn page(&self, reader: i64, cursor: Cursor, amount: usize) -> Result<Home> {
-        let amount = amount.clamp(1, self.inner.settings.home_size.max(1));
+    pub async fn page(
+        &self,
+        reader: i64,
+        cursor: Cursor,
+        amount: RangeInclusive<usize>,
+    ) -> Result<Home> {
+        let least = (*amount.start()).clamp(1, self.inner.settings.home_size.max(1));
+        let amount = least..=least.max(*amount.end());
         let is_at_end = cursor.below.is_none() && !cursor.upwards;
-        if is_at_end && let Some(home) = self.glance(reader, &cursor, amount).await? {
+        if is_at_end && let Some(home) = self.glance(reader, &cursor, &amount).await? {
             return Ok(home);
         }
         for _ in 0..TRIES {
-            if let Some(home) = self.try_page(reader, &cursor, amount).await? {
+            if let Some(home) = self.try_page(reader, &cursor, &amount).await? {
                 return Ok(home);
             }
         }
@@ -77,13 +85,67 @@ impl Feed {
         self.inner.near.link().unwrap_or(&self.inner.quick)
     }
 
-    /// The newest page if the end of the list is enough to tell: what most reads are, in two commands. They are no one step, so
-    /// nothing leans on the list being the same in both.
-    async fn glance(&self, reader: i64, cursor: &Cursor, amount: usize) -> Result<Option<Home>> {
-        let home = self.home_key(reader);
+    /// How far entries may be out of order, in milliseconds.
+    fn slack_ms(&self) -> i64 {
+        let slack = self.inner.settings.late_slack + MARGIN;
+        i64::try_from(slack.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// The newest page if the end of the list is enough to tell: what most reads are, in two commands, and in two more where
+    /// so much is posted that what may be out of order lies far beyond the page. They are no one step, so nothing leans on
+    /// the list being the same in both.
+    async fn glance(
+        &self,
+        reader: i64,
+        cursor: &Cursor,
+        amount: &RangeInclusive<usize>,
+    ) -> Result<Option<Home>> {
+        let settings = &self.inner.settings;
+        let longest = settings.home_size + settings.trim_slack + 1;
         // What is out of order by the slack has to be seen beyond the page; for most that is an entry or two.
-        let chunk = amount + amount / 2 + 2;
-        let mut look = Pipeline::with_capacity(3);
+        let mut chunk = amount.start() + amount.start() / 2 + 2;
+        loop {
+            let (head, is_whole, ids) = self.tail(reader, chunk).await?;
+            let Some((cut, is_late)) = head.as_deref().and_then(ready) else {
+                return Ok(Some(Home::Missing));
+            };
+            if is_late {
+                return Ok(None);
+            }
+            if self.inner.renewals.is_due(reader) {
+                let mut ttl = Pipeline::with_capacity(1);
+                ttl.cmd("TTL").arg(self.home_key(reader));
+                let (ttl,): (i64,) = self.near().run(&ttl).await?;
+                self.renew(reader, ttl).await?;
+            }
+            let window = Window {
+                lo: if is_whole { 1 } else { 2 },
+                hi: 2,
+                end: 2,
+                ids,
+            };
+            let slack_ms = self.slack_ms();
+            match window.page(cursor, amount, &[], cut, slack_ms) {
+                // A list that was cut meanwhile misses only what is older than a full page.
+                Next::Done(ids) if is_whole || ids.len() >= *amount.start() => {
+                    return Ok(Some(Home::Page {
+                        ids,
+                        complete_to: (cut > 0).then(|| cut.saturating_add(1)),
+                    }));
+                }
+                Next::Older if chunk < longest => {
+                    let reach = window.reach(*amount.start(), slack_ms);
+                    chunk = reach.max(chunk.saturating_mul(2)).min(longest);
+                }
+                _ => return Ok(None),
+            }
+        }
+    }
+
+    /// The last entries of a home, whether they are all of it, and its head.
+    async fn tail(&self, reader: i64, chunk: usize) -> Result<(Option<String>, bool, Vec<i64>)> {
+        let home = self.home_key(reader);
+        let mut look = Pipeline::with_capacity(2);
         look.cmd("LINDEX").arg(&home).arg(0);
         look.cmd("LRANGE")
             .arg(&home)
@@ -103,40 +165,18 @@ impl Feed {
             // Its own head, not one of a moment before.
             head = first;
         }
-        let Some((cut, is_late)) = head.as_deref().and_then(ready) else {
-            return Ok(Some(Home::Missing));
-        };
-        if is_late {
-            return Ok(None);
-        }
-        if self.inner.renewals.is_due(reader) {
-            let mut ttl = Pipeline::with_capacity(1);
-            ttl.cmd("TTL").arg(&home);
-            let (ttl,): (i64,) = self.near().run(&ttl).await?;
-            self.renew(reader, ttl).await?;
-        }
-        let window = Window {
-            lo: if is_whole { 1 } else { 2 },
-            hi: 2,
-            end: 2,
-            ids: entries(tail, is_whole)?,
-        };
-        let slack = self.inner.settings.late_slack + MARGIN;
-        let slack_ms = i64::try_from(slack.as_millis()).unwrap_or(i64::MAX);
-        Ok(match window.page(cursor, amount, &[], cut, slack_ms) {
-            // A list that was cut meanwhile misses only what is older than a full page.
-            Next::Done(ids) if is_whole || ids.len() >= amount => Some(Home::Page {
-                ids,
-                complete_to: (cut > 0).then(|| cut.saturating_add(1)),
-            }),
-            _ => None,
-        })
+        Ok((head, is_whole, entries(tail, is_whole)?))
     }
 
     /// `None` when the list was trimmed or replaced between two looks at it.
-    async fn try_page(&self, reader: i64, cursor: &Cursor, amount: usize) -> Result<Option<Home>> {
+    async fn try_page(
+        &self,
+        reader: i64,
+        cursor: &Cursor,
+        amount: &RangeInclusive<usize>,
+    ) -> Result<Option<Home>> {
         let (home, late) = (self.home_key(reader), self.late_key(reader));
-        let mut chunk = i64::try_from(amount * 2 + 16).unwrap_or(i64::MAX);
+        let mut chunk = i64::try_from(amount.start() * 2 + 16).unwrap_or(i64::MAX);
         let anchor = if cursor.upwards {
             cursor.above
         } else {
@@ -202,10 +242,12 @@ impl Feed {
             window.hi = hi.min(end);
             window.ids = ids;
         }
-        let slack = self.inner.settings.late_slack + MARGIN;
-        let slack_ms = i64::try_from(slack.as_millis()).unwrap_or(i64::MAX);
+        let slack_ms = self.slack_ms();
         loop {
-            chunk = chunk.saturating_mul(2);
+            let reach = window.reach(*amount.start(), slack_ms);
+            chunk = chunk
+                .saturating_mul(2)
+                .max(i64::try_from(reach).unwrap_or(i64::MAX));
             let (lo, hi) = match window.page(cursor, amount, &late, cut, slack_ms) {
                 Next::Done(ids) => {
                     let complete_to = (cut > 0).then(|| cut.saturating_add(1));

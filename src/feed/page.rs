@@ -4,7 +4,7 @@
 //! of time t is of t minus the slack at the earliest, and nobody pushes ids of the future. So an entry of time t proves
 //! that all before it are of t plus the slack at most, and that all after it are of t minus the slack at least.
 
-use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// Where in a timeline a page stands; ids themselves are excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,12 +81,13 @@ fn ms(id: i64) -> i64 {
 }
 
 impl Window {
-    /// The page at `cursor` out of this window and the late list, if they suffice. `cut` is the highest id that the
-    /// list may miss; `slack_ms` how far entries may be out of order.
+    /// The page at `cursor` out of this window and the late list, if they suffice: as many as `amount` begins with, and
+    /// those beyond, up to its end, that are sure already. `cut` is the highest id that the list may miss; `slack_ms` how
+    /// far entries may be out of order.
     pub(super) fn page(
         &self,
         cursor: &Cursor,
-        amount: usize,
+        amount: &RangeInclusive<usize>,
         late: &[i64],
         cut: i64,
         slack_ms: i64,
@@ -101,41 +102,74 @@ impl Window {
             self.hi >= self.end
                 || newest.is_some_and(|newest| newest.saturating_sub(slack_ms) > ms(id))
         };
-        let matching: BTreeSet<i64> = self
+        let lowest = cursor.above.unwrap_or(0).max(cut);
+        let highest = cursor.below.unwrap_or(i64::MAX);
+        // Below the cut there may be older ones that would have to come first.
+        let below_cut = cursor.upwards && cut > 0 && cursor.above.unwrap_or(0) < cut;
+        if below_cut || highest <= lowest {
+            return Next::Done(Vec::new());
+        }
+        let mut page: Vec<i64> = self
             .ids
             .iter()
             .chain(late)
             .copied()
             .filter(|&id| id > cut && cursor.admits(id))
             .collect();
-        let lowest = cursor.above.unwrap_or(0).max(cut);
-        let highest = cursor.below.unwrap_or(i64::MAX);
+        page.sort_unstable_by_key(|id| if cursor.upwards { *id } else { !*id });
+        page.dedup();
+        let enough = amount.start().checked_sub(1);
+        let last = enough.and_then(|index| page.get(index).copied());
+        let known = |id: i64| {
+            if cursor.upwards {
+                known_to(id)
+            } else {
+                known_from(id)
+            }
+        };
+        let (begin, end) = if cursor.upwards {
+            (known_from(lowest), known_to(highest))
+        } else {
+            (known_to(highest), known_from(lowest))
+        };
+        // Towards where a page begins, and towards where it ends.
+        let (ahead, behind) = if cursor.upwards {
+            (Next::Older, Next::Newer)
+        } else {
+            (Next::Newer, Next::Older)
+        };
+        if !begin {
+            return ahead;
+        }
+        if !end && !last.is_some_and(known) {
+            return behind;
+        }
+        let sure = if end {
+            page.len()
+        } else {
+            page.partition_point(|id| known(*id))
+        };
+        page.truncate(sure.min(*amount.end()));
         if cursor.upwards {
-            // Below the cut there may be older ones that would have to come first.
-            if cut > 0 && cursor.above.unwrap_or(0) < cut {
-                return Next::Done(Vec::new());
-            }
-            if !known_from(lowest) {
-                return Next::Older;
-            }
-            let last = matching.iter().nth(amount.saturating_sub(1)).copied();
-            if !last.is_some_and(known_to) && !known_to(highest) {
-                return Next::Newer;
-            }
-            let page: Vec<i64> = matching.into_iter().take(amount).collect();
-            return Next::Done(page.into_iter().rev().collect());
+            page.reverse();
         }
-        if highest <= lowest {
-            return Next::Done(Vec::new());
-        }
-        if !known_to(highest) {
-            return Next::Newer;
-        }
-        let last = matching.iter().rev().nth(amount.saturating_sub(1)).copied();
-        if !last.is_some_and(known_from) && !known_from(lowest) {
-            return Next::Older;
-        }
-        Next::Done(matching.into_iter().rev().take(amount).collect())
+        Next::Done(page)
+    }
+
+    /// How many entries of a list like this one reach as far back as a page of `amount` has to see, about.
+    pub(super) fn reach(&self, amount: usize, slack_ms: i64) -> usize {
+        let mut times: Vec<i64> = self.ids.iter().copied().map(ms).collect();
+        times.sort_unstable_by_key(|time| !*time);
+        let (Some(newest), Some(oldest)) = (times.first(), times.last()) else {
+            return amount;
+        };
+        let last = times.get(amount.saturating_sub(1)).unwrap_or(oldest);
+        let span = newest.saturating_sub(*oldest).max(1);
+        let wanted = newest.saturating_sub(*last).saturating_add(slack_ms);
+        let entries = i64::try_from(times.len()).unwrap_or(i64::MAX);
+        let reach = entries.saturating_mul(wanted) / span;
+        // Nobody posts evenly.
+        usize::try_from(reach.saturating_add(reach / 4)).unwrap_or(usize::MAX)
     }
 }
 
@@ -170,26 +204,55 @@ mod tests {
     fn the_newest_page_reads_on_until_the_slack_behind_its_last_id() {
         let cursor = down(None, None);
         let short = window(50, 53, &[100, 103, 102]);
-        assert_eq!(short.page(&cursor, 2, &[], 0, SLACK), Next::Older);
+        assert_eq!(short.page(&cursor, &(2..=2), &[], 0, SLACK), Next::Older);
         let enough = window(49, 53, &[91, 100, 103, 102]);
         assert_eq!(
-            enough.page(&cursor, 2, &[], 0, SLACK),
+            enough.page(&cursor, &(2..=2), &[], 0, SLACK),
             Next::Done(vec![id(103), id(102)])
         );
+    }
+
+    #[test]
+    fn what_is_sure_beyond_a_page_comes_along() {
+        let cursor = down(None, None);
+        let part = window(40, 45, &[70, 81, 90, 100, 103]);
+        assert_eq!(
+            part.page(&cursor, &(2..=4), &[], 0, SLACK),
+            Next::Done(vec![id(103), id(100), id(90), id(81)])
+        );
+        assert_eq!(
+            part.page(&cursor, &(2..=3), &[], 0, SLACK),
+            Next::Done(vec![id(103), id(100), id(90)])
+        );
+        let dense = window(40, 45, &[85, 90, 99, 100, 103]);
+        assert_eq!(
+            dense.page(&cursor, &(2..=5), &[], 0, SLACK),
+            Next::Done(vec![id(103), id(100), id(99)])
+        );
+    }
+
+    #[test]
+    fn the_reach_of_a_page_grows_with_what_is_posted() {
+        let even = window(40, 50, &[10, 11, 12, 13, 14, 15, 16, 17, 18, 20]);
+        // Nine entries or so to the slack, three to the last of the page.
+        assert_eq!(even.reach(3, 10), 16);
+        assert!(even.reach(3, 100) > 50);
+        assert_eq!(Window::default().reach(3, 10), 3);
+        assert!(window(40, 42, &[5, 5]).reach(2, 75_000) > 10_000);
     }
 
     #[test]
     fn an_entry_exactly_one_slack_behind_proves_nothing() {
         let cursor = down(None, None);
         let edge = window(49, 52, &[92, 103, 102]);
-        assert_eq!(edge.page(&cursor, 2, &[], 0, SLACK), Next::Older);
+        assert_eq!(edge.page(&cursor, &(2..=2), &[], 0, SLACK), Next::Older);
     }
 
     #[test]
     fn the_late_list_is_merged_and_repeats_come_out_once() {
         let all = window(1, 5, &[100, 110, 110, 120]);
         assert_eq!(
-            all.page(&down(None, None), 10, &[id(105), id(110)], 0, SLACK),
+            all.page(&down(None, None), &(10..=10), &[id(105), id(110)], 0, SLACK),
             Next::Done(vec![id(120), id(110), id(105), id(100)])
         );
     }
@@ -198,10 +261,10 @@ mod tests {
     fn below_a_cursor_in_the_middle_newer_entries_are_asked_for_until_the_slack() {
         let cursor = down(Some(100), None);
         let near = window(1, 50, &[80, 90, 105]);
-        assert_eq!(near.page(&cursor, 2, &[], 0, SLACK), Next::Newer);
+        assert_eq!(near.page(&cursor, &(2..=2), &[], 0, SLACK), Next::Newer);
         let far = window(1, 50, &[80, 90, 105, 111]);
         assert_eq!(
-            far.page(&cursor, 2, &[], 0, SLACK),
+            far.page(&cursor, &(2..=2), &[], 0, SLACK),
             Next::Done(vec![id(90), id(80)])
         );
     }
@@ -215,20 +278,20 @@ mod tests {
         };
         let part = window(20, 50, &[89, 101, 104, 103, 120]);
         assert_eq!(
-            part.page(&cursor, 2, &[], 0, SLACK),
+            part.page(&cursor, &(2..=2), &[], 0, SLACK),
             Next::Done(vec![id(103), id(101)])
         );
         let unsure = window(20, 50, &[90, 101, 104, 103, 120]);
-        assert_eq!(unsure.page(&cursor, 2, &[], 0, SLACK), Next::Older);
+        assert_eq!(unsure.page(&cursor, &(2..=2), &[], 0, SLACK), Next::Older);
         let open = window(20, 50, &[89, 101, 104, 103, 113]);
-        assert_eq!(open.page(&cursor, 2, &[], 0, SLACK), Next::Newer);
+        assert_eq!(open.page(&cursor, &(2..=2), &[], 0, SLACK), Next::Newer);
     }
 
     #[test]
     fn nothing_at_or_below_the_cut_is_told() {
         let all = window(1, 5, &[98, 100, 110, 120]);
         assert_eq!(
-            all.page(&down(None, None), 10, &[id(99)], id(100), SLACK),
+            all.page(&down(None, None), &(10..=10), &[id(99)], id(100), SLACK),
             Next::Done(vec![id(120), id(110)])
         );
         let cursor = Cursor {
@@ -237,11 +300,11 @@ mod tests {
             ..Cursor::default()
         };
         assert_eq!(
-            all.page(&cursor, 10, &[], id(100), SLACK),
+            all.page(&cursor, &(10..=10), &[], id(100), SLACK),
             Next::Done(Vec::new())
         );
         assert_eq!(
-            all.page(&down(Some(100), None), 10, &[], id(100), SLACK),
+            all.page(&down(Some(100), None), &(10..=10), &[], id(100), SLACK),
             Next::Done(Vec::new())
         );
     }
@@ -289,7 +352,7 @@ mod tests {
                 above: Some(i64::MAX),
                 upwards,
             };
-            let _ = all.page(&cursor, 0, &[i64::MIN], i64::MAX, i64::MAX);
+            let _ = all.page(&cursor, &(0..=0), &[i64::MIN], i64::MAX, i64::MAX);
             assert!(cursor.answered(0, 1, Some(i64::MIN)));
         }
     }

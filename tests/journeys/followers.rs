@@ -20,7 +20,7 @@ async fn held(app: &App, reader: &Session) -> Option<Vec<String>> {
     match app
         .services
         .feed
-        .page(reader.number(), Cursor::default(), 800)
+        .page(reader.number(), Cursor::default(), 800..=800)
         .await
         .unwrap()
     {
@@ -243,7 +243,10 @@ fn more_followers_than_are_remembered_are_gone_through_in_parts() {
             .json();
         app.settled().await;
         for (n, reader) in readers.iter().enumerate() {
-            let Home::Page { ids, .. } = feed.page(*reader, Cursor::default(), 40).await.unwrap()
+            let Home::Page { ids, .. } = feed
+                .page(*reader, Cursor::default(), 40..=40)
+                .await
+                .unwrap()
             else {
                 panic!("no home")
             };

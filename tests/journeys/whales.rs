@@ -108,7 +108,7 @@ async fn pushed(app: &App, reader: &Session) -> Vec<i64> {
     match app
         .services
         .feed
-        .page(reader.number(), feed::Cursor::default(), 100)
+        .page(reader.number(), feed::Cursor::default(), 100..=100)
         .await
     {
         Ok(feed::Home::Page { ids, .. }) => ids,

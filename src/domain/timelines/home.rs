@@ -24,6 +24,11 @@ pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<St
     .await
 }
 
+/// Ids beyond a page that are taken along where they cost nothing: some pages fall short by a repeated boost.
+fn spare(at: &Cursor) -> usize {
+    if at.upwards { 0 } else { at.limit / 4 + 2 }
+}
+
 async fn ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
     if let Some(ids) = remembered(services, reader, at).await? {
         return Ok(ids);
@@ -53,7 +58,7 @@ async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Opti
     };
     let known = whales::known(services).await?;
     if known.merged.is_empty() {
-        return Ok(merge(vec![own], &at));
+        return Ok(merge(vec![own], &at, spare(&at)));
     }
     let standings = caches::standings(services, true, reader).await?;
     let followed = standings.followed_among(&known.merged);
@@ -63,7 +68,7 @@ async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Opti
         .map(|list| list.run(reader, &standings, &at))
         .chain([own])
         .collect();
-    Ok(merge(runs, &at))
+    Ok(merge(runs, &at, spare(&at)))
 }
 
 /// What the reader's list in Redis says; it is built when it is missing.
@@ -73,10 +78,11 @@ async fn own(services: &Services, reader: i64, at: Cursor) -> Result<Option<Run<
         above: Some(at.above).filter(|above| *above > 0),
         upwards: at.upwards,
     };
-    let mut page = services.feed.page(reader, place, at.limit).await;
+    let amount = || at.limit..=at.limit + spare(&at);
+    let mut page = services.feed.page(reader, place, amount()).await;
     if matches!(page, Ok(feed::Home::Missing)) {
         remember_home(services, reader).await?;
-        page = services.feed.page(reader, place, at.limit).await;
+        page = services.feed.page(reader, place, amount()).await;
     }
     let Ok(feed::Home::Page {
         mut ids,
@@ -85,12 +91,16 @@ async fn own(services: &Services, reader: i64, at: Cursor) -> Result<Option<Run<
     else {
         return Ok(None);
     };
+    let mut floor = complete_to.unwrap_or(0);
     if at.upwards {
         ids.reverse();
+    } else if ids.len() >= at.limit {
+        // There may be more than were told.
+        floor = floor.max(ids.last().copied().unwrap_or(0));
     }
     Ok(Some(Run {
         ids: Box::new(ids.into_iter()),
-        floor: complete_to.unwrap_or(0),
+        floor,
     }))
 }
 

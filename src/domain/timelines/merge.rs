@@ -9,16 +9,17 @@ use super::Cursor;
 
 /// What a source says to a cursor.
 pub struct Run<'a> {
-    /// Ids between the cursor's bounds, falling, or rising when it goes upwards; as many as the cursor wants if there are
-    /// as many.
+    /// Ids between the cursor's bounds, falling, or rising when it goes upwards, all down to the floor; upwards as many as
+    /// the cursor wants if there are as many.
     pub ids: Box<dyn Iterator<Item = i64> + Send + 'a>,
     /// All from this id on stand in the source. 0: it holds all there is.
     pub floor: i64,
 }
 
-/// A page out of all sources, in the order of the cursor, each id once. `None`: it reaches below a floor.
+/// A page out of all sources, in the order of the cursor, each id once, and up to `spare` ids beyond it as far as the
+/// sources know them (downwards only). `None`: it reaches below a floor.
 #[must_use]
-pub fn merge(mut runs: Vec<Run<'_>>, at: &Cursor) -> Option<Vec<i64>> {
+pub fn merge(mut runs: Vec<Run<'_>>, at: &Cursor, spare: usize) -> Option<Vec<i64>> {
     let floor = runs.iter().map(|run| run.floor).max().unwrap_or(0);
     let whole = floor <= 0 || at.above >= floor.saturating_sub(1);
     if at.upwards && !whole {
@@ -30,8 +31,9 @@ pub fn merge(mut runs: Vec<Run<'_>>, at: &Cursor) -> Option<Vec<i64>> {
     for (index, run) in runs.iter_mut().enumerate() {
         heads.extend(run.ids.next().map(|id| (rank(id), Reverse(index))));
     }
-    let mut page: Vec<i64> = Vec::with_capacity(at.limit);
-    while page.len() < at.limit {
+    let most = at.limit + if at.upwards { 0 } else { spare };
+    let mut page: Vec<i64> = Vec::with_capacity(most);
+    while page.len() < most {
         let Some((ranked, Reverse(index))) = heads.pop() else {
             break;
         };
@@ -63,10 +65,14 @@ mod tests {
         if !at.upwards {
             ids.reverse();
         }
+        let is_cut = ids.len() > at.limit;
         ids.truncate(at.limit);
         Run {
+            floor: match ids.last() {
+                Some(last) if is_cut && !at.upwards => floor.max(*last),
+                _ => floor,
+            },
             ids: Box::new(ids.into_iter()),
-            floor,
         }
     }
 
@@ -78,17 +84,29 @@ mod tests {
     fn what_stands_in_two_sources_comes_once() {
         let at = down(10);
         let runs = vec![run(&[5, 3, 1], 0, &at), run(&[4, 3], 0, &at)];
-        assert_eq!(merge(runs, &at), Some(vec![5, 4, 3, 1]));
+        assert_eq!(merge(runs, &at, 0), Some(vec![5, 4, 3, 1]));
     }
 
     #[test]
     fn a_page_ends_at_the_highest_floor() {
         let at = down(3);
         let runs = || vec![run(&[9, 8, 2], 0, &at), run(&[7, 6], 6, &at)];
-        assert_eq!(merge(runs(), &at), Some(vec![9, 8, 7]));
+        assert_eq!(merge(runs(), &at, 0), Some(vec![9, 8, 7]));
         let at = down(5);
         let runs = vec![run(&[9, 8, 2], 0, &at), run(&[7, 6], 6, &at)];
-        assert_eq!(merge(runs, &at), None);
+        assert_eq!(merge(runs, &at, 0), None);
+    }
+
+    #[test]
+    fn what_is_sure_beyond_a_page_comes_along() {
+        let at = down(2);
+        let runs = || vec![run(&[9, 8, 7, 2], 0, &at), run(&[6, 5], 5, &at)];
+        // What the first one has below its second id is not known here.
+        assert_eq!(merge(runs(), &at, 5), Some(vec![9, 8]));
+        let at = down(4);
+        let runs = || vec![run(&[9, 8, 7, 2], 0, &at), run(&[6, 5], 5, &at)];
+        assert_eq!(merge(runs(), &at, 5), Some(vec![9, 8, 7, 6, 5]));
+        assert_eq!(merge(runs(), &at, 0), Some(vec![9, 8, 7, 6]));
     }
 
     #[test]
@@ -98,7 +116,7 @@ mod tests {
             ..down(10)
         };
         let runs = vec![run(&[9, 8, 2], 0, &at), run(&[7, 6], 6, &at)];
-        assert_eq!(merge(runs, &at), Some(vec![9, 8, 7, 6]));
+        assert_eq!(merge(runs, &at, 0), Some(vec![9, 8, 7, 6]));
     }
 
     #[test]
@@ -108,10 +126,10 @@ mod tests {
             upwards: true,
             ..down(2)
         };
-        assert_eq!(merge(vec![run(&[9, 8], 6, &at)], &at), None);
+        assert_eq!(merge(vec![run(&[9, 8], 6, &at)], &at, 0), None);
         let at = Cursor { above: 5, ..at };
         let runs = vec![run(&[9, 8], 6, &at), run(&[7], 0, &at)];
-        assert_eq!(merge(runs, &at), Some(vec![7, 8]));
+        assert_eq!(merge(runs, &at, 0), Some(vec![7, 8]));
     }
 
     proptest! {
@@ -127,6 +145,7 @@ mod tests {
             below in 1_i64..220,
             above in 0_i64..200,
             upwards: bool,
+            spare in 0_usize..6,
         ) {
             let at = Cursor { below, above, upwards, limit };
             let runs = sources
@@ -143,10 +162,12 @@ mod tests {
             if !upwards {
                 all.reverse();
             }
-            all.truncate(limit);
-            if let Some(page) = merge(runs, &at) {
+            if let Some(page) = merge(runs, &at, spare) {
+                prop_assert!(page.len() <= limit + spare);
+                all.truncate(page.len().max(limit));
                 prop_assert_eq!(page, all);
             } else {
+                all.truncate(limit);
                 let floor = sources.iter().map(|(_, floor)| *floor).max().unwrap_or(0);
                 prop_assert!(above < floor - 1);
                 prop_assert!(upwards || all.len() < limit || all.last().is_some_and(|id| *id < floor));

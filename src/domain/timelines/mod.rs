@@ -17,7 +17,7 @@ pub use merge::{Run, merge};
 pub use public::{PublicFilter, public};
 pub use tag::{TagFilter, tag};
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use sql::queries::timelines;
 
@@ -85,7 +85,8 @@ const MAX_REFILL: usize = 320;
 /// Ids hold milliseconds in their upper 48 bits.
 pub const REPEAT_WINDOW: i64 = (24 * 60 * 60 * 1000) << 16;
 
-/// Reads ids by cursor until a page is full of what the reader may see and wants.
+/// Reads ids by cursor until a page is full of what the reader may see and wants. A source may tell more than it is asked
+/// for; what is not needed of it is dropped.
 async fn fill<F, Fut>(
     services: &Services,
     reader: Option<i64>,
@@ -104,17 +105,24 @@ where
     let mut at = cursor;
     let mut more = true;
     let mut reached: Option<i64> = None;
+    // What a source told beyond what it was asked for.
+    let mut ahead: VecDeque<i64> = VecDeque::new();
     for refill in 0..=REFILLS {
         let wanted = cursor.limit - page.order.len();
-        // A page that falls short may lie in a long run of what its reader does not want: each look reaches further.
-        at.limit = if refill == 0 {
-            cursor.limit
+        let ids: Vec<i64> = if ahead.is_empty() {
+            // A page that falls short may lie in a long run of what its reader does not want: each look reaches further.
+            at.limit = if refill == 0 {
+                cursor.limit
+            } else {
+                ((wanted * 2).max(10) << refill).min(MAX_REFILL)
+            };
+            let mut ids = source(at).await?;
+            more = ids.len() >= at.limit;
+            ahead.extend(ids.drain(at.limit.min(ids.len())..));
+            ids
         } else {
-            ((wanted * 2).max(10) << refill).min(MAX_REFILL)
+            ahead.drain(..ahead.len().min(wanted * 2)).collect()
         };
-        let asked = at.limit;
-        let ids = source(at).await?;
-        more = ids.len() >= asked;
         let Some(last) = ids.last().copied() else {
             break;
         };

@@ -14,7 +14,7 @@ async fn without_redis_every_call_fails_fast_and_recovers_by_itself() {
     let start = Instant::now();
     for _ in 0..1_000 {
         assert_eq!(
-            feed.page(READER, Cursor::default(), 20).await,
+            feed.page(READER, Cursor::default(), 20..=20).await,
             Err(Error::Away)
         );
     }

@@ -18,7 +18,7 @@ async fn only_homes_that_exist_are_pushed_to() {
     );
     assert_eq!(read(&feed, Cursor::default(), 20).await, (vec![post], None));
     assert_eq!(
-        feed.page(124, Cursor::default(), 20).await.unwrap(),
+        feed.page(124, Cursor::default(), 20..=20).await.unwrap(),
         Home::Missing
     );
     let late = feed
@@ -68,7 +68,7 @@ async fn too_many_late_posts_drop_the_home_for_building() {
     }
     assert_eq!(dropped, 1);
     assert_eq!(
-        feed.page(READER, Cursor::default(), 20).await.unwrap(),
+        feed.page(READER, Cursor::default(), 20..=20).await.unwrap(),
         Home::Missing
     );
 }
@@ -144,7 +144,7 @@ async fn a_home_whose_late_list_was_evicted_is_built_again() {
     assert_eq!(feed.begin(READER).await.unwrap(), Begin::Whole);
     let _: i64 = server.raw(&["DEL", &feed.late_key(READER)]).await;
     assert_eq!(
-        feed.page(READER, Cursor::default(), 20).await.unwrap(),
+        feed.page(READER, Cursor::default(), 20..=20).await.unwrap(),
         Home::Missing
     );
     assert!(matches!(feed.begin(READER).await.unwrap(), Begin::Build(_)));
@@ -164,7 +164,7 @@ async fn what_arrives_during_building_is_in_the_home() {
         feed.push(&[READER], post, NOON_MS).await.unwrap();
     }
     assert_eq!(
-        feed.page(READER, Cursor::default(), 20).await.unwrap(),
+        feed.page(READER, Cursor::default(), 20..=20).await.unwrap(),
         Home::Missing
     );
     let filled = feed
@@ -248,7 +248,7 @@ async fn a_builder_that_dies_leaves_nothing_that_looks_whole() {
     };
     feed.push(&[READER], id(NOON_MS, 0), NOON_MS).await.unwrap();
     assert_eq!(
-        feed.page(READER, Cursor::default(), 20).await.unwrap(),
+        feed.page(READER, Cursor::default(), 20..=20).await.unwrap(),
         Home::Missing
     );
     let ttl: i64 = server.raw(&["TTL", &feed.home_key(READER)]).await;
@@ -373,7 +373,7 @@ async fn a_key_of_another_kind_is_refused_not_taken_for_away() {
         Err(Error::Refused(_))
     ));
     assert!(matches!(
-        feed.page(READER, Cursor::default(), 20).await,
+        feed.page(READER, Cursor::default(), 20..=20).await,
         Err(Error::Refused(_))
     ));
     feed.ping().await.unwrap();

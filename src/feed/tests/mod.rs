@@ -123,7 +123,7 @@ async fn build(feed: &Feed, reader: i64, ids: &[i64], cut: bool) {
 }
 
 async fn read(feed: &Feed, cursor: Cursor, amount: usize) -> (Vec<i64>, Option<i64>) {
-    match feed.page(READER, cursor, amount).await.unwrap() {
+    match feed.page(READER, cursor, amount..=amount).await.unwrap() {
         Home::Page { ids, complete_to } => (ids, complete_to),
         Home::Missing => panic!("the home is missing"),
     }

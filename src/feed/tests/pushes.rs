@@ -59,7 +59,7 @@ async fn a_long_run_for_one_reader_is_trimmed_and_a_long_late_one_drops_the_home
     let late: Vec<(i64, i64)> = (0..150_i64).map(|n| (READER, id(NOON_MS + 1, n))).collect();
     let report = feed.push_many(&late, NOON_MS + 100_000).await.unwrap();
     assert_eq!(report.dropped, 1);
-    let home = feed.page(READER, Cursor::default(), 20).await.unwrap();
+    let home = feed.page(READER, Cursor::default(), 20..=20).await.unwrap();
     assert_eq!(home, Home::Missing);
 }
 
