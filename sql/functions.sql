@@ -74,14 +74,17 @@ LEFT JOIN applications p ON p.id = s.application_id;
 --   posts of the people followed: public, unlisted, private; direct ones that mention the reader;
 --   not their replies to somebody the reader does not follow (replies to the reader and to themselves stay);
 --   not their boosts where the follow has boosts switched off;
---   not posts in languages that the follow leaves out.
+--   not posts in languages that the follow leaves out;
+--   public posts with a tag that the reader follows, whoever wrote them.
+--
+-- Whoever is in an exclusive list of the reader is to home as if not followed.
 CREATE OR REPLACE FUNCTION home_defined(reader bigint)
 RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     SELECT s.id FROM statuses s WHERE s.account_id = reader
     UNION
     SELECT s.id
     FROM follows f JOIN statuses s ON s.account_id = f.target_id
-    WHERE f.account_id = reader
+    WHERE f.account_id = reader AND NOT f.exclusive
       AND (s.visibility <> 'direct'
            OR EXISTS (SELECT 1 FROM mentions m WHERE m.status_id = s.id AND m.account_id = reader))
       AND (s.reblog_of_id IS NULL OR f.show_reblogs)
@@ -90,7 +93,11 @@ RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
            OR s.in_reply_to_account_id = s.account_id
            OR s.in_reply_to_account_id = reader
            OR EXISTS (SELECT 1 FROM follows g
-                       WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+                       WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id AND NOT g.exclusive))
+    UNION
+    SELECT s.id
+    FROM tag_follows t JOIN status_tags x ON x.tag_id = t.tag_id JOIN statuses s ON s.id = x.status_id
+    WHERE t.account_id = reader AND s.visibility = 'public'
 $$;
 
 -- The newest entries of a home below a point (max_id), and above another (since_id): what pages are read and lists are built
@@ -134,10 +141,20 @@ RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
                                 OR s.in_reply_to_account_id = s.account_id
                                 OR s.in_reply_to_account_id = reader
                                 OR (SELECT true FROM follows g
-                                     WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+                                     WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id
+                                       AND NOT g.exclusive))
                          ORDER BY s.id DESC LIMIT pass.wanted) l
-                   WHERE f.account_id = reader
-              ) x ORDER BY x.id DESC LIMIT pass.wanted
+                   WHERE f.account_id = reader AND NOT f.exclusive
+                  UNION ALL
+                  SELECT l.id
+                    FROM tag_follows t
+                    CROSS JOIN LATERAL (
+                        SELECT s.id FROM status_tags h JOIN statuses s ON s.id = h.status_id
+                         WHERE h.tag_id = t.tag_id AND h.status_id < w.high AND h.status_id > w.low
+                           AND s.visibility = 'public'
+                         ORDER BY h.status_id DESC LIMIT pass.wanted) l
+                   WHERE t.account_id = reader
+              ) x GROUP BY x.id ORDER BY x.id DESC LIMIT pass.wanted
               ) y
           ) AS e (found, ids)
          WHERE pass.wanted > 0 AND pass.low > greatest(above, 0)
@@ -180,10 +197,135 @@ RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
                                 OR s.in_reply_to_account_id = s.account_id
                                 OR s.in_reply_to_account_id = reader
                                 OR (SELECT true FROM follows g
-                                     WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id))
+                                     WHERE g.account_id = reader AND g.target_id = s.in_reply_to_account_id
+                                       AND NOT g.exclusive))
                          ORDER BY s.id LIMIT pass.wanted) l
-                   WHERE f.account_id = reader
-              ) x ORDER BY x.id LIMIT pass.wanted
+                   WHERE f.account_id = reader AND NOT f.exclusive
+                  UNION ALL
+                  SELECT l.id
+                    FROM tag_follows t
+                    CROSS JOIN LATERAL (
+                        SELECT s.id FROM status_tags h JOIN statuses s ON s.id = h.status_id
+                         WHERE h.tag_id = t.tag_id AND h.status_id < w.high AND h.status_id > w.low
+                           AND s.visibility = 'public'
+                         ORDER BY h.status_id LIMIT pass.wanted) l
+                   WHERE t.account_id = reader
+              ) x GROUP BY x.id ORDER BY x.id LIMIT pass.wanted
+              ) y
+          ) AS e (found, ids)
+         WHERE pass.wanted > 0 AND pass.high < pass.last
+    )
+    SELECT i.id FROM pass CROSS JOIN LATERAL unnest(pass.ids) AS i (id) ORDER BY i.id
+$$;
+
+-- The timeline of a list, defined once, like home: posts of its members but direct ones, with the owner's wishes of each
+-- follow, and their replies as far as the list shows them.
+CREATE OR REPLACE FUNCTION list_defined(wanted bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    SELECT s.id
+    FROM lists l
+    JOIN list_accounts m ON m.list_id = l.id
+    JOIN follows f ON f.account_id = l.account_id AND f.target_id = m.account_id
+    JOIN statuses s ON s.account_id = m.account_id
+    WHERE l.id = wanted
+      AND s.visibility <> 'direct'
+      AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+      AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL OR s.language = ANY (f.languages))
+      AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+           OR s.in_reply_to_account_id = s.account_id
+           OR s.in_reply_to_account_id = l.account_id
+           OR (l.replies_policy = 'followed'
+               AND EXISTS (SELECT 1 FROM follows g
+                            WHERE g.account_id = l.account_id AND g.target_id = s.in_reply_to_account_id))
+           OR (l.replies_policy = 'list'
+               AND EXISTS (SELECT 1 FROM list_accounts n
+                            WHERE n.list_id = l.id AND n.account_id = s.in_reply_to_account_id)))
+$$;
+
+-- The newest entries of a list below a point and above another, read in spans like home_entries.
+CREATE OR REPLACE FUNCTION list_entries(wanted_list bigint, below bigint, above bigint, amount bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE pass (low, span, wanted, ids) AS (
+        (SELECT s.id, amount * 7864320000, amount, '{}'::bigint[]
+           FROM statuses s WHERE s.id < below AND s.id > above ORDER BY s.id DESC LIMIT 1)
+        UNION ALL
+        SELECT w.low,
+               least(288230376151711744, (w.high - w.low) * CASE e.found WHEN 0 THEN 16
+                   ELSE least(8, greatest(1, 1.25 * (pass.wanted - e.found) / e.found)) END)::bigint,
+               pass.wanted - e.found, e.ids
+          FROM pass
+          CROSS JOIN LATERAL (SELECT pass.low + 1, greatest(above, 0, pass.low - pass.span)) AS w (high, low)
+          CROSS JOIN LATERAL (
+              SELECT count(*), array_agg(y.id) FROM (
+              SELECT x.id
+                FROM lists o
+                JOIN list_accounts m ON m.list_id = o.id
+                JOIN follows f ON f.account_id = o.account_id AND f.target_id = m.account_id
+                CROSS JOIN LATERAL (
+                    SELECT s.id FROM statuses s
+                     WHERE s.account_id = m.account_id AND s.id < w.high AND s.id > w.low
+                       AND s.visibility <> 'direct'
+                       AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+                       AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL
+                            OR s.language = ANY (f.languages))
+                       AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+                            OR s.in_reply_to_account_id = s.account_id
+                            OR s.in_reply_to_account_id = o.account_id
+                            OR (o.replies_policy = 'followed'
+                                AND (SELECT true FROM follows g
+                                      WHERE g.account_id = o.account_id AND g.target_id = s.in_reply_to_account_id))
+                            OR (o.replies_policy = 'list'
+                                AND (SELECT true FROM list_accounts n
+                                      WHERE n.list_id = o.id AND n.account_id = s.in_reply_to_account_id)))
+                     ORDER BY s.id DESC LIMIT pass.wanted) x
+               WHERE o.id = wanted_list
+               ORDER BY x.id DESC LIMIT pass.wanted
+              ) y
+          ) AS e (found, ids)
+         WHERE pass.wanted > 0 AND pass.low > greatest(above, 0)
+    )
+    SELECT i.id FROM pass CROSS JOIN LATERAL unnest(pass.ids) AS i (id) ORDER BY i.id DESC
+$$;
+
+-- The same, upwards from a point (min_id): the entries next above it.
+CREATE OR REPLACE FUNCTION list_entries_above(wanted_list bigint, above bigint, below bigint, amount bigint)
+RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE pass (high, last, span, wanted, ids) AS (
+        SELECT o.id, n.id + 1, amount * 7864320000, amount, '{}'::bigint[]
+          FROM (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id LIMIT 1) o,
+               (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id DESC LIMIT 1) n
+        UNION ALL
+        SELECT w.high, pass.last,
+               least(288230376151711744, (w.high - w.low) * CASE e.found WHEN 0 THEN 16
+                   ELSE least(8, greatest(1, 1.25 * (pass.wanted - e.found) / e.found)) END)::bigint,
+               pass.wanted - e.found, e.ids
+          FROM pass
+          CROSS JOIN LATERAL (SELECT pass.high - 1, least(pass.last, pass.high + pass.span)) AS w (low, high)
+          CROSS JOIN LATERAL (
+              SELECT count(*), array_agg(y.id) FROM (
+              SELECT x.id
+                FROM lists o
+                JOIN list_accounts m ON m.list_id = o.id
+                JOIN follows f ON f.account_id = o.account_id AND f.target_id = m.account_id
+                CROSS JOIN LATERAL (
+                    SELECT s.id FROM statuses s
+                     WHERE s.account_id = m.account_id AND s.id < w.high AND s.id > w.low
+                       AND s.visibility <> 'direct'
+                       AND (s.reblog_of_id IS NULL OR f.show_reblogs)
+                       AND (f.languages IS NULL OR s.language IS NULL OR s.reblog_of_id IS NOT NULL
+                            OR s.language = ANY (f.languages))
+                       AND ((s.in_reply_to_id IS NULL AND s.in_reply_to_uri IS NULL)
+                            OR s.in_reply_to_account_id = s.account_id
+                            OR s.in_reply_to_account_id = o.account_id
+                            OR (o.replies_policy = 'followed'
+                                AND (SELECT true FROM follows g
+                                      WHERE g.account_id = o.account_id AND g.target_id = s.in_reply_to_account_id))
+                            OR (o.replies_policy = 'list'
+                                AND (SELECT true FROM list_accounts n
+                                      WHERE n.list_id = o.id AND n.account_id = s.in_reply_to_account_id)))
+                     ORDER BY s.id LIMIT pass.wanted) x
+               WHERE o.id = wanted_list
+               ORDER BY x.id LIMIT pass.wanted
               ) y
           ) AS e (found, ids)
          WHERE pass.wanted > 0 AND pass.high < pass.last

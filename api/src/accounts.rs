@@ -87,8 +87,7 @@ pub const LISTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/lists", "List")
     .array()
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/accounts#lists")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// A profile by its handle, if it is known here.
 pub const LOOKUP: Endpoint = Endpoint::get("/api/v1/accounts/lookup", "Account")

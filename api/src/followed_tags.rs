@@ -8,8 +8,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/followed_tags", "Tag")
     .auth(Auth::User(&["read:follows"]))
     .paged(Paging::Link, 100, 200)
     .docs("methods/followed_tags#get")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

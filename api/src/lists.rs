@@ -13,24 +13,21 @@ pub const ACCOUNTS: Endpoint = Endpoint::get("/api/v1/lists/{id}/accounts", "Acc
     .auth(Auth::User(&["read:lists"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/lists#accounts")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Adds members, who have to be followed.
 pub const ADD_ACCOUNTS: Endpoint = Endpoint::post("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-add")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Removes members.
 pub const REMOVE_ACCOUNTS: Endpoint = Endpoint::delete("/api/v1/lists/{id}/accounts", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .params(&[Param::form("account_ids[]", Kind::Id).required()])
     .docs("methods/lists#accounts-remove")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// A new list.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/lists", "List")
@@ -41,30 +38,26 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/lists", "List")
         Param::form("exclusive", Kind::Boolean),
     ])
     .docs("methods/lists#create")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Deletes a list.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/lists/{id}", "Empty")
     .auth(Auth::User(&["write:lists"]))
     .docs("methods/lists#delete")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// The reader's lists.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/lists", "List")
     .array()
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/lists#get")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// A list.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/lists/{id}", "List")
     .auth(Auth::User(&["read:lists"]))
     .docs("methods/lists#get-one")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Changes a list.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/lists/{id}", "List")
@@ -75,8 +68,7 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v1/lists/{id}", "List")
         Param::form("exclusive", Kind::Boolean),
     ])
     .docs("methods/lists#update")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

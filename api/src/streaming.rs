@@ -52,8 +52,7 @@ pub const LIST: Endpoint = Endpoint::get("/api/v1/streaming/list", "event stream
     .auth(Auth::User(&["read", "read:statuses"]))
     .params(&[Param::query("list", Kind::Id).required()])
     .docs("methods/streaming#list")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// The reader's notifications.
 pub const USER_NOTIFICATION: Endpoint =

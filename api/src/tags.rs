@@ -19,8 +19,7 @@ pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/follow", "Tag")
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#follow")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// A tag, even one never used.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/tags/{name}", "Tag")
@@ -41,8 +40,7 @@ pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfollow", "T
     .auth(Auth::User(&["write:follows"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#unfollow")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&FEATURE, &FOLLOW, &SHOW, &UNFEATURE, &UNFOLLOW];

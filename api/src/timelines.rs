@@ -29,8 +29,7 @@ pub const LIST: Endpoint = Endpoint::get("/api/v1/timelines/list/{list_id}", "St
     .auth(Auth::User(&["read:lists"]))
     .paged(Paging::Id, 20, 40)
     .docs("methods/timelines#list")
-    .added("2.1.0")
-    .planned();
+    .added("2.1.0");
 
 /// Public posts.
 pub const PUBLIC: Endpoint = Endpoint::get("/api/v1/timelines/public", "Status")

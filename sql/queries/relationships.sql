@@ -137,11 +137,14 @@ ORDER BY account_id LIMIT :amount;
 
 --: Standing(expires_at?, languages?)
 --! standing : Standing
--- How a reader stands to everybody, for the cache: f follows, b blocks, B is blocked by, m mutes. Languages stand side by
--- side, separated by commas.
+-- How a reader stands to everybody, for the cache: f follows, F has in an exclusive list, b blocks, B is blocked by,
+-- m mutes; t: follows a tag, whose name stands in the last column, where else languages stand side by side, separated by
+-- commas.
 SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at,
        array_to_string(f.languages, ',') AS languages
   FROM follows f WHERE f.account_id = :reader
+UNION ALL SELECT e.target_id, 'F', false, NULL, NULL FROM follows e WHERE e.account_id = :reader AND e.exclusive
+UNION ALL SELECT t.tag_id, 't', false, NULL, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = :reader
 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = :reader
 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = :reader
 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = :reader;
@@ -181,16 +184,16 @@ CROSS JOIN LATERAL (
            coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS choosy,
            coalesce(array_agg(array_to_string(y.languages, ',')) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}')
                AS languages
-    FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= :since, false) AS live
+    FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= :since, false) AND NOT f.exclusive AS live
           FROM follows f LEFT JOIN users u ON u.account_id = f.account_id
           WHERE f.target_id = t.id AND f.local LIMIT :amount) y) x;
 
 --! followers_among : (author, account_id, show_reblogs, languages)
--- Which of these people follow which of these authors, pair by pair.
+-- Which of these people follow which of these authors, pair by pair, and have them at home.
 SELECT f.target_id AS author, f.account_id, f.show_reblogs, coalesce(array_to_string(f.languages, ','), '') AS languages
 FROM unnest(:authors::bigint[], :accounts::bigint[]) AS t (author, account_id)
 JOIN follows f ON f.account_id = t.account_id AND f.target_id = t.author
-WHERE f.local;
+WHERE f.local AND NOT f.exclusive;
 
 --! follower_parts : (upto, followers)
 -- Where an author's followers here may be cut, from a point: the last follow of each part of `size`, and how many it holds.
@@ -210,6 +213,8 @@ SELECT coalesce(array_agg(x.account_id), '{}') AS accounts,
 FROM (SELECT f.account_id, f.show_reblogs, f.languages,
              :parent_author::bigint <> 0
                AND EXISTS (SELECT 1 FROM follows g
-                            WHERE g.account_id = f.account_id AND g.target_id = :parent_author) AS follows_parent
+                            WHERE g.account_id = f.account_id AND g.target_id = :parent_author AND NOT g.exclusive)
+               AS follows_parent
       FROM follows f JOIN users u ON u.account_id = f.account_id
-      WHERE f.target_id = :author AND f.local AND f.id > :after AND f.id <= :upto AND u.active_on >= :since) x;
+      WHERE f.target_id = :author AND f.local AND f.id > :after AND f.id <= :upto AND u.active_on >= :since
+        AND NOT f.exclusive) x;

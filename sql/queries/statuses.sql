@@ -55,8 +55,8 @@ RETURNING id, name;
 INSERT INTO status_tags (tag_id, status_id) SELECT t, :status_id FROM unnest(:tag_ids::bigint[]) AS t
 ON CONFLICT DO NOTHING;
 
---! delete_status_tags
-DELETE FROM status_tags WHERE status_id = :status_id;
+--! delete_status_tags : (tag_id)
+DELETE FROM status_tags WHERE status_id = :status_id RETURNING tag_id;
 
 --! lock_row : (id, account_id)
 -- Not FOR UPDATE: who favours or boosts the post has to see only that it stays.
@@ -412,7 +412,8 @@ SELECT s.id, s.account_id, s.local, s.visibility, s.language, s.in_reply_to_acco
        EXISTS (SELECT 1 FROM mentions m JOIN accounts n ON n.id = m.account_id
                 WHERE m.status_id = s.id AND n.domain IS NOT NULL) AS addresses_remote,
        ARRAY(SELECT t.name FROM status_tags x JOIN tags t ON t.id = x.tag_id
-              WHERE x.status_id = s.id ORDER BY t.id) AS tags
+              WHERE x.status_id = s.id ORDER BY t.id) AS tags,
+       ARRAY(SELECT x.tag_id FROM status_tags x WHERE x.status_id = s.id ORDER BY x.tag_id) AS tag_ids
 FROM statuses s
 JOIN accounts a ON a.id = s.account_id
 LEFT JOIN statuses o ON o.id = s.reblog_of_id

@@ -1,7 +1,7 @@
 -- What the streaming of a process remembers about the people connected to it, and what it asks once per event.
 
---! follows : (account_id, target_id, show_reblogs, languages?)
-SELECT account_id, target_id, show_reblogs, languages FROM follows WHERE account_id = ANY(:readers);
+--! follows : (account_id, target_id, show_reblogs, languages?, exclusive)
+SELECT account_id, target_id, show_reblogs, languages, exclusive FROM follows WHERE account_id = ANY(:readers);
 
 --! blocks : (account_id, target_id)
 SELECT account_id, target_id FROM blocks WHERE account_id = ANY(:readers)
@@ -45,3 +45,12 @@ JOIN accounts a ON a.id = t.account_id
 WHERE t.id = ANY(:ids) AND t.revoked_at IS NULL
   AND u.confirmed_at IS NOT NULL AND u.approved AND u.disabled_at IS NULL
   AND a.suspended_at IS NULL AND a.deleted_at IS NULL;
+
+--! followed_tags : (account_id, name)
+SELECT t.account_id, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = ANY(:readers);
+
+--! lists : (account_id, id, replies_policy, members)
+-- The lists of readers, with their members.
+SELECT l.account_id, l.id, l.replies_policy,
+       ARRAY(SELECT m.account_id FROM list_accounts m WHERE m.list_id = l.id) AS members
+FROM lists l WHERE l.account_id = ANY(:readers);

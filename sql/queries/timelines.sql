@@ -15,12 +15,17 @@ WHERE b.id = ANY(:ids) AND b.reblog_of_id IS NOT NULL AND b.account_id <> :reade
   AND (EXISTS (SELECT 1 FROM statuses o
                 WHERE o.id = b.reblog_of_id AND o.id > b.id - :window::bigint
                   AND (o.account_id = :reader
-                       OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = :reader AND f.target_id = o.account_id)))
+                       OR EXISTS (SELECT 1 FROM follows f
+                                   WHERE f.account_id = :reader AND f.target_id = o.account_id AND NOT f.exclusive)
+                       OR (o.visibility = 'public'
+                           AND EXISTS (SELECT 1 FROM status_tags x JOIN tag_follows t ON t.tag_id = x.tag_id
+                                        WHERE x.status_id = o.id AND t.account_id = :reader))))
        OR EXISTS (SELECT 1 FROM statuses e
                    WHERE e.reblog_of_id = b.reblog_of_id AND e.id < b.id AND e.id > b.id - :window::bigint
                      AND (e.account_id = :reader
                           OR EXISTS (SELECT 1 FROM follows f
-                                      WHERE f.account_id = :reader AND f.target_id = e.account_id AND f.show_reblogs))));
+                                      WHERE f.account_id = :reader AND f.target_id = e.account_id
+                                        AND f.show_reblogs AND NOT f.exclusive))));
 
 --! public : (id)
 -- Media apart: their index is found only by a condition that stands alone.
@@ -263,3 +268,23 @@ SELECT s.id, s.uri, s.local FROM statuses s
 WHERE s.in_reply_to_id = :status_id AND s.visibility IN ('public', 'unlisted') AND s.id > :after
   AND ((s.account_id = :author) = :own)
 ORDER BY s.id LIMIT :amount;
+
+--! list : (id)
+SELECT id FROM list_entries(:list_id, :below, :above, :amount) AS e (id);
+
+--! list_above : (id)
+SELECT id FROM list_entries_above(:list_id, :above, :below, :amount) AS e (id);
+
+--! list_accounts : (cursor, id)
+(SELECT m.id AS cursor, m.account_id AS id FROM list_accounts m
+  WHERE NOT :upwards AND m.list_id = :list_id AND m.id < :below AND m.id > :above ORDER BY m.id DESC LIMIT :amount)
+UNION ALL
+(SELECT m.id, m.account_id FROM list_accounts m
+  WHERE :upwards AND m.list_id = :list_id AND m.id < :below AND m.id > :above ORDER BY m.id LIMIT :amount);
+
+--! followed_tags : (cursor, id)
+(SELECT t.id AS cursor, t.tag_id AS id FROM tag_follows t
+  WHERE NOT :upwards AND t.account_id = :account_id AND t.id < :below AND t.id > :above ORDER BY t.id DESC LIMIT :amount)
+UNION ALL
+(SELECT t.id, t.tag_id FROM tag_follows t
+  WHERE :upwards AND t.account_id = :account_id AND t.id < :below AND t.id > :above ORDER BY t.id LIMIT :amount);

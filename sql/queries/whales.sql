@@ -23,16 +23,3 @@ SELECT count(*) FROM (SELECT 1 FROM follows WHERE target_id = :account_id AND lo
 
 --! followers : (id, account_id)
 SELECT id, account_id FROM follows WHERE target_id = :account_id AND local AND id > :after ORDER BY id LIMIT :amount;
-
---: Post(language?, parent_id?)
---! newest : Post
--- The newest posts of some authors, each with what decides in whose home it stands, down to a bound of each author. Direct
--- posts are not among them: they are pushed to those whom they address.
-SELECT s.account_id, s.id, s.reblog_of_id IS NOT NULL AS boost, s.language,
-       s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS answers, s.in_reply_to_account_id AS parent_id
-FROM unnest(:authors::bigint[], :above::bigint[]) AS w (author, above)
-CROSS JOIN LATERAL (
-    SELECT account_id, id, reblog_of_id, language, in_reply_to_id, in_reply_to_uri, in_reply_to_account_id
-    FROM statuses
-    WHERE account_id = w.author AND id > w.above AND visibility <> 'direct'
-    ORDER BY id DESC LIMIT :amount) s;

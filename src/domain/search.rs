@@ -9,6 +9,7 @@ use sql::queries::{accounts as account_rows, statuses as status_rows};
 use super::{
     Error, Result, Services,
     accounts::{self, Account, AccountExt},
+    followed_tags,
     peers::{self, Resolved},
     statuses::{self, Gathered},
     tags::{self, Tag},
@@ -85,6 +86,9 @@ pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Re
         if wants(Kind::Hashtags) && !text.contains('@') {
             let (limit, offset) = (i64::from(query.limit), i64::from(query.offset));
             found.hashtags = tags::starting_with(services, text, limit, offset).await?;
+            if let Some(reader) = reader {
+                followed_tags::mark(services, reader, &mut found.hashtags).await?;
+            }
         }
     }
     found.moved = accounts::moved(services, &found.accounts).await?;

@@ -41,6 +41,8 @@ pub enum Channel {
         /// Only posts made here.
         local: bool,
     },
+    /// A list of the reader.
+    List(i64),
 }
 
 /// Whether something is new or a new version of what was there.
@@ -57,6 +59,15 @@ pub enum News {
 struct Followed {
     show_reblogs: bool,
     languages: Option<Vec<String>>,
+    /// In an exclusive list.
+    exclusive: bool,
+}
+
+/// A list of a connected reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Listed {
+    members: HashSet<i64>,
+    replies_policy: String,
 }
 
 /// A mute of a connected reader.
@@ -75,6 +86,9 @@ pub struct Listener {
     blocking: HashSet<i64>,
     blocked_by: HashSet<i64>,
     muting: HashMap<i64, Muted>,
+    /// Folded names of tags followed.
+    tags: HashSet<String>,
+    lists: HashMap<i64, Listed>,
 }
 
 impl Listener {
@@ -92,10 +106,28 @@ impl Listener {
         self.follows.keys().copied()
     }
 
-    /// Whether this account's home posts are theirs to hear.
+    /// The tags followed.
+    pub fn tags(&self) -> impl Iterator<Item = &String> {
+        self.tags.iter()
+    }
+
+    /// Whether this account's posts are theirs to hear, at home or in a list.
     #[must_use]
     pub fn follows(&self, account_id: i64) -> bool {
         self.follows.contains_key(&account_id)
+    }
+
+    fn has_at_home(&self, account_id: i64) -> bool {
+        self.follows
+            .get(&account_id)
+            .is_some_and(|follow| !follow.exclusive)
+    }
+
+    /// Whether a post stands at home for one of its tags.
+    fn follows_tag(&self, status: &Status) -> bool {
+        status.visibility == Visibility::Public
+            && status.row.reblog_of_id.is_none()
+            && status.tags.iter().any(|tag| self.tags.contains(tag))
     }
 
     /// How the reader stands to an account.
@@ -119,19 +151,20 @@ impl Listener {
     /// Whether anybody of a boost's line stood in this home before: the author of what is boosted, or an earlier booster.
     fn heard_before(
         &self,
-        original: i64,
-        original_author: i64,
+        original: &Status,
         boost: i64,
         earlier: &[i64],
     ) -> bool {
-        let recent = original > boost.saturating_sub(REPEAT_WINDOW);
-        (recent && (original_author == self.id || self.follows(original_author)))
+        let author = original.row.account_id;
+        let recent = original.row.id > boost.saturating_sub(REPEAT_WINDOW);
+        let stood = || author == self.id || self.has_at_home(author) || self.follows_tag(original);
+        (recent && stood())
             || earlier.iter().any(|booster| {
                 *booster == self.id
                     || self
                         .follows
                         .get(booster)
-                        .is_some_and(|follow| follow.show_reblogs)
+                        .is_some_and(|follow| follow.show_reblogs && !follow.exclusive)
             })
     }
 }
@@ -143,10 +176,13 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
     }
     let connection = services.connection().await?;
     let (follow_stmt, block_stmt, mute_stmt) = (rows::follows(), rows::blocks(), rows::mutes());
-    let (follows, blocks, mutes) = futures_util::try_join!(
+    let (tag_stmt, list_stmt) = (rows::followed_tags(), rows::lists());
+    let (follows, blocks, mutes, tags, lists) = futures_util::try_join!(
         async { follow_stmt.bind(&connection, &readers).all().await },
         async { block_stmt.bind(&connection, &readers).all().await },
         async { mute_stmt.bind(&connection, &readers).all().await },
+        async { tag_stmt.bind(&connection, &readers).all().await },
+        async { list_stmt.bind(&connection, &readers).all().await },
     )?;
     let mut found: HashMap<i64, Listener> =
         readers.iter().map(|id| (*id, Listener::new(*id))).collect();
@@ -155,6 +191,7 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
             let followed = Followed {
                 show_reblogs: row.show_reblogs,
                 languages: row.languages,
+                exclusive: row.exclusive,
             };
             listener.follows.insert(row.target_id, followed);
         }
@@ -174,6 +211,20 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
                 until: row.expires_at,
             };
             listener.muting.insert(row.target_id, muted);
+        }
+    }
+    for row in tags {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            listener.tags.insert(row.name);
+        }
+    }
+    for row in lists {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            let listed = Listed {
+                members: row.members.into_iter().collect(),
+                replies_policy: row.replies_policy,
+            };
+            listener.lists.insert(row.id, listed);
         }
     }
     Ok(found.into_values().collect())
@@ -283,36 +334,43 @@ impl Post {
                 };
                 status.tags.contains(name) && is_open(status, filter)
             }
+            Channel::List(id) => self.stands_in_list(status, listener, *id),
         };
         let standing = |account_id: i64| listener.standing(account_id, now);
         let reader = Some(listener.id);
         stands
-            && (*channel == Channel::Home || unsilenced(author, reader, standing(author.id)))
+            && unsilenced(author, reader, standing(author.id))
             && self.gathered.seen_by(self.id, reader, &standing)
             && self.gathered.wanted_by(self.id, reader, &standing)
     }
 
     fn stands_in_home(&self, status: &Status, listener: &Listener) -> bool {
         let row = &status.row;
-        if row.account_id == listener.id {
+        if row.account_id == listener.id || listener.follows_tag(status) {
             return true;
         }
-        let Some(follow) = listener.follows.get(&row.account_id) else {
+        let repeated = || {
+            self.original().is_some_and(|(original, _)| {
+                listener.heard_before(original, self.id, &self.earlier_boosters)
+            })
+        };
+        listener.has_at_home(row.account_id)
+            && is_admitted(status, listener, |parent| listener.has_at_home(parent))
+            && !repeated()
+    }
+
+    /// As `list_defined` in `sql/functions.sql`.
+    fn stands_in_list(&self, status: &Status, listener: &Listener, id: i64) -> bool {
+        let Some(list) = listener.lists.get(&id) else {
             return false;
         };
-        let languages = follow.languages.as_ref().map(|all| all.join(","));
-        let follower = Follower {
-            account_id: listener.id,
-            show_reblogs: follow.show_reblogs,
-            languages: languages.as_deref(),
-            follows_parent: row
-                .in_reply_to_account_id
-                .is_some_and(|parent| listener.follows(parent)),
-        };
-        let repeated = self.original().is_some_and(|(original, author)| {
-            listener.heard_before(original.row.id, author.id, self.id, &self.earlier_boosters)
-        });
-        admits(status, &follower) && !repeated
+        list.members.contains(&status.row.account_id)
+            && status.visibility != Visibility::Direct
+            && is_admitted(status, listener, |parent| match list.replies_policy.as_str() {
+                "followed" => listener.follows(parent),
+                "list" => list.members.contains(&parent),
+                _ => false,
+            })
     }
 
     /// The post as a reader gets it: what they did with it, and whether they follow the people in it.
@@ -341,6 +399,22 @@ impl Post {
     }
 }
 
+/// Whether a post of somebody followed passes what the follow leaves out, and whether it may answer whom it answers.
+fn is_admitted(status: &Status, listener: &Listener, answers: impl Fn(i64) -> bool) -> bool {
+    let row = &status.row;
+    let Some(follow) = listener.follows.get(&row.account_id) else {
+        return false;
+    };
+    let languages = follow.languages.as_ref().map(|all| all.join(","));
+    let follower = Follower {
+        account_id: listener.id,
+        show_reblogs: follow.show_reblogs,
+        languages: languages.as_deref(),
+        follows_parent: row.in_reply_to_account_id.is_some_and(answers),
+    };
+    admits(status, &follower)
+}
+
 /// Whether a post stands in a part of the public timelines.
 fn is_open(status: &Status, filter: PublicFilter) -> bool {
     status.visibility == Visibility::Public
@@ -361,9 +435,18 @@ pub fn heard_deletion(
 ) -> bool {
     match channel {
         Channel::Home => {
-            author == listener.id || (visibility != Visibility::Direct && listener.follows(author))
+            author == listener.id
+                || (visibility != Visibility::Direct && listener.has_at_home(author))
+                || (visibility == Visibility::Public && !listener.tags.is_empty())
         }
         Channel::Notifications => false,
+        Channel::List(id) => {
+            visibility != Visibility::Direct
+                && listener
+                    .lists
+                    .get(id)
+                    .is_some_and(|list| list.members.contains(&author))
+        }
         Channel::Public(_) | Channel::Tag { .. } => visibility == Visibility::Public,
     }
 }

@@ -22,6 +22,8 @@ pub struct Tag {
     pub display_name: String,
     /// The last days, the newest first, days without use too.
     pub history: Vec<Day>,
+    /// The reader follows it; see [`mark`](super::followed_tags::mark).
+    pub following: bool,
 }
 
 /// The use of a tag on a day (UTC).
@@ -56,8 +58,23 @@ pub async fn show(services: &Services, name: &str) -> Result<Tag> {
             name: wanted.name,
             display_name: wanted.display,
             history: history(services.now(), &HashMap::new())?,
+            following: false,
         }),
     }
+}
+
+/// Tags by id, in the order asked for.
+pub async fn by_ids(services: &Services, ids: &[i64]) -> Result<Vec<Tag>> {
+    let connection = services.connection().await?;
+    let found = rows::by_ids().bind(&connection, &ids).all().await?;
+    drop(connection);
+    let found = found
+        .into_iter()
+        .map(|row| (row.id, row.name, row.display_name))
+        .collect();
+    let mut tags = with_histories(services, found).await?;
+    tags.sort_by_key(|tag| ids.iter().position(|id| Some(*id) == tag.id));
+    Ok(tags)
 }
 
 /// Tags that begin with the text, the shortest first.
@@ -110,6 +127,7 @@ async fn with_histories(services: &Services, tags: Vec<(i64, String, String)>) -
                 name,
                 display_name,
                 history: history(now, uses.get(&id).unwrap_or(&nothing))?,
+                following: false,
             })
         })
         .collect()

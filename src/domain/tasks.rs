@@ -56,6 +56,9 @@ pub struct StatusEdited {
     pub status_id: i64,
     /// Mentioned by this version and not by the one before.
     pub new_mentions: Vec<i64>,
+    /// Tags that only one of the two versions has.
+    #[serde(default)]
+    pub tags: Vec<i64>,
 }
 impl Task for StatusEdited {
     const KIND: &'static str = "status_edited";

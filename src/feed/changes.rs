@@ -47,6 +47,10 @@ pub enum Change {
     Newest(i64),
     /// An account has posted: said again, after [`Change::Posted`].
     Newer(i64),
+    /// The newest public posts with a tag: a late one came in between, or one has it no longer.
+    TagNewest(i64),
+    /// A public post came with a tag.
+    TagNewer(i64),
     /// Whose posts are merged into homes instead of pushed.
     Whales,
     /// Who follows an account, how, and whose homes are kept.
@@ -74,6 +78,8 @@ impl Change {
             Change::Token(id) => format!("t{id}"),
             Change::Newest(id) => format!("n{id}"),
             Change::Newer(id) => format!("N{id}"),
+            Change::TagNewest(id) => format!("g{id}"),
+            Change::TagNewer(id) => format!("G{id}"),
             Change::Whales => "w0".to_owned(),
             Change::Followers(id) => format!("l{id}"),
         }
@@ -97,6 +103,8 @@ impl Change {
             't' => Some(Change::Token(id)),
             'n' => Some(Change::Newest(id)),
             'N' => Some(Change::Newer(id)),
+            'g' => Some(Change::TagNewest(id)),
+            'G' => Some(Change::TagNewer(id)),
             'w' => Some(Change::Whales),
             'l' => Some(Change::Followers(id)),
             _ => None,

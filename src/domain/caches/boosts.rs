@@ -7,7 +7,11 @@ use sql::queries::statuses;
 use super::standings;
 use crate::{
     cache::{ById, Kept},
-    domain::{Result, Services, statuses::Status, timelines::REPEAT_WINDOW},
+    domain::{
+        Result, Services,
+        statuses::{Status, Visibility},
+        timelines::REPEAT_WINDOW,
+    },
 };
 
 /// Boosts of one post that are remembered.
@@ -75,7 +79,11 @@ pub(in crate::domain) async fn repeats(
         });
         let stood_before = posts.get(original).is_some_and(|status| {
             let author = status.row.account_id;
-            status.row.id > since && (author == reader || standings.follows(author))
+            status.row.id > since
+                && (author == reader
+                    || standings.has_at_home(author)
+                    || (status.visibility == Visibility::Public
+                        && standings.follows_tag(&status.tags)))
         });
         if boosted_before || stood_before {
             repeats.push(*boost);

@@ -30,6 +30,7 @@ use super::{
     accounts::Account,
     followers::{Followers, Numbers},
     statuses::Status,
+    newest,
     tokens::{Login, Token},
     whales,
 };
@@ -58,6 +59,8 @@ pub struct Caches {
     tokens: Table<Arc<Token>>,
     logins: Table<(Login, i64)>,
     pub(super) whales: whales::Memory,
+    /// The newest posts of what is merged into homes.
+    pub(super) newest: newest::Memory,
     defaults: Table<Arc<PostDefaults>>,
     /// The ids of tags by folded name; a tag is never taken away.
     tags: moka::sync::Cache<String, i64>,
@@ -86,7 +89,8 @@ impl Caches {
             counts: tokio::sync::Mutex::default(),
             unsaid: Mutex::default(),
             log: Log::default(),
-            whales: whales::Memory::new(share(3)),
+            whales: whales::Memory::default(),
+            newest: newest::Memory::new(share(3)),
             followers: Table::new(share(7), |followers: &Arc<Followers>| followers.size()),
             numbers: Numbers::default(),
             statuses: Table::new(share(30), |status: &Arc<Kept<Status>>| {
@@ -123,6 +127,16 @@ impl Caches {
     }
 
     pub(super) fn apply(&self, change: Option<Change>) {
+        let concerns_newest = match change {
+            // Most authors are no whales.
+            Some(Change::Posted { account, .. } | Change::Newer(account)) => {
+                self.whales.concerns(account)
+            }
+            _ => true,
+        };
+        if concerns_newest {
+            self.newest.apply(change);
+        }
         self.whales.apply(change);
         match change {
             Some(Change::Posted {
@@ -160,7 +174,13 @@ impl Caches {
             Some(Change::Followers(id)) => self.followers.forget(id),
             // Of whales no followers are remembered.
             Some(Change::Whales) => self.followers.clear(),
-            Some(Change::Filters(_) | Change::Newer(_) | Change::Newest(_)) => {}
+            Some(
+                Change::Filters(_)
+                | Change::Newer(_)
+                | Change::Newest(_)
+                | Change::TagNewer(_)
+                | Change::TagNewest(_),
+            ) => {}
             None => {
                 self.statuses.clear();
                 self.accounts.clear();
@@ -194,7 +214,7 @@ impl Caches {
             ("logins", self.logins.figures()),
             ("post_defaults", self.defaults.figures()),
         ];
-        all.push(self.whales.figures());
+        all.push(self.newest.figures());
         all
     }
 

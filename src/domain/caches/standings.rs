@@ -30,6 +30,10 @@ pub struct Standings {
     following: Box<[i64]>,
     /// Of those followed: without boosts.
     without_reblogs: Box<[i64]>,
+    /// Of those followed: in an exclusive list.
+    exclusive: Box<[i64]>,
+    /// Tags followed, with their folded names.
+    tags: Box<[(i64, Box<str>)]>,
     /// Of those followed: only in these languages, separated by commas.
     choosy: Box<[(i64, Box<str>)]>,
     blocking: Box<[i64]>,
@@ -43,9 +47,9 @@ fn has(list: &[i64], id: i64) -> bool {
 
 impl Standings {
     fn of(rows: Vec<relationships::Standing>) -> Standings {
-        let mut ids: [Vec<i64>; 4] = Default::default();
-        let [following, without_reblogs, blocking, blocked_by] = &mut ids;
-        let (mut choosy, mut muting) = (Vec::new(), Vec::new());
+        let mut ids: [Vec<i64>; 5] = Default::default();
+        let [following, without_reblogs, exclusive, blocking, blocked_by] = &mut ids;
+        let (mut choosy, mut muting, mut tags) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows {
             match row.kind.as_str() {
                 "f" => {
@@ -55,6 +59,8 @@ impl Standings {
                     }
                     choosy.extend(row.languages.map(|all| (row.id, all.into_boxed_str())));
                 }
+                "F" => exclusive.push(row.id),
+                "t" => tags.extend(row.languages.map(|name| (row.id, name.into_boxed_str()))),
                 "b" => blocking.push(row.id),
                 "B" => blocked_by.push(row.id),
                 _ => muting.push((row.id, row.flag, row.expires_at)),
@@ -63,10 +69,14 @@ impl Standings {
         ids.iter_mut().for_each(|list| list.sort_unstable());
         choosy.sort_unstable();
         muting.sort_unstable();
-        let [following, without_reblogs, blocking, blocked_by] = ids.map(Vec::into_boxed_slice);
+        tags.sort_unstable();
+        let [following, without_reblogs, exclusive, blocking, blocked_by] =
+            ids.map(Vec::into_boxed_slice);
         Standings {
             following,
             without_reblogs,
+            exclusive,
+            tags: tags.into_boxed_slice(),
             choosy: choosy.into_boxed_slice(),
             blocking,
             blocked_by,
@@ -100,10 +110,30 @@ impl Standings {
         has(&self.following, id)
     }
 
-    /// Whether an account is followed, boosts and all.
+    /// Whether an account is followed and not in an exclusive list.
+    #[must_use]
+    pub fn has_at_home(&self, id: i64) -> bool {
+        self.follows(id) && !has(&self.exclusive, id)
+    }
+
+    /// Whether an account's boosts stand at home.
     #[must_use]
     pub fn shows_reblogs(&self, id: i64) -> bool {
-        self.follows(id) && !has(&self.without_reblogs, id)
+        self.has_at_home(id) && !has(&self.without_reblogs, id)
+    }
+
+    /// The tags followed, by id.
+    pub fn tags(&self) -> impl ExactSizeIterator<Item = i64> + '_ {
+        self.tags.iter().map(|(id, _)| *id)
+    }
+
+    /// Whether one of these tags, by folded name, is followed.
+    #[must_use]
+    pub fn follows_tag(&self, names: &[String]) -> bool {
+        !self.tags.is_empty()
+            && names
+                .iter()
+                .any(|name| self.tags.iter().any(|(_, tag)| **tag == **name))
     }
 
     /// The languages, separated by commas, that are wanted of somebody followed; none for all.
@@ -119,24 +149,29 @@ impl Standings {
         !self.choosy.is_empty()
     }
 
-    /// Those among some accounts (sorted by id) who are followed.
+    /// Those among some accounts (sorted by id) who are followed and not in an exclusive list.
     #[must_use]
-    pub fn followed_among(&self, accounts: &[i64]) -> Vec<i64> {
+    pub fn at_home_among(&self, accounts: &[i64]) -> Vec<i64> {
         let (few, many) = if accounts.len() < self.following.len() {
             (accounts, &*self.following)
         } else {
             (&*self.following, accounts)
         };
-        few.iter().copied().filter(|id| has(many, *id)).collect()
+        few.iter()
+            .copied()
+            .filter(|id| has(many, *id) && !has(&self.exclusive, *id))
+            .collect()
     }
 
     pub(super) fn size(&self) -> usize {
         let languages: usize = self.choosy.iter().map(|(_, all)| 24 + all.len()).sum();
         let ids = self.following.len()
             + self.without_reblogs.len()
+            + self.exclusive.len()
             + self.blocking.len()
             + self.blocked_by.len();
-        200 + ids * 8 + self.muting.len() * 40 + languages
+        let tags: usize = self.tags.iter().map(|(_, name)| 32 + name.len()).sum();
+        232 + tags + ids * 8 + self.muting.len() * 40 + languages
     }
 }
 
@@ -195,8 +230,24 @@ mod tests {
         assert_eq!(to(1), Standing::default());
         assert_eq!(standings.languages(3), Some("de,fr"));
         assert_eq!(standings.languages(9), None);
-        assert_eq!(standings.followed_among(&[1, 3, 8, 9]), [3, 9]);
-        assert_eq!(standings.followed_among(&[5]), [5]);
+        assert_eq!(standings.at_home_among(&[1, 3, 8, 9]), [3, 9]);
+        assert_eq!(standings.at_home_among(&[5]), [5]);
+    }
+
+    #[test]
+    fn who_is_in_an_exclusive_list_is_followed_and_not_at_home() {
+        let tag = relationships::Standing {
+            languages: Some("birds".to_owned()),
+            ..row(77, "t", false)
+        };
+        let rows = vec![row(3, "f", true), row(9, "f", true), row(9, "F", false), tag];
+        let standings = Standings::of(rows);
+        assert!(standings.follows(9) && standings.to(9, Timestamp::UNIX_EPOCH).showing_reblogs);
+        assert!(!standings.has_at_home(9) && !standings.shows_reblogs(9));
+        assert_eq!(standings.at_home_among(&[3, 9]), [3]);
+        assert_eq!(standings.tags().collect::<Vec<_>>(), [77]);
+        assert!(standings.follows_tag(&["trees".to_owned(), "birds".to_owned()]));
+        assert!(!standings.follows_tag(&["trees".to_owned()]));
     }
 
     #[test]

@@ -365,9 +365,9 @@ pub(super) async fn write_tags(
     tx: &Tx<'_>,
     status_id: i64,
     tags: &[(String, String)],
-) -> Result<()> {
+) -> Result<Vec<i64>> {
     if tags.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut sorted: Vec<&(String, String)> = tags.iter().collect();
     // One order in every transaction: two posts with the same tags cannot wait for each other.
@@ -387,7 +387,7 @@ pub(super) async fn write_tags(
     statuses::insert_status_tags()
         .bind(tx, &status_id, &tag_ids)
         .await?;
-    Ok(())
+    Ok(tag_ids)
 }
 
 /// Own uploads that are ready and not used elsewhere.

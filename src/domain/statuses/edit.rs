@@ -231,8 +231,13 @@ pub async fn replace(
     statuses::forget_mentions().bind(tx, &id).await?;
     create::write_mentions(tx, id, &new.mentions).await?;
     create::write_mentions(tx, id, &silent).await?;
-    statuses::delete_status_tags().bind(tx, &id).await?;
-    create::write_tags(services, tx, id, &new.tags).await?;
+    let mut tags = statuses::delete_status_tags().bind(tx, &id).all().await?;
+    for tag in create::write_tags(services, tx, id, &new.tags).await? {
+        match tags.iter().position(|old| *old == tag) {
+            Some(index) => drop(tags.remove(index)),
+            None => tags.push(tag),
+        }
+    }
     let new_mentions = new
         .mentions
         .iter()
@@ -250,6 +255,7 @@ pub async fn replace(
         &StatusEdited {
             status_id: id,
             new_mentions,
+            tags,
         },
     )
     .await

@@ -4,7 +4,11 @@ use sql::queries::timelines;
 
 use super::{Cursor, Run, StatusPage, Thin, fill, merge};
 use crate::{
-    domain::{Result, Services, caches, followers, whales},
+    domain::{
+        Result, Services, caches, followers,
+        newest::{self, Source},
+        whales,
+    },
     feed,
 };
 
@@ -15,7 +19,7 @@ use crate::{
 pub async fn home(services: &Services, reader: i64, cursor: Cursor) -> Result<StatusPage> {
     let thin = Thin {
         unwanted: true,
-        silenced: false,
+        silenced: true,
         repeats: true,
     };
     fill(services, Some(reader), cursor, thin, |at| {
@@ -47,7 +51,7 @@ async fn ids(services: &Services, reader: i64, at: Cursor) -> Result<Vec<i64>> {
     })
 }
 
-/// The reader's own list merged with what the whales they follow have posted. `None`: Postgres has to be asked.
+/// The reader's own list merged with what the whales they follow have posted, and what was posted with tags they follow. `None`: Postgres has to be asked.
 async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Option<Vec<i64>>> {
     // Who cannot follow the log cannot know who is a whale.
     if !services.caches.follow(services).await {
@@ -57,15 +61,24 @@ async fn remembered(services: &Services, reader: i64, at: Cursor) -> Result<Opti
         return Ok(None);
     };
     let known = whales::known(services).await?;
-    if known.merged.is_empty() {
+    let standings = caches::standings(services, true, reader).await?;
+    let mut sources: Vec<Source> = standings
+        .at_home_among(&known.merged)
+        .into_iter()
+        .map(Source::Author)
+        .collect();
+    let authors = sources.len();
+    sources.extend(standings.tags().map(Source::Tag));
+    if sources.is_empty() {
         return Ok(merge(vec![own], &at, spare(&at)));
     }
-    let standings = caches::standings(services, true, reader).await?;
-    let followed = standings.followed_among(&known.merged);
-    let lists = whales::newest(services, &followed).await?;
-    let runs = lists
+    let lists = newest::of(services, &sources).await?;
+    let standings = &*standings;
+    let (of_authors, of_tags) = lists.split_at(authors.min(lists.len()));
+    let runs = of_authors
         .iter()
-        .map(|list| list.run(reader, &standings, &at))
+        .map(|list| list.run(&at, move |post| post.stands(reader, standings)))
+        .chain(of_tags.iter().map(|list| list.run(&at, |_| true)))
         .chain([own])
         .collect();
     Ok(merge(runs, &at, spare(&at)))

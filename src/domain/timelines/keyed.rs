@@ -31,6 +31,10 @@ pub enum Keyed {
     Blocks(i64),
     /// Accounts muted by an account.
     Mutes(i64),
+    /// Accounts in a list.
+    ListAccounts(i64),
+    /// Tags followed by an account.
+    FollowedTags(i64),
 }
 
 /// An entry of a [`Keyed`] list.
@@ -38,7 +42,7 @@ pub enum Keyed {
 pub struct Entry {
     /// Pages by this.
     pub cursor: i64,
-    /// The post or account.
+    /// The post, account or tag.
     pub id: i64,
     /// Of a mute.
     pub expires_at: Option<jiff::Timestamp>,
@@ -78,6 +82,8 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
         Keyed::Following(id) => read!(following, &id),
         Keyed::FollowRequests(id) => read!(follow_requests, &id),
         Keyed::Blocks(id) => read!(blocks, &id),
+        Keyed::ListAccounts(id) => read!(list_accounts, &id),
+        Keyed::FollowedTags(id) => read!(followed_tags, &id),
         Keyed::Mutes(id) => timelines::mutes()
             .bind(
                 &connection,

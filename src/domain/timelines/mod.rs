@@ -6,6 +6,7 @@
 mod account;
 mod home;
 mod keyed;
+mod list;
 mod merge;
 mod public;
 mod tag;
@@ -13,6 +14,7 @@ mod tag;
 pub use account::{AccountFilter, account, pinned};
 pub use home::{home, remember_home};
 pub use keyed::{Entry, Keyed, entries, keyed_accounts, keyed_statuses, people, relations_of};
+pub use list::list;
 pub use merge::{Run, merge};
 pub use public::{PublicFilter, public};
 pub use tag::{TagFilter, tag};
@@ -135,7 +137,7 @@ where
         if thin.unwanted {
             gathered.retain_wanted();
         }
-        if thin.silenced {
+        if thin.silenced && gathered.accounts.values().any(|one| one.silenced_at.is_some()) {
             let shown: HashSet<i64> = gathered
                 .order
                 .iter()

@@ -1,15 +1,9 @@
 //! Whales: authors with so many followers here that a push to all of their homes would cost more than it gives. Their
-//! posts are not pushed; every reader who follows them merges their newest posts when a home is read.
-//!
-//! The newest posts stand in this process's memory, read from Postgres and kept up by the invalidation log: a post of
-//! somebody with a million followers costs one entry of the log and, in each process that serves one of them, one short
-//! query.
+//! posts are not pushed; every reader who follows them merges their [newest](super::newest) when a home is read.
 
 mod memory;
-mod newest;
 
 pub use memory::{Known, Memory};
-pub use newest::{Newest, Post};
 
 use std::sync::Arc;
 
@@ -17,15 +11,9 @@ use sql::queries::whales as rows;
 
 use super::{
     Error, Result, Services,
-    caches::Standings,
-    statuses::Outline,
     tasks::{self, WhaleFell},
-    timelines::{Cursor, Run},
 };
-use crate::{
-    cache::{ById, look_again},
-    feed::Change,
-};
+use crate::{cache::look_again, feed::Change};
 
 /// Followers whose homes are dropped by one step.
 const STEP: i64 = 5_000;
@@ -56,99 +44,6 @@ pub async fn known(services: &Services) -> Result<Arc<Known>> {
 /// Whether an author's posts are not pushed.
 pub async fn is_held(services: &Services, author: i64) -> Result<bool> {
     Ok(known(services).await?.held.contains(&author))
-}
-
-/// The newest posts of whales, in their order: at most one query, none when all is remembered.
-pub(super) async fn newest(services: &Services, whales: &[i64]) -> Result<Vec<Arc<Newest>>> {
-    let memory = &services.caches.whales;
-    let fresh = services.caches.follow(services).await;
-    let remembered = || -> Option<Vec<Arc<Newest>>> {
-        whales
-            .iter()
-            .map(|whale| memory.newest.get(*whale).filter(|_| fresh))
-            .collect()
-    };
-    if let Some(lists) = remembered() {
-        return Ok(lists);
-    }
-    // A whale's post makes all its readers ask at once: one of them looks for all.
-    let _alone = memory.loading.lock().await;
-    if let Some(lists) = remembered() {
-        return Ok(lists);
-    }
-    let load = memory.newest.begin();
-    let now = services.now();
-    let mut lists: Vec<Option<Arc<Newest>>> = Vec::with_capacity(whales.len());
-    let (mut authors, mut above, mut before) = (Vec::new(), Vec::new(), Vec::new());
-    for id in whales.iter().copied() {
-        let known = memory.newest.get(id).filter(|_| fresh);
-        if known.is_none() {
-            authors.push(id);
-            let was = memory.before(id).filter(|_| fresh);
-            above.push(was.as_ref().map_or(0, |was| was.unsure(now)));
-            before.push(was);
-        }
-        lists.push(known);
-    }
-    let connection = services.connection().await?;
-    let amount = i64::try_from(newest::HELD).unwrap_or(i64::MAX);
-    let mut found: ById<Vec<Post>> = ById::default();
-    for row in rows::newest()
-        .bind(&connection, &authors, &above, &amount)
-        .all()
-        .await?
-    {
-        found.entry(row.account_id).or_default().push(Post {
-            id: row.id,
-            author: row.account_id,
-            boost: row.boost,
-            language: row.language.map(Arc::from),
-            answers: row.answers.then_some(row.parent_id),
-        });
-    }
-    drop(connection);
-    let mut loaded = ById::default();
-    for ((author, above), before) in authors.into_iter().zip(above).zip(before) {
-        let posts = found.remove(&author).unwrap_or_default();
-        let list = Arc::new(Newest::of(posts, above, before.as_deref(), now));
-        if fresh {
-            memory.newest.keep(load, author, list.clone());
-        }
-        loaded.insert(author, list);
-    }
-    Ok(whales
-        .iter()
-        .zip(lists)
-        .map(|(whale, list)| {
-            list.or_else(|| loaded.get(whale).cloned())
-                .unwrap_or_default()
-        })
-        .collect())
-}
-
-/// Posts came in. Told again by their effects, as a writer may die before it announces; one that came late stands where
-/// memory does not look for what is new.
-pub async fn posted(services: &Services, posts: &[Outline]) -> Result<()> {
-    let known = known(services).await?;
-    let now = services.now();
-    let mut changes: Vec<Change> = posts
-        .iter()
-        .map(|post| (post.row.id, post.row.account_id))
-        .filter(|(_, author)| known.is_merged(*author))
-        .map(|(id, author)| {
-            if newest::is_late(id, now) {
-                Change::Newest(author)
-            } else {
-                Change::Newer(author)
-            }
-        })
-        .collect();
-    changes.sort_unstable();
-    changes.dedup();
-    if !changes.is_empty() {
-        services.changed(&changes).await;
-    }
-    Ok(())
 }
 
 /// A post of an author goes to at least so many followers here. Who has too many is a whale from now on.
@@ -261,20 +156,4 @@ pub async fn fell(services: &Services, author: i64) -> Result<()> {
     drop(connection);
     services.changed(&[Change::Whales]).await;
     Ok(())
-}
-
-impl Newest {
-    /// What of it stands in a reader's home, as a source of a merge.
-    pub(super) fn run<'a>(&'a self, reader: i64, standings: &'a Standings, at: &Cursor) -> Run<'a> {
-        let stands = move |post: &&Post| post.stands(reader, standings);
-        let within = self.between(at.above, at.below);
-        Run {
-            ids: if at.upwards {
-                Box::new(within.iter().filter(stands).map(|post| post.id))
-            } else {
-                Box::new(within.iter().rev().filter(stands).map(|post| post.id))
-            },
-            floor: self.floor(),
-        }
-    }
 }

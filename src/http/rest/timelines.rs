@@ -20,6 +20,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::HOME, home);
     table.bind(&contract::PUBLIC, public);
     table.bind(&contract::TAG, tag);
+    table.bind(&contract::LIST, list);
 }
 
 async fn home(
@@ -30,6 +31,18 @@ async fn home(
 ) -> Answer {
     let cursor = respond::cursor(&request, &params)?;
     let page = timelines::home(&services, user.id, cursor).await?;
+    status_page(&services, &request, Some(user.id), &page)
+}
+
+async fn list(
+    services: Data<Services>,
+    request: HttpRequest,
+    user: User,
+    params: Params,
+) -> Answer {
+    let id = respond::id(&request, "list_id")?;
+    let cursor = respond::cursor(&request, &params)?;
+    let page = timelines::list(&services, user.id, id, cursor).await?;
     status_page(&services, &request, Some(user.id), &page)
 }
 

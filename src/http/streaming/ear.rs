@@ -21,6 +21,8 @@ use crate::{
 pub(super) struct Ear {
     pub hub: Hub,
     pub id: u64,
+    /// Who listens.
+    pub reader: i64,
     pub scopes: Scopes,
     /// What is to be sent.
     pub frames: mpsc::Receiver<Arc<str>>,
@@ -33,11 +35,16 @@ impl Ear {
     ///
     /// # Errors
     /// The token's scopes do not cover it, or it is not built.
-    pub fn subscribe(&self, stream: Stream) -> Result<(), StreamError> {
+    pub async fn subscribe(&self, stream: Stream) -> Result<(), StreamError> {
         if !self.scopes.satisfies(stream.name().scopes()) {
             return Err(StreamError::OutsideScopes);
         }
         let channel = channel(&stream)?;
+        if let Channel::List(list) = channel
+            && !self.hub.is_list_of(self.reader, list).await
+        {
+            return Err(StreamError::ForbiddenList);
+        }
         let taken = self
             .hub
             .registry()
@@ -61,7 +68,7 @@ impl Drop for Ear {
     }
 }
 
-/// What a stream means; lists and conversations are not built.
+/// What a stream means; conversations are not built.
 pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     let public = |local, remote, only_media| {
         Channel::Public(PublicFilter {
@@ -85,6 +92,7 @@ pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
         Stream::PublicRemote { only_media } => Ok(public(false, true, *only_media)),
         Stream::Hashtag { tag } => tagged(tag, false),
         Stream::HashtagLocal { tag } => tagged(tag, true),
-        Stream::List { .. } | Stream::Direct => Err(StreamError::UnknownStream),
+        Stream::List { list } => Ok(Channel::List(list.0)),
+        Stream::Direct => Err(StreamError::UnknownStream),
     }
 }

@@ -44,7 +44,7 @@ pub(super) async fn open(request: HttpRequest, hub: web::Data<Hub>, caller: Call
         return Ok(response.finish());
     }
     let ear = hub.connect(&caller, Format::EventStream).await?;
-    ear.subscribe(stream).map_err(failure)?;
+    ear.subscribe(stream).await.map_err(failure)?;
     Ok(response.streaming(lines(ear)))
 }
 

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Services,
+        Services, lists,
         notifications::{self, Notifications},
         statuses::Visibility,
         streams::{self, Channel, Listener, News, Post},
@@ -111,6 +111,7 @@ impl Hub {
         let ear = Ear {
             hub: self.clone(),
             id: outlet.id,
+            reader,
             scopes,
             frames: outlet.frames,
             end: outlet.end,
@@ -125,6 +126,13 @@ impl Hub {
             self.load(&[(reader, changes)]).await?;
         }
         Ok(ear)
+    }
+
+    /// Whether a list is a reader's own.
+    pub(super) async fn is_list_of(&self, reader: i64, list: i64) -> bool {
+        lists::show(&self.inner.services, reader, list)
+            .await
+            .is_ok()
     }
 
     fn context(&self, reader: Option<i64>) -> Context<'_> {
@@ -318,7 +326,7 @@ impl Hub {
                     letter.send(&connection, |channel| match channel {
                         Channel::Notifications => true,
                         Channel::Home => connection.notifications,
-                        Channel::Public(_) | Channel::Tag { .. } => false,
+                        Channel::Public(_) | Channel::Tag { .. } | Channel::List(_) => false,
                     });
                 }
             }
@@ -346,7 +354,7 @@ impl Hub {
         let audience = self
             .registry()
             .audience(author.id, public, Some(&status.tags));
-        let mut at_home: Vec<(Arc<Connection>, Arc<Listener>)> = Vec::new();
+        let mut own: Vec<(Arc<Connection>, Arc<Listener>, Vec<Channel>)> = Vec::new();
         let mut in_public: Option<Letter> = None;
         for (connection, listener) in audience {
             let mut heard = connection
@@ -358,8 +366,8 @@ impl Hub {
             if heard.peek().is_none() {
                 continue;
             }
-            let (homes, others): (Vec<&Channel>, Vec<&Channel>) =
-                heard.partition(|channel| **channel == Channel::Home);
+            let (owned, others): (Vec<&Channel>, Vec<&Channel>) =
+                heard.partition(|channel| matches!(channel, Channel::Home | Channel::List(_)));
             if !others.is_empty() {
                 // The same for all: nothing in it is the reader's own.
                 if in_public.is_none() {
@@ -374,24 +382,27 @@ impl Hub {
                     letter.send(&connection, |channel| others.contains(&channel));
                 }
             }
-            if !homes.is_empty() {
-                at_home.push((connection.clone(), listener));
+            if !owned.is_empty() {
+                let owned = owned.into_iter().cloned().collect();
+                own.push((connection.clone(), listener, owned));
             }
         }
-        self.spread_at_home(name, post, &at_home).await;
+        self.spread_own(name, post, &own).await;
     }
 
-    async fn spread_at_home(
+    /// To homes and lists: with what is the reader's own.
+    async fn spread_own(
         &self,
         name: EventName,
         post: &Post,
-        at_home: &[(Arc<Connection>, Arc<Listener>)],
+        own: &[(Arc<Connection>, Arc<Listener>, Vec<Channel>)],
     ) {
-        let mut connections: HashMap<i64, Vec<&Connection>> = HashMap::new();
+        let mut connections: HashMap<i64, Vec<(&Connection, &[Channel])>> = HashMap::new();
         let mut listeners: HashMap<i64, Arc<Listener>> = HashMap::new();
-        for (connection, listener) in at_home {
+        for (connection, listener, heard) in own {
             listeners.entry(listener.id).or_insert(listener.clone());
-            connections.entry(listener.id).or_default().push(connection);
+            let all = connections.entry(listener.id).or_default();
+            all.push((connection, heard));
         }
         if listeners.is_empty() {
             return;
@@ -411,8 +422,8 @@ impl Hub {
                 continue;
             };
             for reader in &view.readers {
-                for connection in connections.get(reader).into_iter().flatten() {
-                    letter.send(connection, |channel| *channel == Channel::Home);
+                for (connection, heard) in connections.get(reader).into_iter().flatten() {
+                    letter.send(connection, |channel| heard.contains(channel));
                 }
             }
         }

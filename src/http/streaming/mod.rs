@@ -42,6 +42,7 @@ pub fn bind(table: &mut Table) {
         &contract::PUBLIC_REMOTE,
         &contract::HASHTAG,
         &contract::HASHTAG_LOCAL,
+        &contract::LIST,
     ] {
         table.bind(endpoint, events::open);
     }

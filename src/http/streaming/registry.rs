@@ -135,6 +135,8 @@ pub(super) struct Registry {
     readers: HashMap<i64, Reader>,
     /// Connected readers by whom they follow.
     followers: HashMap<i64, HashSet<i64>>,
+    /// Connected readers by the tags they follow.
+    tag_followers: HashMap<String, HashSet<i64>>,
     /// Connections that listen to a public timeline.
     public: HashSet<u64>,
     /// Connections by the tags they listen to.
@@ -228,7 +230,7 @@ impl Registry {
             Channel::Tag { name, .. } => {
                 self.tags.entry(name.clone()).or_default().insert(id);
             }
-            Channel::Home | Channel::Notifications => {}
+            Channel::Home | Channel::Notifications | Channel::List(_) => {}
         }
         Arc::make_mut(connection).subscriptions.push(subscription);
         true
@@ -279,7 +281,7 @@ impl Registry {
                     }
                 }
             }
-            Channel::Home | Channel::Notifications => {}
+            Channel::Home | Channel::Notifications | Channel::List(_) => {}
         }
     }
 
@@ -336,6 +338,12 @@ impl Registry {
                 .or_default()
                 .insert(listener.id);
         }
+        for tag in listener.tags() {
+            self.tag_followers
+                .entry(tag.clone())
+                .or_default()
+                .insert(listener.id);
+        }
     }
 
     fn unfollow(&mut self, listener: &Listener) {
@@ -344,6 +352,14 @@ impl Registry {
                 followers.remove(&listener.id);
                 if followers.is_empty() {
                     self.followers.remove(&followed);
+                }
+            }
+        }
+        for tag in listener.tags() {
+            if let Some(followers) = self.tag_followers.get_mut(tag) {
+                followers.remove(&listener.id);
+                if followers.is_empty() {
+                    self.tag_followers.remove(tag);
                 }
             }
         }
@@ -356,8 +372,10 @@ impl Registry {
         }
         // Without its tags, any of them could be the post's.
         let tagged = || match tags {
-            Some(tags) => tags.iter().any(|tag| self.tags.contains_key(tag)),
-            None => !self.tags.is_empty(),
+            Some(tags) => tags
+                .iter()
+                .any(|tag| self.tags.contains_key(tag) || self.tag_followers.contains_key(tag)),
+            None => !self.tags.is_empty() || !self.tag_followers.is_empty(),
         };
         public && (!self.public.is_empty() || tagged())
     }
@@ -371,7 +389,15 @@ impl Registry {
     ) -> Vec<(Arc<Connection>, Arc<Listener>)> {
         let mut ids: HashSet<u64> = HashSet::new();
         let followers = self.followers.get(&author).into_iter().flatten();
-        for reader in followers.chain([&author]) {
+        let by_tag: Vec<&HashSet<i64>> = match tags {
+            _ if !public => Vec::new(),
+            Some(tags) => tags
+                .iter()
+                .filter_map(|tag| self.tag_followers.get(tag))
+                .collect(),
+            None => self.tag_followers.values().collect(),
+        };
+        for reader in followers.chain([&author]).chain(by_tag.into_iter().flatten()) {
             if let Some(reader) = self.readers.get(reader) {
                 ids.extend(&reader.connections);
             }

@@ -81,7 +81,10 @@ async fn converse(
 ) -> Over {
     if let Some(name) = &wanted.stream {
         let stream = Stream::new(name, wanted.tag.as_deref(), wanted.list.as_deref());
-        let outcome = stream.and_then(|stream| ear.subscribe(stream));
+        let outcome = match stream {
+            Ok(stream) => ear.subscribe(stream).await,
+            Err(error) => Err(error),
+        };
         if let Err(error) = outcome
             && say(ear, session, error.encode().into()).await.is_err()
         {
@@ -157,7 +160,7 @@ async fn hear(
     };
     match message {
         AggregatedMessage::Text(text) => {
-            if let Err(error) = obey(ear, &text) {
+            if let Err(error) = obey(ear, &text).await {
                 say(ear, session, error.encode().into()).await?;
             }
             Ok(())
@@ -169,9 +172,9 @@ async fn hear(
     }
 }
 
-fn obey(ear: &Ear, text: &str) -> Result<(), StreamError> {
+async fn obey(ear: &Ear, text: &str) -> Result<(), StreamError> {
     match ClientMessage::decode(text)? {
-        ClientMessage::Subscribe(stream) => ear.subscribe(stream),
+        ClientMessage::Subscribe(stream) => ear.subscribe(stream).await,
         ClientMessage::Unsubscribe(stream) => {
             ear.unsubscribe(&stream);
             Ok(())

@@ -8,6 +8,7 @@ pub mod apps;
 pub mod custom_emojis;
 pub mod instance;
 pub mod languages;
+pub mod lists;
 pub mod markers;
 pub mod media;
 pub mod notifications;

@@ -10,7 +10,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::Context;
 use crate::{domain::tags::Tag as Found, text::hashtag};
 
-/// A tag with its history. One that nobody has used here has the id 0. Tags cannot be followed or featured yet.
+/// A tag with its history. One that nobody has used here has the id 0. Tags cannot be featured yet.
 #[must_use]
 pub fn tag(context: &Context<'_>, found: &Found) -> Tag {
     Tag {
@@ -26,7 +26,7 @@ pub fn tag(context: &Context<'_>, found: &Found) -> Tag {
                 accounts: NumberText(day.accounts),
             })
             .collect(),
-        following: context.reader.map(|_| false),
+        following: context.reader.map(|_| found.following),
         featuring: context.reader.map(|_| false),
     }
 }

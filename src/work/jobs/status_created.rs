@@ -11,10 +11,10 @@ use crate::{
         collections,
         deliveries::{self, Guard},
         followers::Spread,
+        newest,
         notifications::{self, Notice},
         statuses::{self, Outline, Status, Visibility},
         tasks::StatusCreated,
-        whales,
     },
     feed::Event,
     render::ap::{self, Site},
@@ -49,10 +49,11 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     let fresh = services.caches.follow(services).await;
     let spread = Spread::load(services, fresh, &posts).await?;
     fan_out::begin(services, fresh, &posts, &spread).await?;
-    whales::posted(services, &posts).await?;
+    newest::posted(services, &posts).await?;
+    notify(services, &posts, &spread).await?;
+    // After what may fail and be run again: clients show what they hear of as often as they hear of it.
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
-    notify(services, &posts, &spread).await?;
     let heard: Vec<i64> = posts
         .iter()
         .filter(|post| is_heard_elsewhere(services, post, &spread))

@@ -12,7 +12,7 @@ use crate::{
         notifications, statuses,
         tasks::StatusEdited,
     },
-    feed::Event,
+    feed::{Change, Event},
     render::ap::{self, Site},
 };
 
@@ -29,6 +29,10 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         return Ok(());
     }
     let id = status.row.id;
+    let moved: Vec<Change> = task.tags.iter().map(|tag| Change::TagNewest(*tag)).collect();
+    if !moved.is_empty() {
+        services.changed(&moved).await;
+    }
     services
         .announce(&Event::StatusEdited {
             id,

@@ -2997,7 +2997,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn standing() -> StandingStmt {
     StandingStmt(
-        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at, array_to_string(f.languages, ',') AS languages FROM follows f WHERE f.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = $1",
+        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at, array_to_string(f.languages, ',') AS languages FROM follows f WHERE f.account_id = $1 UNION ALL SELECT e.target_id, 'F', false, NULL, NULL FROM follows e WHERE e.account_id = $1 AND e.exclusive UNION ALL SELECT t.tag_id, 't', false, NULL, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = $1",
         None,
     )
 }
@@ -3192,7 +3192,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct LiveFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn live_followers() -> LiveFollowersStmt {
     LiveFollowersStmt(
-        "SELECT t.id AS author, x.local, x.accounts, x.without_reblogs, x.choosy, x.languages, EXISTS (SELECT 1 FROM follows n WHERE n.target_id = t.id AND n.local AND n.notify) AS notified, EXISTS (SELECT 1 FROM follows r WHERE r.target_id = t.id AND NOT r.local) AS remote FROM unnest($1::bigint[]) AS t (id) CROSS JOIN LATERAL ( SELECT count(*) AS local, coalesce(array_agg(y.account_id) FILTER (WHERE y.live), '{}') AS accounts, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND NOT y.show_reblogs), '{}') AS without_reblogs, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS choosy, coalesce(array_agg(array_to_string(y.languages, ',')) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS languages FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= $2, false) AS live FROM follows f LEFT JOIN users u ON u.account_id = f.account_id WHERE f.target_id = t.id AND f.local LIMIT $3) y) x",
+        "SELECT t.id AS author, x.local, x.accounts, x.without_reblogs, x.choosy, x.languages, EXISTS (SELECT 1 FROM follows n WHERE n.target_id = t.id AND n.local AND n.notify) AS notified, EXISTS (SELECT 1 FROM follows r WHERE r.target_id = t.id AND NOT r.local) AS remote FROM unnest($1::bigint[]) AS t (id) CROSS JOIN LATERAL ( SELECT count(*) AS local, coalesce(array_agg(y.account_id) FILTER (WHERE y.live), '{}') AS accounts, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND NOT y.show_reblogs), '{}') AS without_reblogs, coalesce(array_agg(y.account_id) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS choosy, coalesce(array_agg(array_to_string(y.languages, ',')) FILTER (WHERE y.live AND y.languages IS NOT NULL), '{}') AS languages FROM (SELECT f.account_id, f.show_reblogs, f.languages, coalesce(u.active_on >= $2, false) AND NOT f.exclusive AS live FROM follows f LEFT JOIN users u ON u.account_id = f.account_id WHERE f.target_id = t.id AND f.local LIMIT $3) y) x",
         None,
     )
 }
@@ -3254,7 +3254,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct FollowersAmongStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn followers_among() -> FollowersAmongStmt {
     FollowersAmongStmt(
-        "SELECT f.target_id AS author, f.account_id, f.show_reblogs, coalesce(array_to_string(f.languages, ','), '') AS languages FROM unnest($1::bigint[], $2::bigint[]) AS t (author, account_id) JOIN follows f ON f.account_id = t.account_id AND f.target_id = t.author WHERE f.local",
+        "SELECT f.target_id AS author, f.account_id, f.show_reblogs, coalesce(array_to_string(f.languages, ','), '') AS languages FROM unnest($1::bigint[], $2::bigint[]) AS t (author, account_id) JOIN follows f ON f.account_id = t.account_id AND f.target_id = t.author WHERE f.local AND NOT f.exclusive",
         None,
     )
 }
@@ -3381,7 +3381,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct FollowersBetweenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn followers_between() -> FollowersBetweenStmt {
     FollowersBetweenStmt(
-        "SELECT coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1) AS follows_parent FROM follows f JOIN users u ON u.account_id = f.account_id WHERE f.target_id = $2 AND f.local AND f.id > $3 AND f.id <= $4 AND u.active_on >= $5) x",
+        "SELECT coalesce(array_agg(x.account_id), '{}') AS accounts, coalesce(array_agg(x.show_reblogs), '{}') AS show_reblogs, coalesce(array_agg(coalesce(array_to_string(x.languages, ','), '')), '{}') AS languages, coalesce(array_agg(x.follows_parent), '{}') AS follow_parent FROM (SELECT f.account_id, f.show_reblogs, f.languages, $1::bigint <> 0 AND EXISTS (SELECT 1 FROM follows g WHERE g.account_id = f.account_id AND g.target_id = $1 AND NOT g.exclusive) AS follows_parent FROM follows f JOIN users u ON u.account_id = f.account_id WHERE f.target_id = $2 AND f.local AND f.id > $3 AND f.id <= $4 AND u.active_on >= $5 AND NOT f.exclusive) x",
         None,
     )
 }

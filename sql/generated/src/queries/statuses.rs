@@ -736,6 +736,7 @@ pub struct Outline {
     pub named: Vec<i64>,
     pub addresses_remote: bool,
     pub tags: Vec<String>,
+    pub tag_ids: Vec<i64>,
 }
 pub struct OutlineBorrowed<'a> {
     pub id: i64,
@@ -756,6 +757,7 @@ pub struct OutlineBorrowed<'a> {
     pub named: crate::ArrayIterator<'a, i64>,
     pub addresses_remote: bool,
     pub tags: crate::ArrayIterator<'a, &'a str>,
+    pub tag_ids: crate::ArrayIterator<'a, i64>,
 }
 impl<'a> From<OutlineBorrowed<'a>> for Outline {
     fn from(
@@ -778,6 +780,7 @@ impl<'a> From<OutlineBorrowed<'a>> for Outline {
             named,
             addresses_remote,
             tags,
+            tag_ids,
         }: OutlineBorrowed<'a>,
     ) -> Self {
         Self {
@@ -799,6 +802,7 @@ impl<'a> From<OutlineBorrowed<'a>> for Outline {
             named: named.map(|v| v).collect(),
             addresses_remote,
             tags: tags.map(|v| v.into()).collect(),
+            tag_ids: tag_ids.map(|v| v).collect(),
         }
     }
 }
@@ -2850,7 +2854,10 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
 }
 pub struct DeleteStatusTagsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_status_tags() -> DeleteStatusTagsStmt {
-    DeleteStatusTagsStmt("DELETE FROM status_tags WHERE status_id = $1", None)
+    DeleteStatusTagsStmt(
+        "DELETE FROM status_tags WHERE status_id = $1 RETURNING tag_id",
+        None,
+    )
 }
 impl DeleteStatusTagsStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -2860,12 +2867,19 @@ impl DeleteStatusTagsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         status_id: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[status_id]).await
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [status_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 pub struct LockRowStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -5334,7 +5348,7 @@ impl LockToRemoveStmt {
 pub struct OutlinesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn outlines() -> OutlinesStmt {
     OutlinesStmt(
-        "SELECT s.id, s.account_id, s.local, s.visibility, s.language, s.in_reply_to_account_id, s.reblog_of_id, s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS is_answer, s.media_ids <> '{}' AS has_media, a.domain IS NULL AS author_local, a.suspended_at IS NOT NULL OR a.deleted_at IS NOT NULL AS author_gone, o.account_id AS boosted_id, coalesce(o.local, false) AS boosted_local, coalesce(p.domain IS NOT NULL, false) AS parent_remote, ARRAY(SELECT m.account_id FROM mentions m WHERE m.status_id = s.id ORDER BY m.account_id) AS addressed, ARRAY(SELECT m.account_id FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND NOT m.silent AND n.domain IS NULL ORDER BY m.account_id) AS named, EXISTS (SELECT 1 FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND n.domain IS NOT NULL) AS addresses_remote, ARRAY(SELECT t.name FROM status_tags x JOIN tags t ON t.id = x.tag_id WHERE x.status_id = s.id ORDER BY t.id) AS tags FROM statuses s JOIN accounts a ON a.id = s.account_id LEFT JOIN statuses o ON o.id = s.reblog_of_id LEFT JOIN accounts p ON p.id = s.in_reply_to_account_id WHERE s.id = ANY($1)",
+        "SELECT s.id, s.account_id, s.local, s.visibility, s.language, s.in_reply_to_account_id, s.reblog_of_id, s.in_reply_to_id IS NOT NULL OR s.in_reply_to_uri IS NOT NULL AS is_answer, s.media_ids <> '{}' AS has_media, a.domain IS NULL AS author_local, a.suspended_at IS NOT NULL OR a.deleted_at IS NOT NULL AS author_gone, o.account_id AS boosted_id, coalesce(o.local, false) AS boosted_local, coalesce(p.domain IS NOT NULL, false) AS parent_remote, ARRAY(SELECT m.account_id FROM mentions m WHERE m.status_id = s.id ORDER BY m.account_id) AS addressed, ARRAY(SELECT m.account_id FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND NOT m.silent AND n.domain IS NULL ORDER BY m.account_id) AS named, EXISTS (SELECT 1 FROM mentions m JOIN accounts n ON n.id = m.account_id WHERE m.status_id = s.id AND n.domain IS NOT NULL) AS addresses_remote, ARRAY(SELECT t.name FROM status_tags x JOIN tags t ON t.id = x.tag_id WHERE x.status_id = s.id ORDER BY t.id) AS tags, ARRAY(SELECT x.tag_id FROM status_tags x WHERE x.status_id = s.id ORDER BY x.tag_id) AS tag_ids FROM statuses s JOIN accounts a ON a.id = s.account_id LEFT JOIN statuses o ON o.id = s.reblog_of_id LEFT JOIN accounts p ON p.id = s.in_reply_to_account_id WHERE s.id = ANY($1)",
         None,
     )
 }
@@ -5377,6 +5391,7 @@ impl OutlinesStmt {
                         named: row.try_get(15)?,
                         addresses_remote: row.try_get(16)?,
                         tags: row.try_get(17)?,
+                        tag_ids: row.try_get(18)?,
                     })
                 },
             mapper: |it| Outline::from(it),

@@ -18,12 +18,14 @@ pub struct Follows {
     pub target_id: i64,
     pub show_reblogs: bool,
     pub languages: Option<Vec<String>>,
+    pub exclusive: bool,
 }
 pub struct FollowsBorrowed<'a> {
     pub account_id: i64,
     pub target_id: i64,
     pub show_reblogs: bool,
     pub languages: Option<crate::ArrayIterator<'a, &'a str>>,
+    pub exclusive: bool,
 }
 impl<'a> From<FollowsBorrowed<'a>> for Follows {
     fn from(
@@ -32,6 +34,7 @@ impl<'a> From<FollowsBorrowed<'a>> for Follows {
             target_id,
             show_reblogs,
             languages,
+            exclusive,
         }: FollowsBorrowed<'a>,
     ) -> Self {
         Self {
@@ -39,6 +42,7 @@ impl<'a> From<FollowsBorrowed<'a>> for Follows {
             target_id,
             show_reblogs,
             languages: languages.map(|v| v.map(|v| v.into()).collect()),
+            exclusive,
         }
     }
 }
@@ -77,6 +81,53 @@ impl<'a> From<MarksBorrowed<'a>> for Marks {
             reader,
             status_id,
             mark: mark.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct FollowedTags {
+    pub account_id: i64,
+    pub name: String,
+}
+pub struct FollowedTagsBorrowed<'a> {
+    pub account_id: i64,
+    pub name: &'a str,
+}
+impl<'a> From<FollowedTagsBorrowed<'a>> for FollowedTags {
+    fn from(FollowedTagsBorrowed { account_id, name }: FollowedTagsBorrowed<'a>) -> Self {
+        Self {
+            account_id,
+            name: name.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Lists {
+    pub account_id: i64,
+    pub id: i64,
+    pub replies_policy: String,
+    pub members: Vec<i64>,
+}
+pub struct ListsBorrowed<'a> {
+    pub account_id: i64,
+    pub id: i64,
+    pub replies_policy: &'a str,
+    pub members: crate::ArrayIterator<'a, i64>,
+}
+impl<'a> From<ListsBorrowed<'a>> for Lists {
+    fn from(
+        ListsBorrowed {
+            account_id,
+            id,
+            replies_policy,
+            members,
+        }: ListsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            account_id,
+            id,
+            replies_policy: replies_policy.into(),
+            members: members.map(|v| v).collect(),
         }
     }
 }
@@ -402,10 +453,141 @@ where
         Ok(mapped)
     }
 }
+pub struct FollowedTagsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowedTagsBorrowed, tokio_postgres::Error>,
+    mapper: fn(FollowedTagsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowedTagsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(FollowedTagsBorrowed) -> R,
+    ) -> FollowedTagsQuery<'c, 'a, 's, C, R, N> {
+        FollowedTagsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ListsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ListsBorrowed, tokio_postgres::Error>,
+    mapper: fn(ListsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ListsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ListsBorrowed) -> R) -> ListsQuery<'c, 'a, 's, C, R, N> {
+        ListsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct FollowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn follows() -> FollowsStmt {
     FollowsStmt(
-        "SELECT account_id, target_id, show_reblogs, languages FROM follows WHERE account_id = ANY($1)",
+        "SELECT account_id, target_id, show_reblogs, languages, exclusive FROM follows WHERE account_id = ANY($1)",
         None,
     )
 }
@@ -434,6 +616,7 @@ impl FollowsStmt {
                         target_id: row.try_get(1)?,
                         show_reblogs: row.try_get(2)?,
                         languages: row.try_get(3)?,
+                        exclusive: row.try_get(4)?,
                     })
                 },
             mapper: |it| Follows::from(it),
@@ -658,6 +841,79 @@ impl GoodTokensStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct FollowedTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followed_tags() -> FollowedTagsStmt {
+    FollowedTagsStmt(
+        "SELECT t.account_id, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = ANY($1)",
+        None,
+    )
+}
+impl FollowedTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> FollowedTagsQuery<'c, 'a, 's, C, FollowedTags, 1> {
+        FollowedTagsQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FollowedTagsBorrowed, tokio_postgres::Error> {
+                    Ok(FollowedTagsBorrowed {
+                        account_id: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| FollowedTags::from(it),
+        }
+    }
+}
+pub struct ListsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lists() -> ListsStmt {
+    ListsStmt(
+        "SELECT l.account_id, l.id, l.replies_policy, ARRAY(SELECT m.account_id FROM list_accounts m WHERE m.list_id = l.id) AS members FROM lists l WHERE l.account_id = ANY($1)",
+        None,
+    )
+}
+impl ListsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> ListsQuery<'c, 'a, 's, C, Lists, 1> {
+        ListsQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListsBorrowed, tokio_postgres::Error> {
+                Ok(ListsBorrowed {
+                    account_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    replies_policy: row.try_get(2)?,
+                    members: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Lists::from(it),
         }
     }
 }

@@ -158,6 +158,36 @@ pub struct RepliesParams {
     pub own: bool,
     pub amount: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ListParams {
+    pub list_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ListAboveParams {
+    pub list_id: i64,
+    pub above: i64,
+    pub below: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ListAccountsParams {
+    pub upwards: bool,
+    pub list_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FollowedTagsParams {
+    pub upwards: bool,
+    pub account_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct Favourites {
     pub cursor: i64,
@@ -223,6 +253,16 @@ impl<'a> From<RepliesBorrowed<'a>> for Replies {
             local,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct ListAccounts {
+    pub cursor: i64,
+    pub id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FollowedTags {
+    pub cursor: i64,
+    pub id: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -933,6 +973,134 @@ where
         Ok(mapped)
     }
 }
+pub struct ListAccountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ListAccounts, tokio_postgres::Error>,
+    mapper: fn(ListAccounts) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ListAccountsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ListAccounts) -> R) -> ListAccountsQuery<'c, 'a, 's, C, R, N> {
+        ListAccountsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FollowedTagsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FollowedTags, tokio_postgres::Error>,
+    mapper: fn(FollowedTags) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FollowedTagsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FollowedTags) -> R) -> FollowedTagsQuery<'c, 'a, 's, C, R, N> {
+        FollowedTagsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct HomeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn home() -> HomeStmt {
     HomeStmt(
@@ -1034,7 +1202,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct RepeatsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn repeats() -> RepeatsStmt {
     RepeatsStmt(
-        "SELECT b.id FROM statuses b WHERE b.id = ANY($1) AND b.reblog_of_id IS NOT NULL AND b.account_id <> $2 AND (EXISTS (SELECT 1 FROM statuses o WHERE o.id = b.reblog_of_id AND o.id > b.id - $3::bigint AND (o.account_id = $2 OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = $2 AND f.target_id = o.account_id))) OR EXISTS (SELECT 1 FROM statuses e WHERE e.reblog_of_id = b.reblog_of_id AND e.id < b.id AND e.id > b.id - $3::bigint AND (e.account_id = $2 OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = $2 AND f.target_id = e.account_id AND f.show_reblogs))))",
+        "SELECT b.id FROM statuses b WHERE b.id = ANY($1) AND b.reblog_of_id IS NOT NULL AND b.account_id <> $2 AND (EXISTS (SELECT 1 FROM statuses o WHERE o.id = b.reblog_of_id AND o.id > b.id - $3::bigint AND (o.account_id = $2 OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = $2 AND f.target_id = o.account_id AND NOT f.exclusive) OR (o.visibility = 'public' AND EXISTS (SELECT 1 FROM status_tags x JOIN tag_follows t ON t.tag_id = x.tag_id WHERE x.status_id = o.id AND t.account_id = $2)))) OR EXISTS (SELECT 1 FROM statuses e WHERE e.reblog_of_id = b.reblog_of_id AND e.id < b.id AND e.id > b.id - $3::bigint AND (e.account_id = $2 OR EXISTS (SELECT 1 FROM follows f WHERE f.account_id = $2 AND f.target_id = e.account_id AND f.show_reblogs AND NOT f.exclusive))))",
         None,
     )
 }
@@ -2041,6 +2209,232 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.after,
             &params.author,
             &params.own,
+            &params.amount,
+        )
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "SELECT id FROM list_entries($1, $2, $3, $4) AS e (id)",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        list_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [list_id, below, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, ListParams, I64Query<'c, 'a, 's, C, i64, 4>, C>
+    for ListStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ListParams) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.list_id,
+            &params.below,
+            &params.above,
+            &params.amount,
+        )
+    }
+}
+pub struct ListAboveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_above() -> ListAboveStmt {
+    ListAboveStmt(
+        "SELECT id FROM list_entries_above($1, $2, $3, $4) AS e (id)",
+        None,
+    )
+}
+impl ListAboveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        list_id: &'a i64,
+        above: &'a i64,
+        below: &'a i64,
+        amount: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [list_id, above, below, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, ListAboveParams, I64Query<'c, 'a, 's, C, i64, 4>, C>
+    for ListAboveStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListAboveParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.list_id,
+            &params.above,
+            &params.below,
+            &params.amount,
+        )
+    }
+}
+pub struct ListAccountsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_accounts() -> ListAccountsStmt {
+    ListAccountsStmt(
+        "(SELECT m.id AS cursor, m.account_id AS id FROM list_accounts m WHERE NOT $1 AND m.list_id = $2 AND m.id < $3 AND m.id > $4 ORDER BY m.id DESC LIMIT $5) UNION ALL (SELECT m.id, m.account_id FROM list_accounts m WHERE $1 AND m.list_id = $2 AND m.id < $3 AND m.id > $4 ORDER BY m.id LIMIT $5)",
+        None,
+    )
+}
+impl ListAccountsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        upwards: &'a bool,
+        list_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+    ) -> ListAccountsQuery<'c, 'a, 's, C, ListAccounts, 5> {
+        ListAccountsQuery {
+            client,
+            params: [upwards, list_id, below, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListAccounts, tokio_postgres::Error> {
+                Ok(ListAccounts {
+                    cursor: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ListAccounts::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListAccountsParams,
+        ListAccountsQuery<'c, 'a, 's, C, ListAccounts, 5>,
+        C,
+    > for ListAccountsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListAccountsParams,
+    ) -> ListAccountsQuery<'c, 'a, 's, C, ListAccounts, 5> {
+        self.bind(
+            client,
+            &params.upwards,
+            &params.list_id,
+            &params.below,
+            &params.above,
+            &params.amount,
+        )
+    }
+}
+pub struct FollowedTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn followed_tags() -> FollowedTagsStmt {
+    FollowedTagsStmt(
+        "(SELECT t.id AS cursor, t.tag_id AS id FROM tag_follows t WHERE NOT $1 AND t.account_id = $2 AND t.id < $3 AND t.id > $4 ORDER BY t.id DESC LIMIT $5) UNION ALL (SELECT t.id, t.tag_id FROM tag_follows t WHERE $1 AND t.account_id = $2 AND t.id < $3 AND t.id > $4 ORDER BY t.id LIMIT $5)",
+        None,
+    )
+}
+impl FollowedTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        upwards: &'a bool,
+        account_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+    ) -> FollowedTagsQuery<'c, 'a, 's, C, FollowedTags, 5> {
+        FollowedTagsQuery {
+            client,
+            params: [upwards, account_id, below, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FollowedTags, tokio_postgres::Error> {
+                Ok(FollowedTags {
+                    cursor: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| FollowedTags::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FollowedTagsParams,
+        FollowedTagsQuery<'c, 'a, 's, C, FollowedTags, 5>,
+        C,
+    > for FollowedTagsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FollowedTagsParams,
+    ) -> FollowedTagsQuery<'c, 'a, 's, C, FollowedTags, 5> {
+        self.bind(
+            client,
+            &params.upwards,
+            &params.account_id,
+            &params.below,
+            &params.above,
             &params.amount,
         )
     }

@@ -1,4 +1,4 @@
-//! The newest posts of one whale. Pure.
+//! The newest posts of one source. Pure.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::{
     caches::Standings,
     statuses::{Placed, Visibility},
-    timelines::{Follower, placed},
+    timelines::{Cursor, Follower, Run, placed},
 };
 
 /// Posts that are read at once and held at least, where there are as many.
@@ -62,7 +62,7 @@ impl Placed for Post {
 
 impl Post {
     /// Whether it stands in the home of somebody who follows its author.
-    pub(super) fn stands(&self, reader: i64, standings: &Standings) -> bool {
+    pub(in crate::domain) fn stands(&self, reader: i64, standings: &Standings) -> bool {
         // What most posts are, for most readers.
         if !self.boost && self.answers.is_none() && !standings.is_choosy() {
             return true;
@@ -71,13 +71,13 @@ impl Post {
             account_id: reader,
             show_reblogs: standings.shows_reblogs(self.author),
             languages: standings.languages(self.author),
-            follows_parent: self.parent().is_some_and(|id| standings.follows(id)),
+            follows_parent: self.parent().is_some_and(|id| standings.has_at_home(id)),
         };
         placed(self, &follower)
     }
 }
 
-/// Posts of an author, oldest first, whole down to a floor.
+/// Posts of a source, oldest first, whole down to a floor.
 #[derive(Clone, Debug, Default)]
 pub struct Newest {
     posts: Vec<Post>,
@@ -131,11 +131,6 @@ impl Newest {
         }
     }
 
-    /// All from this id on stand here.
-    pub(super) fn floor(&self) -> i64 {
-        self.floor
-    }
-
     /// Above this there may be more by now; 0 when nothing of it should be trusted any more.
     pub(super) fn unsure(&self, now: Timestamp) -> i64 {
         if now.duration_since(self.since) > LONGEST {
@@ -148,8 +143,26 @@ impl Newest {
             .max(0)
     }
 
+    /// What of it stands in a reader's home, as a source of a merge.
+    pub(in crate::domain) fn run<'a>(
+        &'a self,
+        at: &Cursor,
+        stands: impl Fn(&Post) -> bool + Send + 'a,
+    ) -> Run<'a> {
+        let within = self.between(at.above, at.below).iter();
+        let stands = move |post: &&Post| stands(post);
+        Run {
+            ids: if at.upwards {
+                Box::new(within.filter(stands).map(|post| post.id))
+            } else {
+                Box::new(within.rev().filter(stands).map(|post| post.id))
+            },
+            floor: self.floor,
+        }
+    }
+
     /// The posts between two ids, both left out.
-    pub(super) fn between(&self, above: i64, below: i64) -> &[Post] {
+    fn between(&self, above: i64, below: i64) -> &[Post] {
         // The newest page needs no search.
         let start = match above {
             ..=0 => 0,

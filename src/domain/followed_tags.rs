@@ -1,0 +1,119 @@
+//! Tags that people follow: public posts with them stand at home, whoever wrote them
+//! (<https://docs.joinmastodon.org/methods/followed_tags/>).
+
+use sql::queries::tags as rows;
+
+use super::{
+    Error, Result, Services, caches,
+    tags::{self, Tag},
+    timelines::{self, Cursor, Keyed, Page},
+};
+use crate::{
+    feed::{Change, Event},
+    text::hashtag,
+};
+
+/// Tags that one person may follow: each is one more source of every page of their home.
+const MOST: i64 = 500;
+
+/// Follows a tag, used here or not (<https://docs.joinmastodon.org/methods/tags/#follow>). Twice is once.
+pub async fn follow(services: &Services, account_id: i64, name: &str) -> Result<Tag> {
+    let wanted = hashtag::normalise(name).ok_or(Error::NotFound)?;
+    let ids = caches::tag_ids(services, &[(wanted.name.clone(), wanted.display)]).await?;
+    let tag_id = *ids.get(&wanted.name).ok_or(Error::NotFound)?;
+    let standings = caches::standings(services, false, account_id).await?;
+    if !standings.tags().any(|followed| followed == tag_id) {
+        let connection = services.connection().await?;
+        let new = rows::follow()
+            .bind(
+                &connection,
+                &services.id()?,
+                &account_id,
+                &tag_id,
+                &services.now(),
+                &MOST,
+            )
+            .opt()
+            .await?;
+        drop(connection);
+        if new.is_none() && standings.tags().len() >= usize::try_from(MOST).unwrap_or(usize::MAX) {
+            return Err(Error::Unprocessable(format!(
+                "Validation failed: You cannot follow more than {MOST} hashtags"
+            )));
+        }
+        settle(services, account_id).await;
+    }
+    shown(services, account_id, &wanted.name).await
+}
+
+/// No longer (<https://docs.joinmastodon.org/methods/tags/#unfollow>).
+pub async fn unfollow(services: &Services, account_id: i64, name: &str) -> Result<Tag> {
+    let wanted = hashtag::normalise(name).ok_or(Error::NotFound)?;
+    let connection = services.connection().await?;
+    let known = rows::by_name()
+        .bind(&connection, &wanted.name)
+        .opt()
+        .await?;
+    if let Some(tag) = known {
+        let gone = rows::unfollow()
+            .bind(&connection, &account_id, &tag.id)
+            .opt()
+            .await?;
+        drop(connection);
+        if gone.is_some() {
+            settle(services, account_id).await;
+        }
+    }
+    shown(services, account_id, &wanted.name).await
+}
+
+async fn shown(services: &Services, reader: i64, name: &str) -> Result<Tag> {
+    let mut tag = tags::show(services, name).await?;
+    mark(services, reader, std::slice::from_mut(&mut tag)).await?;
+    Ok(tag)
+}
+
+/// A page of the tags that somebody follows, the last followed first.
+pub async fn page(services: &Services, account_id: i64, at: Cursor) -> Result<Page<Vec<Tag>>> {
+    let page = timelines::entries(services, Keyed::FollowedTags(account_id), at).await?;
+    let ids: Vec<i64> = page.items.iter().map(|entry| entry.id).collect();
+    let mut items = tags::by_ids(services, &ids).await?;
+    for tag in &mut items {
+        tag.following = true;
+    }
+    Ok(Page {
+        items,
+        newest: page.newest,
+        oldest: page.oldest,
+        more: page.more,
+    })
+}
+
+/// Says of tags whether a reader follows them.
+pub async fn mark(services: &Services, reader: i64, tags: &mut [Tag]) -> Result<()> {
+    if tags.is_empty() {
+        return Ok(());
+    }
+    let fresh = services.caches.follow(services).await;
+    let standings = caches::standings(services, fresh, reader).await?;
+    for tag in tags {
+        tag.following = tag
+            .id
+            .is_some_and(|id| standings.tags().any(|followed| followed == id));
+    }
+    Ok(())
+}
+
+/// After the commit: what is remembered of the reader goes, and their home, in whose older part the tag's posts now stand
+/// or stand no longer.
+async fn settle(services: &Services, account_id: i64) {
+    services
+        .changed(&[Change::Relationships(account_id)])
+        .await;
+    if let Err(error) = services.feed.drop_homes(&[account_id]).await {
+        tracing::debug!(%error, "a home was not dropped");
+    }
+    services
+        .announce(&Event::RelationshipsChanged { reader: account_id })
+        .await;
+}
