@@ -14,6 +14,7 @@ use super::{
     link::Link,
     page::{Cursor, Home, Next, Window},
     scripts,
+    tails::{Grown, Head, KEPT, Tail},
 };
 
 /// Lists per pipeline: enough to make the round trip cheap, few enough that a reader's command finds its turn.
@@ -70,8 +71,13 @@ impl Feed {
         let least = (*amount.start()).clamp(1, self.inner.settings.home_size.max(1));
         let amount = least..=least.max(*amount.end());
         let is_at_end = cursor.below.is_none() && !cursor.upwards;
-        if is_at_end && let Some(home) = self.glance(reader, &cursor, &amount).await? {
-            return Ok(home);
+        if is_at_end {
+            if let Some(home) = self.follow(reader, &cursor, &amount).await? {
+                return Ok(home);
+            }
+            if let Some(home) = self.glance(reader, &cursor, &amount).await? {
+                return Ok(home);
+            }
         }
         for _ in 0..TRIES {
             if let Some(home) = self.try_page(reader, &cursor, &amount).await? {
@@ -91,9 +97,51 @@ impl Feed {
         i64::try_from(slack.as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// The newest page if the end of the list is enough to tell: what most reads are, in two commands, and in two more where
-    /// so much is posted that what may be out of order lies far beyond the page. They are no one step, so nothing leans on
-    /// the list being the same in both.
+    /// The newest page of a list whose end is remembered: what was appended since is all that is read.
+    async fn follow(
+        &self,
+        reader: i64,
+        cursor: &Cursor,
+        amount: &RangeInclusive<usize>,
+    ) -> Result<Option<Home>> {
+        let Some(mut tail) = self.inner.tails.get(reader) else {
+            return Ok(None);
+        };
+        let home = self.home_key(reader);
+        for _ in 0..TRIES {
+            let mut look = Pipeline::with_capacity(2);
+            // In this order: a list that was cut before its end was read has another head afterwards.
+            look.cmd("LRANGE").arg(&home).arg(tail.next()).arg(-1);
+            look.cmd("LINDEX").arg(&home).arg(0);
+            let (new, head): (Value, Option<String>) = self.near().run(&look).await?;
+            let Some(head) = head.as_deref().and_then(Head::read) else {
+                return Ok(Some(Home::Missing));
+            };
+            if head.is_late {
+                return Ok(None);
+            }
+            match tail.grown(head, &entries(new, false)?) {
+                Grown::Same => {}
+                Grown::More(grown) => {
+                    self.inner.tails.keep(reader, grown.clone());
+                    tail = grown.into();
+                }
+                Grown::Moved(moved) => {
+                    tail = moved.into();
+                    continue;
+                }
+                Grown::Other => break,
+            }
+            self.look_after(reader).await?;
+            return Ok(tail.page(head.cut, cursor, amount));
+        }
+        self.inner.tails.forget(reader);
+        Ok(None)
+    }
+
+    /// The newest page if the end of the list is enough to tell, in three commands, and in three more where so much is posted
+    /// that what may be out of order lies far beyond the page. They are no one step, so nothing leans on the list being the
+    /// same in all.
     async fn glance(
         &self,
         reader: i64,
@@ -105,29 +153,37 @@ impl Feed {
         // What is out of order by the slack has to be seen beyond the page; for most that is an entry or two.
         let mut chunk = amount.start() + amount.start() / 2 + 2;
         loop {
-            let (head, is_whole, ids) = self.tail(reader, chunk).await?;
-            let Some((cut, is_late)) = head.as_deref().and_then(ready) else {
+            let End {
+                head,
+                length,
+                is_whole,
+                is_one,
+                ids,
+            } = self.end(reader, chunk).await?;
+            let Some(head) = head else {
                 return Ok(Some(Home::Missing));
             };
-            if is_late {
+            if head.is_late {
                 return Ok(None);
             }
-            if self.inner.renewals.is_due(reader) {
-                let mut ttl = Pipeline::with_capacity(1);
-                ttl.cmd("TTL").arg(self.home_key(reader));
-                let (ttl,): (i64,) = self.near().run(&ttl).await?;
-                self.renew(reader, ttl).await?;
-            }
+            self.look_after(reader).await?;
             let window = Window {
                 lo: if is_whole { 1 } else { 2 },
                 hi: 2,
                 end: 2,
                 ids,
             };
-            let slack_ms = self.slack_ms();
-            match window.page(cursor, amount, &[], cut, slack_ms) {
+            let (cut, slack_ms) = (head.cut, self.slack_ms());
+            let as_many = *amount.start()..=KEPT.max(*amount.end());
+            match window.page(cursor, &as_many, &[], cut, slack_ms) {
                 // A list that was cut meanwhile misses only what is older than a full page.
-                Next::Done(ids) if is_whole || ids.len() >= *amount.start() => {
+                Next::Done(mut ids) if is_whole || ids.len() >= *amount.start() => {
+                    // What stands below a cursor was left out.
+                    let are_all = is_whole && cursor.above.is_none();
+                    if is_one && let Some(tail) = Tail::new(head, length, &ids, are_all) {
+                        self.inner.tails.keep(reader, tail);
+                    }
+                    ids.truncate(*amount.end());
                     return Ok(Some(Home::Page {
                         ids,
                         complete_to: (cut > 0).then(|| cut.saturating_add(1)),
@@ -142,16 +198,18 @@ impl Feed {
         }
     }
 
-    /// The last entries of a home, whether they are all of it, and its head.
-    async fn tail(&self, reader: i64, chunk: usize) -> Result<(Option<String>, bool, Vec<i64>)> {
+    /// The last entries of a home.
+    async fn end(&self, reader: i64, chunk: usize) -> Result<End> {
         let home = self.home_key(reader);
-        let mut look = Pipeline::with_capacity(2);
+        let mut look = Pipeline::with_capacity(3);
+        // In this order: what is cut off or appended in between makes the length too small rather than too large.
         look.cmd("LINDEX").arg(&home).arg(0);
+        look.cmd("LLEN").arg(&home);
         look.cmd("LRANGE")
             .arg(&home)
             .arg(-i64::try_from(chunk).unwrap_or(i64::MAX))
             .arg(-1);
-        let (mut head, tail): (Option<String>, Value) = self.near().run(&look).await?;
+        let (head, length, tail): (Option<String>, i64, Value) = self.near().run(&look).await?;
         let first: Option<String> = match &tail {
             Value::Array(entries) => entries
                 .first()
@@ -161,11 +219,27 @@ impl Feed {
         let is_whole = first
             .as_deref()
             .is_none_or(|first| first.starts_with(['b', 'r']));
-        if is_whole {
+        Ok(End {
+            is_one: !is_whole || first == head,
             // Its own head, not one of a moment before.
-            head = first;
+            head: if is_whole { first } else { head }
+                .as_deref()
+                .and_then(Head::read),
+            length,
+            is_whole,
+            ids: entries(tail, is_whole)?,
+        })
+    }
+
+    /// Puts the expiry off where that is due.
+    async fn look_after(&self, reader: i64) -> Result<()> {
+        if !self.inner.renewals.is_due(reader) {
+            return Ok(());
         }
-        Ok((head, is_whole, entries(tail, is_whole)?))
+        let mut ttl = Pipeline::with_capacity(1);
+        ttl.cmd("TTL").arg(self.home_key(reader));
+        let (ttl,): (i64,) = self.near().run(&ttl).await?;
+        self.renew(reader, ttl).await
     }
 
     /// `None` when the list was trimmed or replaced between two looks at it.
@@ -206,7 +280,7 @@ impl Feed {
         let Some(head) = head else {
             return Ok(Some(Home::Missing));
         };
-        let Some((cut, is_late)) = ready(&head) else {
+        let Some(Head { cut, is_late, .. }) = Head::read(&head) else {
             return Ok(Some(Home::Missing));
         };
         if is_late && late.is_empty() {
@@ -421,16 +495,21 @@ impl Renewals {
     }
 }
 
+/// The end of a home as it was found.
+struct End {
+    /// `None`: there is none that is whole.
+    head: Option<Head>,
+    length: i64,
+    /// The entries are all there are.
+    is_whole: bool,
+    /// Nobody has built it anew between two commands, as far as can be told.
+    is_one: bool,
+    ids: Vec<i64>,
+}
+
 /// A late list outlives its home, so that its absence means something.
 pub(super) fn late_seconds(seconds: i64) -> i64 {
     seconds + 86_400
-}
-
-/// The cut and whether there is a late list, of a head that says that the home is whole.
-fn ready(head: &str) -> Option<(i64, bool)> {
-    let mut parts = head.strip_prefix('r')?.split(':');
-    let cut = parts.next()?.parse().ok()?;
-    Some((cut, parts.next()? == "1"))
 }
 
 /// The ids of a range; the first entry may be the head.
@@ -445,21 +524,4 @@ fn entries(range: Value, with_head: bool) -> Result<Vec<i64>> {
             redis::from_redis_value::<i64>(entry).map_err(|error| Error::Refused(error.to_string()))
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_head_is_whole_only_when_it_says_so() {
-        assert_eq!(ready("r0:0:ab"), Some((0, false)));
-        assert_eq!(
-            ready("r116000000000000000:1:ab"),
-            Some((116_000_000_000_000_000, true))
-        );
-        for other in ["", "b0123", "r", "r:", "r12", "rx:1:a", "42"] {
-            assert_eq!(ready(other), None, "{other}");
-        }
-    }
 }

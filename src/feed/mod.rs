@@ -14,6 +14,7 @@ mod page;
 mod push;
 mod rates;
 mod scripts;
+mod tails;
 #[cfg(test)]
 mod tests;
 
@@ -94,6 +95,8 @@ struct Inner {
     quick: Arc<Link>,
     /// What pages are read over.
     near: near::Near,
+    /// The ends of lists as they were read last.
+    tails: tails::Tails,
     /// Lists whose expiry was looked at lately.
     renewals: home::Renewals,
     /// Fan-out and rebuilds, whose pipelines would make a reader wait.
@@ -132,6 +135,7 @@ impl Feed {
             inner: Arc::new(Inner {
                 quick: Link::new(client.clone(), runtime.clone(), QUICK),
                 near: near::Near::new(client.clone(), runtime.clone(), QUICK),
+                tails: tails::Tails::default(),
                 renewals: home::Renewals::default(),
                 bulk: Link::new(client.clone(), runtime.clone(), BULK),
                 client,

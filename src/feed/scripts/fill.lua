@@ -28,7 +28,8 @@ while arrived[next] do
   next = next + 1
 end
 redis.call('DEL', home, late)
-redis.call('RPUSH', home, 'r' .. cut .. ':0:' .. token)
+-- The last number counts the entries that were cut off since, so that positions can be told apart.
+redis.call('RPUSH', home, 'r' .. cut .. ':0:' .. token .. ':0')
 for i = 1, #merged, 500 do
   redis.call('RPUSH', home, unpack(merged, i, math.min(i + 499, #merged)))
 end

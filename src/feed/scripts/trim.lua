@@ -26,7 +26,9 @@ if flag == '1' then
     end
   end
 end
+local name, gone = string.match(token, '^(%x+):(%d+)$')
+if not name then name, gone = token, 0 end
 -- The last one cut off becomes the head, so that the list is never empty and keeps its expiry.
-redis.call('LSET', home, drop, 'r' .. cut .. ':' .. flag .. ':' .. token)
+redis.call('LSET', home, drop, 'r' .. cut .. ':' .. flag .. ':' .. name .. ':' .. string.format('%d', gone + drop))
 redis.call('LTRIM', home, drop, -1)
 return drop
