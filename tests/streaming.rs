@@ -411,7 +411,12 @@ fn paths_that_are_no_streams_say_so() {
         assert_eq!(answer.expect(400).error(), "Unknown channel requested");
         let answer = reader.client.get("/api/v1/streaming/hashtag").await;
         assert_eq!(answer.expect(400).error(), "Missing tag name parameter");
-        for path in ["list?list=1", "direct", "../streaming"] {
+        let answer = reader.client.get("/api/v1/streaming/list?list=1").await;
+        assert_eq!(
+            answer.expect(401).error(),
+            "Not authorized to stream this list"
+        );
+        for path in ["direct", "../streaming"] {
             let path = format!("/api/v1/streaming/{path}");
             reader.client.get(&path).await.expect(404);
         }
@@ -421,5 +426,56 @@ fn paths_that_are_no_streams_say_so() {
             let path = format!("/api/v1/streaming/{path}");
             app.client().get(&path).await.expect(401);
         }
+    });
+}
+
+#[test]
+fn followed_tags_and_lists_are_heard_by_those_who_follow_and_own_them_and_exclusive_lists_not_at_home()
+ {
+    run(async {
+        let app = server("listening").await;
+        let author = Person::new(&app, "author", SCOPES).await;
+        let stranger = Person::new(&app, "stranger", SCOPES).await;
+        let reader = Person::new(&app, "reader", SCOPES).await;
+        let other = Person::new(&app, "other", SCOPES).await;
+        reader.act("follow", &author).await;
+        let draft = json!({ "title": "apart", "exclusive": true });
+        let made = reader.client.post("/api/v1/lists", draft).await.expect(200);
+        let list = made.json()["id"].as_str().unwrap().to_owned();
+        let in_list = json!({ "stream": "list", "list": list });
+        let mut home = Socket::open(&app, &reader, &[on("user")]).await;
+        let mut apart = Socket::open(&app, &reader, std::slice::from_ref(&in_list)).await;
+        let first = author.post(&app, "Not in the list yet", "private").await;
+        assert_eq!(home.post().await, update("user", first));
+
+        let members = json!({ "account_ids": [author.id.to_string()] });
+        let path = format!("/api/v1/lists/{list}/accounts");
+        reader.client.post(&path, members).await.expect(200);
+        let tag = reader.client.post("/api/v1/tags/Cats/follow", ()).await;
+        tag.expect(200);
+        let second = author.post(&app, "In the list", "private").await;
+        assert_eq!(apart.post().await, update("list", second));
+        stranger.post(&app, "Quiet #cats", "unlisted").await;
+        let tagged = stranger.post(&app, "Loud #cats", "public").await;
+        assert_eq!(home.post().await, update("user", tagged.clone()));
+
+        // A list is nobody else's.
+        let mut theirs = Socket::open(&app, &other, &[on("public")]).await;
+        let wish = json!({ "type": "subscribe", "stream": "list", "list": list });
+        theirs.say(&wish.to_string()).await;
+        assert_eq!(
+            theirs.next().await["error"],
+            "Not authorized to stream this list"
+        );
+        let path = format!("/api/v1/streaming/list?list={list}");
+        other.client.get(&path).await.expect(401);
+        reader
+            .client
+            .post("/api/v1/tags/cats/unfollow", ())
+            .await
+            .expect(200);
+        stranger.post(&app, "Unheard #cats", "public").await;
+        let own = reader.post(&app, "Own", "public").await;
+        assert_eq!(home.post().await, update("user", own));
     });
 }

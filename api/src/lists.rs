@@ -106,8 +106,8 @@ pub struct List {
 /// A new list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct CreateList {
-    #[serde(deserialize_with = "required::text")]
-    pub title: String,
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub title: Option<String>,
     #[serde(default, deserialize_with = "lenient::word")]
     pub replies_policy: Option<RepliesPolicy>,
     #[serde(default, deserialize_with = "lenient::flag")]

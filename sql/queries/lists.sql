@@ -49,6 +49,6 @@ DELETE FROM list_accounts WHERE list_id = :list_id AND account_id = ANY(:account
 -- Sets of an owner's follows of these accounts whether an exclusive list holds them; those that changed.
 UPDATE follows f SET exclusive = NOT f.exclusive
 WHERE f.account_id = :owner_id AND f.target_id = ANY(:accounts)
-  AND f.exclusive <> EXISTS (SELECT 1 FROM list_accounts m JOIN lists l ON l.id = m.list_id
-                              WHERE m.owner_id = f.account_id AND m.account_id = f.target_id AND l.exclusive)
+  AND f.exclusive <> coalesce((SELECT true FROM list_accounts m JOIN lists l ON l.id = m.list_id
+                                WHERE m.owner_id = f.account_id AND m.account_id = f.target_id AND l.exclusive LIMIT 1), false)
 RETURNING f.target_id;

@@ -8,10 +8,7 @@ use super::{
     tags::{self, Tag},
     timelines::{self, Cursor, Keyed, Page},
 };
-use crate::{
-    feed::{Change, Event},
-    text::hashtag,
-};
+use crate::{feed::Change, text::hashtag};
 
 /// Tags that one person may follow: each is one more source of every page of their home.
 const MOST: i64 = 500;
@@ -107,13 +104,8 @@ pub async fn mark(services: &Services, reader: i64, tags: &mut [Tag]) -> Result<
 /// After the commit: what is remembered of the reader goes, and their home, in whose older part the tag's posts now stand
 /// or stand no longer.
 async fn settle(services: &Services, account_id: i64) {
-    services
-        .changed(&[Change::Relationships(account_id)])
-        .await;
+    services.changed(&[Change::Relationships(account_id)]).await;
     if let Err(error) = services.feed.drop_homes(&[account_id]).await {
         tracing::debug!(%error, "a home was not dropped");
     }
-    services
-        .announce(&Event::RelationshipsChanged { reader: account_id })
-        .await;
 }

@@ -117,13 +117,7 @@ pub async fn update(services: &Services, owner: i64, id: i64, draft: Draft) -> R
     }
     list.exclusive = draft.exclusive.unwrap_or(list.exclusive);
     rows::update()
-        .bind(
-            &tx,
-            &list.title,
-            &list.replies_policy,
-            &list.exclusive,
-            &id,
-        )
+        .bind(&tx, &list.title, &list.replies_policy, &list.exclusive, &id)
         .await?;
     let members = rows::members().bind(&tx, &id).all().await?;
     let moved = keep_exclusive(&tx, owner, &members).await?;
@@ -215,7 +209,11 @@ async fn keep_exclusive(tx: &Tx<'_>, owner: i64, accounts: &[i64]) -> Result<Vec
 /// After the commit: open streams learn of the list, and where follows went into an exclusive list or out of one, who fans
 /// out forgets how they were, and home is built anew.
 async fn settle(services: &Services, owner: i64, moved: &[i64]) {
-    if !moved.is_empty() {
+    if moved.is_empty() {
+        services
+            .announce(&Event::RelationshipsChanged { reader: owner })
+            .await;
+    } else {
         let mut changes = vec![Change::Relationships(owner)];
         changes.extend(moved.iter().map(|id| Change::Followers(*id)));
         // First: a post that is pushed by what was known before lands in the home that is dropped afterwards.
@@ -224,7 +222,4 @@ async fn settle(services: &Services, owner: i64, moved: &[i64]) {
             tracing::debug!(%error, "a home was not dropped");
         }
     }
-    services
-        .announce(&Event::RelationshipsChanged { reader: owner })
-        .await;
 }

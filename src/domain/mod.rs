@@ -135,6 +135,8 @@ impl Services {
                 | Change::Followers(_)
                 | Change::Newer(_)
                 | Change::Newest(_)
+                | Change::TagNewer(_)
+                | Change::TagNewest(_)
                 | Change::Posted { .. }
                 | Change::Whales => continue,
             };

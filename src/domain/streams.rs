@@ -149,12 +149,7 @@ impl Listener {
     }
 
     /// Whether anybody of a boost's line stood in this home before: the author of what is boosted, or an earlier booster.
-    fn heard_before(
-        &self,
-        original: &Status,
-        boost: i64,
-        earlier: &[i64],
-    ) -> bool {
+    fn heard_before(&self, original: &Status, boost: i64, earlier: &[i64]) -> bool {
         let author = original.row.account_id;
         let recent = original.row.id > boost.saturating_sub(REPEAT_WINDOW);
         let stood = || author == self.id || self.has_at_home(author) || self.follows_tag(original);
@@ -366,10 +361,12 @@ impl Post {
         };
         list.members.contains(&status.row.account_id)
             && status.visibility != Visibility::Direct
-            && is_admitted(status, listener, |parent| match list.replies_policy.as_str() {
-                "followed" => listener.follows(parent),
-                "list" => list.members.contains(&parent),
-                _ => false,
+            && is_admitted(status, listener, |parent| {
+                match list.replies_policy.as_str() {
+                    "followed" => listener.follows(parent),
+                    "list" => list.members.contains(&parent),
+                    _ => false,
+                }
             })
     }
 

@@ -58,14 +58,37 @@ async fn defined(app: &App, reader: &Session) -> Vec<String> {
                AND (s.reblog_of_id IS NULL OR s.account_id = $1 OR NOT (
                     EXISTS (SELECT 1 FROM statuses o
                              WHERE o.id = s.reblog_of_id AND o.id > s.id - $2
-                               AND (o.account_id = $1 OR EXISTS (SELECT 1 FROM follows f
-                                     WHERE f.account_id = $1 AND f.target_id = o.account_id)))
+                               AND (o.account_id = $1
+                                    OR EXISTS (SELECT 1 FROM follows f
+                                        WHERE f.account_id = $1 AND f.target_id = o.account_id AND NOT f.exclusive)
+                                    OR (o.visibility = 'public' AND EXISTS (
+                                        SELECT 1 FROM status_tags x JOIN tag_follows t ON t.tag_id = x.tag_id
+                                         WHERE x.status_id = o.id AND t.account_id = $1))))
                     OR EXISTS (SELECT 1 FROM statuses b
                              WHERE b.reblog_of_id = s.reblog_of_id AND b.id < s.id AND b.id > s.id - $2
                                AND (b.account_id = $1 OR EXISTS (SELECT 1 FROM follows f
-                                     WHERE f.account_id = $1 AND f.target_id = b.account_id AND f.show_reblogs)))))
+                                     WHERE f.account_id = $1 AND f.target_id = b.account_id AND f.show_reblogs
+                                       AND NOT f.exclusive)))))
              ORDER BY e.id DESC",
             &[&reader.number(), &day],
+        )
+        .await
+        .unwrap();
+    rows.iter()
+        .map(|row| row.get::<_, i64>(0).to_string())
+        .collect()
+}
+
+/// A list by its definition, without whom the reader mutes.
+async fn defined_list(app: &App, reader: &Session, list: &str) -> Vec<String> {
+    let connection = app.services.connection().await.unwrap();
+    let rows = connection
+        .query(
+            "SELECT e.id FROM list_defined($2) AS e (id)
+             JOIN statuses s ON s.id = e.id LEFT JOIN statuses o ON o.id = s.reblog_of_id
+             WHERE NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = $1 AND m.target_id IN (s.account_id, o.account_id))
+             ORDER BY e.id DESC",
+            &[&reader.number(), &list.parse::<i64>().unwrap()],
         )
         .await
         .unwrap();
@@ -358,6 +381,13 @@ enum Step {
     Unfollow(usize),
     Mute(usize),
     Unmute(usize),
+    Tagged(usize, usize),
+    Retag(usize),
+    FollowTag(usize),
+    UnfollowTag(usize),
+    List(usize),
+    Unlist(usize),
+    Exclusive(bool),
     Rise(usize),
     Fall(usize),
     Wipe,
@@ -375,6 +405,13 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => who.clone().prop_map(Step::Unfollow),
         1 => who.clone().prop_map(Step::Mute),
         1 => who.clone().prop_map(Step::Unmute),
+        3 => (who.clone(), 0..2_usize).prop_map(|(n, tag)| Step::Tagged(n, tag)),
+        1 => (0..2_usize).prop_map(Step::Retag),
+        2 => (0..2_usize).prop_map(Step::FollowTag),
+        1 => (0..2_usize).prop_map(Step::UnfollowTag),
+        2 => who.clone().prop_map(Step::List),
+        1 => who.clone().prop_map(Step::Unlist),
+        2 => proptest::bool::ANY.prop_map(Step::Exclusive),
         2 => who.clone().prop_map(Step::Rise),
         2 => who.prop_map(Step::Fall),
         1 => Just(Step::Wipe),
@@ -387,9 +424,12 @@ async fn take(
     app: &App,
     reader: &Session,
     authors: &[Session],
+    list: &str,
     step: Step,
     posts: &mut Vec<(usize, String)>,
 ) {
+    let tag = |n: usize| format!("tides{}x{n}", reader.number());
+    let members = format!("/api/v1/lists/{list}/accounts");
     let act = |n: usize, verb: &str| format!("/api/v1/accounts/{}/{verb}", authors[n].id);
     match step {
         Step::Post(n) => posts.push((n, id(&authors[n].post_status("a post").await))),
@@ -418,6 +458,40 @@ async fn take(
         Step::Unfollow(n) => drop(reader.post(&act(n, "unfollow"), ()).await.expect(200)),
         Step::Mute(n) => drop(reader.post(&act(n, "mute"), ()).await.expect(200)),
         Step::Unmute(n) => drop(reader.post(&act(n, "unmute"), ()).await.expect(200)),
+        Step::Tagged(n, of) => {
+            let text = format!("about #{}", tag(of));
+            posts.push((n, id(&authors[n].post_status(&text).await)));
+        }
+        Step::Retag(of) => {
+            if let Some((n, post)) = posts.last() {
+                let draft = json!({ "status": format!("now about #{}", tag(of)) });
+                let path = format!("/api/v1/statuses/{post}");
+                authors[*n].put(&path, draft).await.expect(200);
+            }
+        }
+        Step::FollowTag(of) => {
+            let path = format!("/api/v1/tags/{}/follow", tag(of));
+            reader.post(&path, ()).await.expect(200);
+        }
+        Step::UnfollowTag(of) => {
+            let path = format!("/api/v1/tags/{}/unfollow", tag(of));
+            reader.post(&path, ()).await.expect(200);
+        }
+        // Whoever is not followed cannot be in it, and nobody twice.
+        Step::List(n) => drop(
+            reader
+                .post(&members, json!({ "account_ids": [authors[n].id] }))
+                .await,
+        ),
+        Step::Unlist(n) => {
+            let who = json!({ "account_ids": [authors[n].id] });
+            reader.delete(&members, who).await.expect(200);
+        }
+        Step::Exclusive(exclusive) => {
+            let path = format!("/api/v1/lists/{list}");
+            let wish = json!({ "exclusive": exclusive });
+            reader.put(&path, wish).await.expect(200);
+        }
         Step::Rise(n) => whales::reached(&app.services, authors[n].number(), 1_000_000)
             .await
             .unwrap(),
@@ -445,10 +519,12 @@ fn whoever_rises_and_falls_home_is_what_postgres_says() {
             for n in 0..4 {
                 authors.push(app.user(&format!("author{case}x{n}")).await);
             }
+            let list = json!({ "title": "some", "replies_policy": "followed" });
+            let list = id(&reader.post("/api/v1/lists", list).await.expect(200).json());
             let steps = steps().new_tree(&mut runner).unwrap().current();
             let mut posts = Vec::new();
             for step in &steps {
-                take(&app, &reader, &authors, *step, &mut posts).await;
+                take(&app, &reader, &authors, &list, *step, &mut posts).await;
             }
             app.settled().await;
             let expected = defined(&app, &reader).await;
@@ -461,6 +537,12 @@ fn whoever_rises_and_falls_home_is_what_postgres_says() {
                 let up = up(&app, &reader, limit).await;
                 assert_eq!(up, expected, "case {case}, upwards: {steps:?}");
             }
+            let (in_list, _) = reader
+                .walk(&format!("/api/v1/timelines/list/{list}?limit=3"))
+                .await;
+            let in_list: Vec<String> = in_list.iter().map(id).collect();
+            let expected_in_list = defined_list(&app, &reader, &list).await;
+            assert_eq!(in_list, expected_in_list, "case {case}, list: {steps:?}");
             let distinct: BTreeSet<&String> = expected.iter().collect();
             assert_eq!(distinct.len(), expected.len());
         }

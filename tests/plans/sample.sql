@@ -51,6 +51,12 @@ INSERT INTO custom_emojis (id, shortcode, domain, updated_at) SELECT i, 'e' || i
 INSERT INTO follows (id, account_id, target_id, uri, local, notify, created_at)
 SELECT i, a, 1 + (a + (i / 2000) * (i / 2000 + 7)) % 2000, CASE WHEN a % 2 = 0 THEN 'https://a.test/follows/' || i END, a % 2 = 1, i % 100 = 0, now()
 FROM (SELECT i, 1 + i % 2000 AS a FROM generate_series(1, 80000) i) x ON CONFLICT DO NOTHING;
+INSERT INTO lists (id, account_id, title, replies_policy, exclusive, created_at)
+SELECT i, i, 'list', 'list', i % 10 = 0, now() FROM generate_series(1, 2000) i;
+INSERT INTO list_accounts (id, list_id, owner_id, account_id)
+SELECT f.id, f.account_id, f.account_id, f.target_id FROM follows f WHERE f.id % 4 = 0;
+INSERT INTO tag_follows (id, account_id, tag_id, created_at)
+SELECT i, 1 + i % 2000, 1 + i * 7 % 2000, now() FROM generate_series(1, 10000) i ON CONFLICT DO NOTHING;
 INSERT INTO follow_requests (id, account_id, target_id, uri, created_at)
 SELECT i, 1 + i % 2000, 1 + i * 7 % 2000, 'https://a.test/requests/' || i, now() FROM generate_series(1, 1000) i ON CONFLICT DO NOTHING;
 INSERT INTO blocks (id, account_id, target_id, uri, created_at)

@@ -1,7 +1,9 @@
 //! The client API, noun by noun.
 
 pub mod accounts;
+mod followed_tags;
 mod instance;
+mod lists;
 mod marks;
 mod media;
 mod notifications;

@@ -29,8 +29,8 @@ use super::{
     Services,
     accounts::Account,
     followers::{Followers, Numbers},
-    statuses::Status,
     newest,
+    statuses::Status,
     tokens::{Login, Token},
     whales,
 };
@@ -90,10 +90,10 @@ impl Caches {
             unsaid: Mutex::default(),
             log: Log::default(),
             whales: whales::Memory::default(),
-            newest: newest::Memory::new(share(3)),
+            newest: newest::Memory::new(share(10)),
             followers: Table::new(share(7), |followers: &Arc<Followers>| followers.size()),
             numbers: Numbers::default(),
-            statuses: Table::new(share(30), |status: &Arc<Kept<Status>>| {
+            statuses: Table::new(share(26), |status: &Arc<Kept<Status>>| {
                 // The wire form is about twice as long as what it shows.
                 3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
                     + status.row.text.len()
@@ -118,7 +118,7 @@ impl Caches {
                     + account.note_source.len()
                     + (items(&account.fields) + items(&account.emojis)) * 1024
             }),
-            standings: Table::new(share(25), |standings: &Arc<Standings>| standings.size()),
+            standings: Table::new(share(22), |standings: &Arc<Standings>| standings.size()),
             marks: Table::new(share(9), |marks: &Arc<Marks>| marks.size()),
             boosts: Table::new(share(4), |boosts: &Arc<Vec<(i64, i64)>>| {
                 64 + boosts.len() * 16

@@ -240,7 +240,12 @@ mod tests {
             languages: Some("birds".to_owned()),
             ..row(77, "t", false)
         };
-        let rows = vec![row(3, "f", true), row(9, "f", true), row(9, "F", false), tag];
+        let rows = vec![
+            row(3, "f", true),
+            row(9, "f", true),
+            row(9, "F", false),
+            tag,
+        ];
         let standings = Standings::of(rows);
         assert!(standings.follows(9) && standings.to(9, Timestamp::UNIX_EPOCH).showing_reblogs);
         assert!(!standings.has_at_home(9) && !standings.shows_reblogs(9));

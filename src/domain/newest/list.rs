@@ -11,9 +11,9 @@ use crate::domain::{
 };
 
 /// Posts that are read at once and held at least, where there are as many.
-pub(super) const HELD: usize = 400;
+pub(super) const HELD: usize = 200;
 /// Posts held at most.
-const MOST: usize = 800;
+const MOST: usize = 400;
 /// A post may be so old when it comes without being late.
 const SLACK: SignedDuration = SignedDuration::from_secs(60);
 /// How far clocks may differ.

@@ -23,8 +23,9 @@ impl Memory {
     pub fn new(bytes: u64) -> Memory {
         let size = |list: &Arc<Newest>| list.size();
         Memory {
-            lists: Table::new(bytes / 2, size),
-            before: Table::new(bytes / 2, size),
+            // A list that finds no room is read at every page of everybody who follows.
+            lists: Table::new(bytes / 3 * 2, size),
+            before: Table::new(bytes / 3, size),
             loading: tokio::sync::Mutex::default(),
         }
     }

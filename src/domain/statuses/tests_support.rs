@@ -71,6 +71,7 @@ pub(crate) fn outline(id: i64, account_id: i64, visibility: Visibility) -> Outli
             named: Vec::new(),
             addresses_remote: false,
             tags: Vec::new(),
+            tag_ids: Vec::new(),
         },
         visibility,
     }

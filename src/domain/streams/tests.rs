@@ -127,6 +127,7 @@ fn following(accounts: &[i64]) -> Listener {
         let followed = Followed {
             show_reblogs: true,
             languages: None,
+            exclusive: false,
         };
         listener.follows.insert(*id, followed);
     }
@@ -349,6 +350,7 @@ fn follows_without_boosts_or_with_languages_are_heeded() {
     let followed = Followed {
         show_reblogs: false,
         languages: Some(vec!["de".to_owned()]),
+        exclusive: false,
     };
     listener.follows.insert(AUTHOR, followed);
     assert!(!hears(&boost, &Channel::Home, &listener));

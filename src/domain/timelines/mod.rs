@@ -19,7 +19,7 @@ pub use merge::{Run, merge};
 pub use public::{PublicFilter, public};
 pub use tag::{TagFilter, tag};
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 
 use sql::queries::timelines;
 
@@ -79,7 +79,7 @@ pub struct Page<T> {
 pub type StatusPage = Page<Gathered>;
 
 /// How often a page that fell short is refilled.
-const REFILLS: usize = 5;
+const REFILLS: usize = 6;
 /// Ids that a refill reads at most.
 const MAX_REFILL: usize = 320;
 
@@ -108,7 +108,7 @@ where
     let mut more = true;
     let mut reached: Option<i64> = None;
     // What a source told beyond what it was asked for.
-    let mut ahead: VecDeque<i64> = VecDeque::new();
+    let mut ahead: Vec<i64> = Vec::new();
     for refill in 0..=REFILLS {
         let wanted = cursor.limit - page.order.len();
         let ids: Vec<i64> = if ahead.is_empty() {
@@ -120,10 +120,13 @@ where
             };
             let mut ids = source(at).await?;
             more = ids.len() >= at.limit;
-            ahead.extend(ids.drain(at.limit.min(ids.len())..));
+            if refill == 0 {
+                ahead = ids.split_off(at.limit.min(ids.len()));
+            }
             ids
         } else {
-            ahead.drain(..ahead.len().min(wanted * 2)).collect()
+            ahead.truncate(wanted * 2);
+            std::mem::take(&mut ahead)
         };
         let Some(last) = ids.last().copied() else {
             break;
@@ -137,7 +140,12 @@ where
         if thin.unwanted {
             gathered.retain_wanted();
         }
-        if thin.silenced && gathered.accounts.values().any(|one| one.silenced_at.is_some()) {
+        if thin.silenced
+            && gathered
+                .accounts
+                .values()
+                .any(|one| one.silenced_at.is_some())
+        {
             let shown: HashSet<i64> = gathered
                 .order
                 .iter()

@@ -9,8 +9,7 @@ use api::{
 use super::{account_list, account_page, ids};
 use crate::{
     domain::{
-        Services,
-        accounts,
+        Services, accounts,
         lists::{self, Draft},
         timelines::{self, Cursor, Keyed},
     },
@@ -55,7 +54,7 @@ async fn show(services: Data<Services>, request: HttpRequest, user: User) -> Ans
 async fn create(services: Data<Services>, user: User, params: Params) -> Answer {
     let asked: CreateList = params.read()?;
     let draft = Draft {
-        title: Some(asked.title),
+        title: asked.title,
         replies_policy: asked.replies_policy.map(policy),
         exclusive: asked.exclusive,
     };
@@ -106,12 +105,7 @@ async fn members(
     account_page(&services, &request, Some(user.id), &page).await
 }
 
-async fn add(
-    services: Data<Services>,
-    request: HttpRequest,
-    user: User,
-    params: Params,
-) -> Answer {
+async fn add(services: Data<Services>, request: HttpRequest, user: User, params: Params) -> Answer {
     let id = respond::id(&request, "id")?;
     let asked: ListAccounts = params.read()?;
     lists::add(&services, user.id, id, &ids(Some(asked.account_ids))).await?;

@@ -397,7 +397,10 @@ impl Registry {
                 .collect(),
             None => self.tag_followers.values().collect(),
         };
-        for reader in followers.chain([&author]).chain(by_tag.into_iter().flatten()) {
+        for reader in followers
+            .chain([&author])
+            .chain(by_tag.into_iter().flatten())
+        {
             if let Some(reader) = self.readers.get(reader) {
                 ids.extend(&reader.connections);
             }

@@ -29,7 +29,11 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         return Ok(());
     }
     let id = status.row.id;
-    let moved: Vec<Change> = task.tags.iter().map(|tag| Change::TagNewest(*tag)).collect();
+    let moved: Vec<Change> = task
+        .tags
+        .iter()
+        .map(|tag| Change::TagNewest(*tag))
+        .collect();
     if !moved.is_empty() {
         services.changed(&moved).await;
     }

@@ -741,7 +741,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct KeepExclusiveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn keep_exclusive() -> KeepExclusiveStmt {
     KeepExclusiveStmt(
-        "UPDATE follows f SET exclusive = NOT f.exclusive WHERE f.account_id = $1 AND f.target_id = ANY($2) AND f.exclusive <> EXISTS (SELECT 1 FROM list_accounts m JOIN lists l ON l.id = m.list_id WHERE m.owner_id = f.account_id AND m.account_id = f.target_id AND l.exclusive) RETURNING f.target_id",
+        "UPDATE follows f SET exclusive = NOT f.exclusive WHERE f.account_id = $1 AND f.target_id = ANY($2) AND f.exclusive <> coalesce((SELECT true FROM list_accounts m JOIN lists l ON l.id = m.list_id WHERE m.owner_id = f.account_id AND m.account_id = f.target_id AND l.exclusive LIMIT 1), false) RETURNING f.target_id",
         None,
     )
 }
