@@ -1,11 +1,15 @@
 //! The client API, noun by noun.
 
 pub mod accounts;
+mod conversations;
+mod grouped_notifications;
 mod instance;
 mod marks;
 mod media;
+mod notification_requests;
 mod notifications;
 mod oauth;
+mod push;
 mod rates;
 mod relationships;
 mod search;

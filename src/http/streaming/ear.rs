@@ -61,7 +61,7 @@ impl Drop for Ear {
     }
 }
 
-/// What a stream means; lists and conversations are not built.
+/// What a stream means; lists are not built.
 pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     let public = |local, remote, only_media| {
         Channel::Public(PublicFilter {
@@ -80,11 +80,12 @@ pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     match stream {
         Stream::User => Ok(Channel::Home),
         Stream::UserNotification => Ok(Channel::Notifications),
+        Stream::Direct => Ok(Channel::Direct),
         Stream::Public { only_media } => Ok(public(false, false, *only_media)),
         Stream::PublicLocal { only_media } => Ok(public(true, false, *only_media)),
         Stream::PublicRemote { only_media } => Ok(public(false, true, *only_media)),
         Stream::Hashtag { tag } => tagged(tag, false),
         Stream::HashtagLocal { tag } => tagged(tag, true),
-        Stream::List { .. } | Stream::Direct => Err(StreamError::UnknownStream),
+        Stream::List { .. } => Err(StreamError::UnknownStream),
     }
 }

@@ -228,7 +228,7 @@ impl Registry {
             Channel::Tag { name, .. } => {
                 self.tags.entry(name.clone()).or_default().insert(id);
             }
-            Channel::Home | Channel::Notifications => {}
+            Channel::Home | Channel::Notifications | Channel::Direct => {}
         }
         Arc::make_mut(connection).subscriptions.push(subscription);
         true
@@ -279,7 +279,7 @@ impl Registry {
                     }
                 }
             }
-            Channel::Home | Channel::Notifications => {}
+            Channel::Home | Channel::Notifications | Channel::Direct => {}
         }
     }
 
@@ -404,6 +404,16 @@ impl Registry {
             .filter(|connection| !connection.ended())
             .cloned()
             .collect()
+    }
+
+    /// Whether a reader listens to a channel.
+    pub fn hears(&self, reader: i64, channel: &Channel) -> bool {
+        self.of_reader(reader).iter().any(|connection| {
+            connection
+                .subscriptions
+                .iter()
+                .any(|known| known.channel == *channel)
+        })
     }
 
     /// The tokens in use: all, or those of one reader.

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         Result, Services,
         accounts::Account,
-        collections,
+        collections, conversations,
         deliveries::{self, Guard},
         followers::Spread,
         notifications::{self, Notice},
@@ -53,6 +53,8 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
     notify(services, &posts, &spread).await?;
+    // Who was told decides whose conversations a direct post belongs to.
+    conversations::remember(services, &posts).await?;
     let heard: Vec<i64> = posts
         .iter()
         .filter(|post| is_heard_elsewhere(services, post, &spread))
