@@ -207,8 +207,10 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- The rows are locked first: what is looked up afterwards is seen as whoever held them has left it.
-CREATE OR REPLACE FUNCTION notifications_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The rows are locked first: what is looked up afterwards is seen as whoever held them has left it. The plans are kept for
+-- the next call, which may be about one row where this one is about all of somebody's: they look each group up.
+CREATE OR REPLACE FUNCTION notifications_removed() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     PERFORM FROM notification_groups g
     WHERE (g.account_id, g.kind, g.status_id, g.bucket) IN (

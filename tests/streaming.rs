@@ -436,22 +436,36 @@ fn direct_conversations_are_heard_by_those_who_take_part_and_merged_notification
         // Without the scope for notifications, home brings none.
         let mut home = Socket::open(&app, &narrow, &[on("user")]).await;
         let draft = json!({ "status": "a note to myself", "visibility": "direct" });
-        let id = ada.client.post("/api/v1/statuses", draft).await.expect(200).json()["id"].clone();
+        let id = ada
+            .client
+            .post("/api/v1/statuses", draft)
+            .await
+            .expect(200)
+            .json()["id"]
+            .clone();
         let status: i64 = id.as_str().unwrap().parse().unwrap();
-        conversations::append(&app.services, &[(ada.id, status)]).await.unwrap();
+        conversations::append(&app.services, &[(ada.id, status)])
+            .await
+            .unwrap();
         let heard = own.next().await;
         assert_eq!(heard["event"], "conversation");
         assert_eq!(heard["stream"], json!(["direct"]));
         let payload: Value = serde_json::from_str(heard["payload"].as_str().unwrap()).unwrap();
         assert_eq!(payload["last_status"]["id"], id);
         assert_eq!(payload["unread"], false);
-        app.services.announce(&Event::NotificationsMerged { reader: ada.id }).await;
+        app.services
+            .announce(&Event::NotificationsMerged { reader: ada.id })
+            .await;
         let heard = own.next().await;
         assert_eq!(heard["event"], "notifications_merged");
         // What the others hear next is not of this.
-        app.services.announce(&Event::FiltersChanged { reader: eve.id }).await;
+        app.services
+            .announce(&Event::FiltersChanged { reader: eve.id })
+            .await;
         assert_eq!(other.next().await["event"], "filters_changed");
-        app.services.announce(&Event::FiltersChanged { reader: ada.id }).await;
+        app.services
+            .announce(&Event::FiltersChanged { reader: ada.id })
+            .await;
         assert_eq!(home.next().await["event"], "filters_changed");
         assert_eq!(refusal(&app, "/?stream=direct", None).await, 401);
     });

@@ -114,9 +114,7 @@ pub async fn set_unread(
         .await?
         .ok_or(Error::NotFound)?;
     drop(connection);
-    services
-        .announce(&Event::Conversation { reader, id })
-        .await;
+    services.announce(&Event::Conversation { reader, id }).await;
     one(services, reader, id).await
 }
 

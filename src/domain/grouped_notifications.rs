@@ -469,7 +469,15 @@ mod tests {
         );
         assert_eq!(parse("follow-494000"), Some(("follow", 0, 494_000)));
         assert_eq!(parse("admin.sign_up-7"), Some(("admin.sign_up", 0, 7)));
-        for key in ["", "-", "follow", "mention-1-2", "favourite-x-1", "follow-", "ungrouped-7"] {
+        for key in [
+            "",
+            "-",
+            "follow",
+            "mention-1-2",
+            "favourite-x-1",
+            "follow-",
+            "ungrouped-7",
+        ] {
             assert_eq!(parse(key), None, "{key}");
         }
         assert_eq!(ungrouped("ungrouped-7"), Some(7));

@@ -28,7 +28,11 @@ async fn answer(who: &Session, to: &Value, text: &str) -> Value {
 fn a_conversation_follows_its_posts_for_each_who_takes_part() {
     run(async {
         let app = App::fresh("talks").await;
-        let (ada, bob, eve) = (app.user("ada").await, app.user("bob").await, app.user("eve").await);
+        let (ada, bob, eve) = (
+            app.user("ada").await,
+            app.user("bob").await,
+            app.user("eve").await,
+        );
         bob.follow(&ada.id).await;
         let first = ada.post_as("@bob a word?", "direct").await;
         app.settled().await;
@@ -46,20 +50,36 @@ fn a_conversation_follows_its_posts_for_each_who_takes_part() {
         app.settled().await;
         let (at_ada, at_bob) = (all(&ada).await, all(&bob).await);
         assert_eq!((at_ada.len(), at_bob.len()), (1, 1));
-        assert_eq!((&at_ada[0]["unread"], &at_bob[0]["unread"]), (&json!(true), &json!(false)));
+        assert_eq!(
+            (&at_ada[0]["unread"], &at_bob[0]["unread"]),
+            (&json!(true), &json!(false))
+        );
         assert_eq!(at_ada[0]["last_status"]["id"], second["id"]);
 
         let one = format!("{ALL}/{}", at_ada[0]["id"].as_str().unwrap());
-        let read = ada.post(&format!("{one}/read"), ()).await.expect(200).json();
+        let read = ada
+            .post(&format!("{one}/read"), ())
+            .await
+            .expect(200)
+            .json();
         assert_eq!(read["unread"], false);
         assert_eq!(all(&ada).await[0]["unread"], false);
         // What has run before changes nothing when it runs again.
-        let posts = rookery::domain::statuses::outlines(&app.services, &[second["id"].as_str().unwrap().parse().unwrap()])
+        let posts = rookery::domain::statuses::outlines(
+            &app.services,
+            &[second["id"].as_str().unwrap().parse().unwrap()],
+        )
+        .await
+        .unwrap();
+        rookery::domain::conversations::remember(&app.services, &posts)
             .await
             .unwrap();
-        rookery::domain::conversations::remember(&app.services, &posts).await.unwrap();
         assert_eq!(all(&ada).await[0]["unread"], false);
-        let unread = ada.post(&format!("{one}/unread"), ()).await.expect(200).json();
+        let unread = ada
+            .post(&format!("{one}/unread"), ())
+            .await
+            .expect(200)
+            .json();
         assert_eq!(unread["unread"], true);
 
         // Nobody else's to touch.
@@ -71,7 +91,9 @@ fn a_conversation_follows_its_posts_for_each_who_takes_part() {
 
         // An edit is seen, a deletion brings back what was before, and the last one takes the conversation.
         let path = |status: &Value| format!("/api/v1/statuses/{}", status["id"].as_str().unwrap());
-        bob.put(&path(&second), json!({ "status": "@ada of course" })).await.expect(200);
+        bob.put(&path(&second), json!({ "status": "@ada of course" }))
+            .await
+            .expect(200);
         app.settled().await;
         let shown = all(&ada).await[0]["last_status"]["content"].clone();
         assert!(shown.as_str().unwrap().contains("of course"));
@@ -98,7 +120,12 @@ fn a_conversation_taken_off_the_list_comes_back_with_the_next_post() {
         assert!(all(&ada).await.is_empty());
         ada.delete(&one, ()).await.expect(404);
         // The post is still there.
-        ada.get(&format!("/api/v1/statuses/{}", first["id"].as_str().unwrap())).await.expect(200);
+        ada.get(&format!(
+            "/api/v1/statuses/{}",
+            first["id"].as_str().unwrap()
+        ))
+        .await
+        .expect(200);
         answer(&bob, &first, "@ada yes").await;
         app.settled().await;
         let back = all(&ada).await;
@@ -125,13 +152,27 @@ fn conversations_are_told_apart_by_who_takes_part_and_paged_by_their_newest_post
         app.settled().await;
         let found = all(&ada).await;
         let names: Vec<Vec<&str>> = found.iter().map(people).collect();
-        assert_eq!(names, [vec!["dan"], vec!["bob", "cid"], vec!["bob"], vec!["ada"]]);
+        assert_eq!(
+            names,
+            [vec!["dan"], vec!["bob", "cid"], vec!["bob"], vec!["ada"]]
+        );
         assert_eq!(found[3]["last_status"]["id"], note["id"]);
-        let ids: Vec<&str> = found.iter().map(|one| one["id"].as_str().unwrap()).collect();
+        let ids: Vec<&str> = found
+            .iter()
+            .map(|one| one["id"].as_str().unwrap())
+            .collect();
         let (walked, pages) = ada.walk(&format!("{ALL}?limit=3")).await;
-        let walked: Vec<&str> = walked.iter().map(|one| one["id"].as_str().unwrap()).collect();
+        let walked: Vec<&str> = walked
+            .iter()
+            .map(|one| one["id"].as_str().unwrap())
+            .collect();
         assert_eq!((walked, pages), (ids.clone(), 2));
-        let page = ada.get(&format!("{ALL}?limit=2&min_id={}", note["id"].as_str().unwrap())).await;
+        let page = ada
+            .get(&format!(
+                "{ALL}?limit=2&min_id={}",
+                note["id"].as_str().unwrap()
+            ))
+            .await;
         let up = page.expect(200);
         assert_eq!(up.ids(), ids[1..3]);
         let further = up.link("prev").expect("a page above");
@@ -145,7 +186,9 @@ fn who_is_blocked_starts_no_conversation() {
         let app = App::fresh("unwanted").await;
         let (ada, bob) = (app.user("ada").await, app.user("bob").await);
         ada.follow(&bob.id).await;
-        ada.post(&format!("/api/v1/accounts/{}/mute", bob.id), ()).await.expect(200);
+        ada.post(&format!("/api/v1/accounts/{}/mute", bob.id), ())
+            .await
+            .expect(200);
         bob.post_as("@ada hello?", "direct").await;
         app.settled().await;
         assert!(all(&ada).await.is_empty());

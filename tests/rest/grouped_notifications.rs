@@ -42,9 +42,7 @@ fn what_many_do_about_one_thing_is_one_group() {
         let mut fans = Vec::new();
         for _ in 0..3 {
             let fan = app.somebody("fan").await;
-            fan.post(&format!("{path}/favourite"), ())
-                .await
-                .expect(200);
+            fan.post(&format!("{path}/favourite"), ()).await.expect(200);
             me.wait_for_notification("favourite", &fan.id).await;
             fans.push(fan);
         }
@@ -65,7 +63,10 @@ fn what_many_do_about_one_thing_is_one_group() {
         let newest_first: Vec<&str> = fans.iter().rev().map(|fan| fan.id.as_str()).collect();
         assert_eq!(favourites["sample_account_ids"], json!(newest_first));
         assert_eq!(favourites["status_id"], mine["id"]);
-        assert_eq!(favourites["page_max_id"], favourites["most_recent_notification_id"]);
+        assert_eq!(
+            favourites["page_max_id"],
+            favourites["most_recent_notification_id"]
+        );
         assert!(text(&favourites["page_min_id"]) < text(&favourites["page_max_id"]));
         assert!(favourites["latest_page_notification_at"].is_string());
         assert!(text(&found[0]["group_key"]).starts_with("ungrouped-"));
@@ -75,28 +76,60 @@ fn what_many_do_about_one_thing_is_one_group() {
         assert_eq!(page["statuses"].as_array().unwrap().len(), 2);
         assert!(page.get("partial_accounts").is_none());
 
-        let single = me.get("/api/v1/notifications?types[]=favourite").await.array();
-        assert!(single.iter().all(|one| one["group_key"] == favourites["group_key"]));
+        let single = me
+            .get("/api/v1/notifications?types[]=favourite")
+            .await
+            .array();
+        assert!(
+            single
+                .iter()
+                .all(|one| one["group_key"] == favourites["group_key"])
+        );
 
-        let partial = me.get(&format!("{ALL}?expand_accounts=partial_avatars")).await;
+        let partial = me
+            .get(&format!("{ALL}?expand_accounts=partial_avatars"))
+            .await;
         let partial = partial.expect(200).json();
         let whole = partial["accounts"].as_array().unwrap().len();
         let pictures = partial["partial_accounts"].as_array().unwrap();
         assert_eq!(whole + pictures.len(), 3);
-        for name in ["id", "acct", "url", "avatar", "avatar_static", "avatar_description", "locked", "bot"] {
+        for name in [
+            "id",
+            "acct",
+            "url",
+            "avatar",
+            "avatar_static",
+            "avatar_description",
+            "locked",
+            "bot",
+        ] {
             assert!(pictures.iter().all(|one| one.get(name).is_some()), "{name}");
         }
         assert!(pictures.iter().all(|one| one.get("note").is_none()));
-        let refused = me.get(&format!("{ALL}?expand_accounts=all")).await.expect(400);
+        let refused = me
+            .get(&format!("{ALL}?expand_accounts=all"))
+            .await
+            .expect(400);
         assert!(refused.error().contains("expand_accounts"));
 
         let apart = groups(&me, &format!("{ALL}?grouped_types[]=follow")).await;
         assert_eq!(apart.len(), 5);
         let apart = groups(&me, &format!("{ALL}?grouped_types[]=moonrise")).await;
         assert_eq!(apart.len(), 5);
-        assert_eq!(groups(&me, &format!("{ALL}?types[]=favourite")).await.len(), 1);
-        assert_eq!(groups(&me, &format!("{ALL}?types[]=moonrise")).await.len(), 0);
-        assert_eq!(groups(&me, &format!("{ALL}?exclude_types[]=favourite")).await.len(), 2);
+        assert_eq!(
+            groups(&me, &format!("{ALL}?types[]=favourite")).await.len(),
+            1
+        );
+        assert_eq!(
+            groups(&me, &format!("{ALL}?types[]=moonrise")).await.len(),
+            0
+        );
+        assert_eq!(
+            groups(&me, &format!("{ALL}?exclude_types[]=favourite"))
+                .await
+                .len(),
+            2
+        );
         let of_one = groups(&me, &format!("{ALL}?account_id={}", fans[0].id)).await;
         assert_eq!(of_one.len(), 2);
         let spoken = groups(&me, &format!("{ALL}?supported_types[]=favourite")).await;
@@ -116,9 +149,7 @@ fn a_group_is_shown_counted_dismissed_and_its_people_paged_by_its_owner_alone() 
         let mut fans = Vec::new();
         for n in 0..4 {
             let fan = app.user(&format!("fan{n}")).await;
-            fan.post(&format!("{path}/favourite"), ())
-                .await
-                .expect(200);
+            fan.post(&format!("{path}/favourite"), ()).await.expect(200);
             app.settled().await;
             fan.post(&format!("{path}/reblog"), ()).await.expect(200);
             app.settled().await;
@@ -135,7 +166,10 @@ fn a_group_is_shown_counted_dismissed_and_its_people_paged_by_its_owner_alone() 
         assert_eq!(count(format!("{unread}?limit=1")).await, 1);
         assert_eq!(count(format!("{unread}?grouped_types[]=reblog")).await, 5);
         assert_eq!(count(format!("{unread}?types[]=reblog")).await, 1);
-        assert_eq!(count(format!("{unread}?account_id={}", fans[0].id)).await, 2);
+        assert_eq!(
+            count(format!("{unread}?account_id={}", fans[0].id)).await,
+            2
+        );
         let key = text(&found[0]["group_key"]).to_owned();
         let one = me.get(&format!("{ALL}/{key}")).await.expect(200).json();
         let shown = &one["notification_groups"][0];
@@ -148,11 +182,31 @@ fn a_group_is_shown_counted_dismissed_and_its_people_paged_by_its_owner_alone() 
 
         // Others see and touch nothing of it, and keys that name nothing are no mistake of the server's.
         other.get(&format!("{ALL}/{key}")).await.expect(404);
-        assert_eq!(other.get(&format!("{ALL}/{key}/accounts")).await.array().len(), 0);
-        other.post(&format!("{ALL}/{key}/dismiss"), ()).await.expect(200);
-        for key in ["ungrouped-1", "favourite-1-1", "rubbish", "%00", "ungrouped-99999999999999999999"] {
+        assert_eq!(
+            other
+                .get(&format!("{ALL}/{key}/accounts"))
+                .await
+                .array()
+                .len(),
+            0
+        );
+        other
+            .post(&format!("{ALL}/{key}/dismiss"), ())
+            .await
+            .expect(200);
+        for key in [
+            "ungrouped-1",
+            "favourite-1-1",
+            "rubbish",
+            "%00",
+            "ungrouped-99999999999999999999",
+        ] {
             let answer = me.get(&format!("{ALL}/{key}")).await;
-            assert!((400..=404).contains(&answer.status), "{key}: {}", answer.status);
+            assert!(
+                (400..=404).contains(&answer.status),
+                "{key}: {}",
+                answer.status
+            );
         }
         app.client().get(ALL).await.expect(401);
 
@@ -164,28 +218,45 @@ fn a_group_is_shown_counted_dismissed_and_its_people_paged_by_its_owner_alone() 
         assert_groups_are_exact(&app).await;
 
         // What is taken back leaves its group.
-        fans[3].post(&format!("{path}/unreblog"), ()).await.expect(200);
+        fans[3]
+            .post(&format!("{path}/unreblog"), ())
+            .await
+            .expect(200);
         app.settled().await;
         let left = me.get(&format!("{ALL}/{key}")).await.expect(200).json();
         assert_eq!(left["notification_groups"][0]["notifications_count"], 3);
         assert_groups_are_exact(&app).await;
-        me.post(&format!("{ALL}/{key}/dismiss"), ()).await.expect(200);
+        me.post(&format!("{ALL}/{key}/dismiss"), ())
+            .await
+            .expect(200);
         me.get(&format!("{ALL}/{key}")).await.expect(404);
         assert_eq!(groups(&me, ALL).await.len(), 1);
         assert_groups_are_exact(&app).await;
         // Who is blocked is gone from it, who is muted is not shown.
-        me.post(&format!("/api/v1/accounts/{}/block", fans[0].id), ()).await.expect(200);
-        me.post(&format!("/api/v1/accounts/{}/mute", fans[1].id), ()).await.expect(200);
+        me.post(&format!("/api/v1/accounts/{}/block", fans[0].id), ())
+            .await
+            .expect(200);
+        me.post(&format!("/api/v1/accounts/{}/mute", fans[1].id), ())
+            .await
+            .expect(200);
         let found = groups(&me, ALL).await;
         assert_eq!(found[0]["notifications_count"], 3);
-        assert_eq!(found[0]["sample_account_ids"], json!([fans[3].id, fans[2].id]));
+        assert_eq!(
+            found[0]["sample_account_ids"],
+            json!([fans[3].id, fans[2].id])
+        );
         assert_groups_are_exact(&app).await;
         // The post takes its notifications with it.
         me.delete(&path, ()).await.expect(200);
-        assert_eq!(app.count("SELECT count(*) FROM notification_groups").await, 0);
+        assert_eq!(
+            app.count("SELECT count(*) FROM notification_groups").await,
+            0
+        );
         fans[2].follow(&me.id).await;
         app.settled().await;
-        me.post(&format!("{ALL}/clear"), form(&[])).await.expect(200);
+        me.post(&format!("{ALL}/clear"), form(&[]))
+            .await
+            .expect(200);
         assert_eq!(groups(&me, ALL).await.len(), 0);
         assert_groups_are_exact(&app).await;
     });
@@ -201,7 +272,13 @@ fn a_group_lasts_twelve_hours_from_its_first_hour_on() {
         let mut keys = Vec::new();
         for n in 0..3 {
             let fan = app.account(&format!("fan{n}"), "").await;
-            let told = notify_many(&app.services, &[me.number()], "favourite", fan, Some(status));
+            let told = notify_many(
+                &app.services,
+                &[me.number()],
+                "favourite",
+                fan,
+                Some(status),
+            );
             assert_eq!(told.await.unwrap(), 1);
             let found = groups(&me, ALL).await;
             keys.push(text(&found[0]["group_key"]).to_owned());
@@ -237,7 +314,9 @@ struct Row {
 
 /// The next number of a sequence that looks random and is the same each time.
 fn next(state: &mut u64) -> u64 {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
     *state >> 33
 }
 
@@ -259,7 +338,11 @@ async fn afternoon(app: &App, me: &Session, posts: &[i64], amount: i64) -> Vec<R
         let post = posts[usize::try_from(next(&mut state)).unwrap() % posts.len()];
         let bucket = n / 60;
         let (kind, key, about) = match next(&mut state) % 10 {
-            0..=4 => ("favourite", format!("favourite-{post}-{bucket}"), Some(post)),
+            0..=4 => (
+                "favourite",
+                format!("favourite-{post}-{bucket}"),
+                Some(post),
+            ),
             5..=6 => ("reblog", format!("reblog-{post}-{bucket}"), Some(post)),
             7 => ("follow", format!("follow-{bucket}"), None),
             _ => ("mention", format!("ungrouped-{id}"), Some(post)),
@@ -287,7 +370,13 @@ async fn afternoon(app: &App, me: &Session, posts: &[i64], amount: i64) -> Vec<R
 }
 
 /// What a page shows by the definition: walked row by row, the first of each group stands for it.
-fn defined(rows: &[Row], grouped: &[&str], kinds: &[&str], at: (i64, i64, bool), limit: usize) -> Vec<(String, i64, i64, i64, Vec<i64>)> {
+fn defined(
+    rows: &[Row],
+    grouped: &[&str],
+    kinds: &[&str],
+    at: (i64, i64, bool),
+    limit: usize,
+) -> Vec<(String, i64, i64, i64, Vec<i64>)> {
     let (below, above, upwards) = at;
     let key = |row: &Row| {
         if grouped.contains(&row.kind) {
@@ -296,7 +385,10 @@ fn defined(rows: &[Row], grouped: &[&str], kinds: &[&str], at: (i64, i64, bool),
             format!("ungrouped-{}", row.id)
         }
     };
-    let wanted: Vec<&Row> = rows.iter().filter(|row| kinds.contains(&row.kind)).collect();
+    let wanted: Vec<&Row> = rows
+        .iter()
+        .filter(|row| kinds.contains(&row.kind))
+        .collect();
     let mut inside: Vec<&Row> = wanted
         .iter()
         .copied()
@@ -319,15 +411,33 @@ fn defined(rows: &[Row], grouped: &[&str], kinds: &[&str], at: (i64, i64, bool),
         return Vec::new();
     };
     let floor = if full || upwards { last.id } else { above + 1 };
-    let ceiling = if full || !upwards { first.id } else { below - 1 };
+    let ceiling = if full || !upwards {
+        first.id
+    } else {
+        below - 1
+    };
     heads
         .iter()
         .map(|head| {
-            let all: Vec<&Row> = wanted.iter().copied().filter(|row| key(row) == key(head)).collect();
-            let shown: Vec<&Row> = all.iter().copied().filter(|row| row.id <= ceiling).collect();
+            let all: Vec<&Row> = wanted
+                .iter()
+                .copied()
+                .filter(|row| key(row) == key(head))
+                .collect();
+            let shown: Vec<&Row> = all
+                .iter()
+                .copied()
+                .filter(|row| row.id <= ceiling)
+                .collect();
             let oldest = shown.iter().rev().find(|row| row.id >= floor).unwrap();
             let people = shown.iter().take(8).map(|row| row.from).collect();
-            (key(head), i64::try_from(all.len()).unwrap(), shown[0].id, oldest.id, people)
+            (
+                key(head),
+                i64::try_from(all.len()).unwrap(),
+                shown[0].id,
+                oldest.id,
+                people,
+            )
         })
         .collect()
 }
@@ -339,7 +449,11 @@ fn pages_of_groups_are_those_of_the_definition_in_both_directions() {
         let me = app.user("me").await;
         let mut posts: Vec<i64> = Vec::new();
         for n in 0..3 {
-            posts.push(text(&me.post_status(&format!("{n}")).await["id"]).parse().unwrap());
+            posts.push(
+                text(&me.post_status(&format!("{n}")).await["id"])
+                    .parse()
+                    .unwrap(),
+            );
         }
         let rows = afternoon(&app, &me, &posts, 300).await;
         assert_groups_are_exact(&app).await;
@@ -350,23 +464,36 @@ fn pages_of_groups_are_those_of_the_definition_in_both_directions() {
             let (grouped, types): (&[&str], &[&str]) = match round % 4 {
                 0 | 1 => (&["favourite", "reblog", "follow"], &every),
                 2 => (&["favourite"], &every),
-                _ => (&["favourite", "reblog", "follow"], &["follow", "reblog", "mention"]),
+                _ => (
+                    &["favourite", "reblog", "follow"],
+                    &["follow", "reblog", "mention"],
+                ),
             };
-            let some = |state: &mut u64| rows[usize::try_from(next(state)).unwrap() % rows.len()].id;
+            let some =
+                |state: &mut u64| rows[usize::try_from(next(state)).unwrap() % rows.len()].id;
             let (at, mut path) = match round % 5 {
                 0 => ((i64::MAX, 0, false), format!("{ALL}?limit={limit}")),
                 1 | 2 => {
                     let below = some(&mut state);
-                    ((below, 0, false), format!("{ALL}?limit={limit}&max_id={below}"))
+                    (
+                        (below, 0, false),
+                        format!("{ALL}?limit={limit}&max_id={below}"),
+                    )
                 }
                 3 => {
                     let above = some(&mut state);
-                    ((i64::MAX, above, true), format!("{ALL}?limit={limit}&min_id={above}"))
+                    (
+                        (i64::MAX, above, true),
+                        format!("{ALL}?limit={limit}&min_id={above}"),
+                    )
                 }
                 _ => {
                     let (one, other) = (some(&mut state), some(&mut state));
                     let (above, below) = (one.min(other), one.max(other));
-                    ((below, above, false), format!("{ALL}?limit={limit}&max_id={below}&since_id={above}"))
+                    (
+                        (below, above, false),
+                        format!("{ALL}?limit={limit}&max_id={below}&since_id={above}"),
+                    )
                 }
             };
             if round % 4 == 2 {
@@ -400,7 +527,9 @@ fn pages_of_groups_are_those_of_the_definition_in_both_directions() {
             let page = me.get(&at).await.expect(200);
             for group in page.json()["notification_groups"].as_array().unwrap() {
                 let number = |name: &str| text(&group[name]).parse::<i64>().unwrap();
-                let spans = spans.entry(text(&group["group_key"]).to_owned()).or_default();
+                let spans = spans
+                    .entry(text(&group["group_key"]).to_owned())
+                    .or_default();
                 spans.push((number("page_min_id"), number("page_max_id")));
             }
             path = page.link("next");
@@ -420,7 +549,9 @@ fn a_viral_post_is_one_group_however_many_favour_it() {
     run(async {
         let app = App::fresh("viralgroup").await;
         let me = app.user("me").await;
-        let viral: i64 = text(&me.post_status("the talk of the town").await["id"]).parse().unwrap();
+        let viral: i64 = text(&me.post_status("the talk of the town").await["id"])
+            .parse()
+            .unwrap();
         let before = app.user("early").await;
         before.post_status("@me hello").await;
         app.settled().await;

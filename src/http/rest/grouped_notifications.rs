@@ -58,8 +58,7 @@ async fn show(
     let found = grouped_notifications::one(&services, user.id, key(&request)).await?;
     let context = context(&services, Some(user.id));
     let known = asked.supported_types.as_deref();
-    let body =
-        rest::grouped_notifications::results(&context, &found, ExpandAccounts::Full, known);
+    let body = rest::grouped_notifications::results(&context, &found, ExpandAccounts::Full, known);
     respond::json(&body)
 }
 
