@@ -66,6 +66,10 @@ WHERE n.id = ANY (ARRAY(
 RETURNING n.id, n.kind, n.status_id;
 
 --! merged
+-- A request that was made while its sender was let through asks for nothing.
+WITH q AS (
+    DELETE FROM notification_requests WHERE account_id = :account_id AND from_account_id = :from_account_id
+)
 DELETE FROM notification_merges WHERE account_id = :account_id AND from_account_id = :from_account_id;
 
 --! is_merging : (waiting)

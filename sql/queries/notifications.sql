@@ -174,7 +174,7 @@ WITH told AS MATERIALIZED (
 ), made AS (
     INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, filtered, created_at)
     SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0),
-           CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT 'filter' = ANY (t.verdicts)
+           CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT coalesce('filter' = ANY (t.verdicts), false)
                 THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-'
                      || coalesce((SELECT g.bucket FROM notification_groups g
                                    WHERE g.account_id = t.reader AND g.kind = t.kind AND g.status_id = t.status_id

@@ -155,10 +155,16 @@ pub async fn page(
         (true, true) => (floor, at.below.saturating_sub(1)),
     };
     let items = grouped(services, reader, heads, floor, ceiling, true).await?;
+    // So do its links, that nothing comes again.
+    let lowest = items
+        .groups
+        .iter()
+        .filter_map(|group| Some(group.stretch?.oldest));
+    let highest = items.groups.iter().map(|group| group.newest);
     Ok(Page {
+        newest: newest.into_iter().chain(highest).max(),
+        oldest: oldest.into_iter().chain(lowest).min(),
         items,
-        newest,
-        oldest,
         more: true,
     })
 }

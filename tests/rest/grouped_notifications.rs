@@ -278,8 +278,9 @@ fn a_group_lasts_twelve_hours_from_its_first_hour_on() {
                 "favourite",
                 fan,
                 Some(status),
-            );
-            assert_eq!(told.await.unwrap(), 1);
+            )
+            .await;
+            assert_eq!(told.unwrap(), 1);
             let found = groups(&me, ALL).await;
             keys.push(text(&found[0]["group_key"]).to_owned());
             if n == 1 {
@@ -369,6 +370,9 @@ async fn afternoon(app: &App, me: &Session, posts: &[i64], amount: i64) -> Vec<R
     rows
 }
 
+/// Of a group on a page: key, how many, newest, oldest, people.
+type Shown = (String, i64, i64, i64, Vec<i64>);
+
 /// What a page shows by the definition: walked row by row, the first of each group stands for it.
 fn defined(
     rows: &[Row],
@@ -376,7 +380,7 @@ fn defined(
     kinds: &[&str],
     at: (i64, i64, bool),
     limit: usize,
-) -> Vec<(String, i64, i64, i64, Vec<i64>)> {
+) -> Vec<Shown> {
     let (below, above, upwards) = at;
     let key = |row: &Row| {
         if grouped.contains(&row.kind) {

@@ -45,7 +45,7 @@ fn a_token_has_one_subscription_of_its_own() {
         assert_eq!(key.as_str().unwrap().len(), 87);
         assert_eq!(made["server_key"], key);
         assert_eq!(
-            me.get("/api/v1/instance").await.json()["vapid_public_key"],
+            me.get("/api/v1/instance").await.json()["pleroma"]["vapid_public_key"],
             key
         );
         let application = me
