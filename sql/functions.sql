@@ -332,3 +332,73 @@ RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     )
     SELECT i.id FROM pass CROSS JOIN LATERAL unnest(pass.ids) AS i (id) ORDER BY i.id
 $$;
+
+-- Groups of notifications follow their notifications. An UPDATE of a notification is one that is no longer held back.
+CREATE OR REPLACE FUNCTION notifications_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO notification_groups AS g (account_id, kind, status_id, bucket, notifications_count, newest_id, oldest_id)
+    SELECT a.account_id, a.kind, coalesce(a.status_id, 0), substring(a.group_key from '[0-9]+$')::bigint,
+           count(*), max(a.id), min(a.id)
+    FROM added a
+    WHERE NOT a.filtered AND a.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (account_id, kind, status_id, bucket) DO UPDATE SET
+        notifications_count = g.notifications_count + excluded.notifications_count,
+        newest_id = greatest(g.newest_id, excluded.newest_id),
+        oldest_id = least(g.oldest_id, excluded.oldest_id);
+    RETURN NULL;
+END $$;
+
+-- The rows are locked first: what is looked up afterwards is seen as whoever held them has left it. The plans are kept for
+-- the next call, which may be about one row where this one is about all of somebody's: they look each group up.
+CREATE OR REPLACE FUNCTION notifications_removed() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    PERFORM FROM notification_groups g
+    WHERE (g.account_id, g.kind, g.status_id, g.bucket) IN (
+        SELECT r.account_id, r.kind, coalesce(r.status_id, 0), substring(r.group_key from '[0-9]+$')::bigint
+        FROM removed r
+        WHERE NOT r.filtered AND r.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up'))
+    ORDER BY g.account_id, g.kind, g.status_id, g.bucket
+    FOR UPDATE;
+    IF FOUND THEN
+        UPDATE notification_groups g SET
+            notifications_count = g.notifications_count - r.amount,
+            newest_id = coalesce((
+                SELECT n.id FROM notifications n
+                WHERE n.account_id = g.account_id AND n.group_key = g.group_key
+                  AND n.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')
+                ORDER BY n.id DESC LIMIT 1), g.newest_id),
+            oldest_id = coalesce((
+                SELECT n.id FROM notifications n
+                WHERE n.account_id = g.account_id AND n.group_key = g.group_key
+                  AND n.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')
+                ORDER BY n.id LIMIT 1), g.oldest_id)
+        FROM (SELECT account_id, kind, coalesce(status_id, 0) AS status_id,
+                     substring(group_key from '[0-9]+$')::bigint AS bucket, count(*) AS amount
+              FROM removed WHERE NOT filtered AND kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')
+              GROUP BY 1, 2, 3, 4) r
+        WHERE g.account_id = r.account_id AND g.kind = r.kind AND g.status_id = r.status_id AND g.bucket = r.bucket;
+        DELETE FROM notification_groups g
+        USING (SELECT DISTINCT account_id, kind, coalesce(status_id, 0) AS status_id,
+                      substring(group_key from '[0-9]+$')::bigint AS bucket
+               FROM removed WHERE NOT filtered AND kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')) r
+        WHERE g.account_id = r.account_id AND g.kind = r.kind AND g.status_id = r.status_id AND g.bucket = r.bucket
+          AND g.notifications_count <= 0;
+    END IF;
+    -- A sender of whom nothing is held back any more asks for nothing.
+    DELETE FROM notification_requests q
+    USING (SELECT DISTINCT account_id, from_account_id FROM removed WHERE filtered) r
+    WHERE q.account_id = r.account_id AND q.from_account_id = r.from_account_id
+      AND NOT EXISTS (SELECT 1 FROM notifications n
+                       WHERE n.account_id = q.account_id AND n.from_account_id = q.from_account_id AND n.filtered
+                         AND n.kind IN ('mention', 'quote'));
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER notifications_added AFTER INSERT ON notifications
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION notifications_added();
+CREATE OR REPLACE TRIGGER notifications_shown AFTER UPDATE ON notifications
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION notifications_added();
+CREATE OR REPLACE TRIGGER notifications_removed AFTER DELETE ON notifications
+    REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION notifications_removed();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use api::scope::Scopes;
 use futures_util::{SinkExt, StreamExt};
 use rookery::{
-    domain::{oauth, statuses},
+    domain::{conversations, oauth, statuses},
     feed::{Change, Event},
 };
 use serde_json::{Value, json};
@@ -416,7 +416,7 @@ fn paths_that_are_no_streams_say_so() {
             answer.expect(401).error(),
             "Not authorized to stream this list"
         );
-        for path in ["direct", "../streaming"] {
+        for path in ["../streaming"] {
             let path = format!("/api/v1/streaming/{path}");
             reader.client.get(&path).await.expect(404);
         }
@@ -477,5 +477,52 @@ fn followed_tags_and_lists_are_heard_by_those_who_follow_and_own_them_and_exclus
         stranger.post(&app, "Unheard #cats", "public").await;
         let own = reader.post(&app, "Own", "public").await;
         assert_eq!(home.post().await, update("user", own));
+    });
+}
+
+#[test]
+fn direct_conversations_are_heard_by_those_who_take_part_and_merged_notifications_by_their_owner() {
+    run(async {
+        let app = server("direct").await;
+        let ada = Person::new(&app, "ada", SCOPES).await;
+        let eve = Person::new(&app, "eve", SCOPES).await;
+        let narrow = Person::again(&app, ada.id, "read:statuses").await;
+        let mut own = Socket::open(&app, &ada, &[on("direct"), on("user:notification")]).await;
+        let mut other = Socket::open(&app, &eve, &[on("direct"), on("user")]).await;
+        // Without the scope for notifications, home brings none.
+        let mut home = Socket::open(&app, &narrow, &[on("user")]).await;
+        let draft = json!({ "status": "a note to myself", "visibility": "direct" });
+        let id = ada
+            .client
+            .post("/api/v1/statuses", draft)
+            .await
+            .expect(200)
+            .json()["id"]
+            .clone();
+        let status: i64 = id.as_str().unwrap().parse().unwrap();
+        conversations::append(&app.services, &[(ada.id, status)])
+            .await
+            .unwrap();
+        let heard = own.next().await;
+        assert_eq!(heard["event"], "conversation");
+        assert_eq!(heard["stream"], json!(["direct"]));
+        let payload: Value = serde_json::from_str(heard["payload"].as_str().unwrap()).unwrap();
+        assert_eq!(payload["last_status"]["id"], id);
+        assert_eq!(payload["unread"], false);
+        app.services
+            .announce(&Event::NotificationsMerged { reader: ada.id })
+            .await;
+        let heard = own.next().await;
+        assert_eq!(heard["event"], "notifications_merged");
+        // What the others hear next is not of this.
+        app.services
+            .announce(&Event::FiltersChanged { reader: eve.id })
+            .await;
+        assert_eq!(other.next().await["event"], "filters_changed");
+        app.services
+            .announce(&Event::FiltersChanged { reader: ada.id })
+            .await;
+        assert_eq!(home.next().await["event"], "filters_changed");
+        assert_eq!(refusal(&app, "/?stream=direct", None).await, 401);
     });
 }

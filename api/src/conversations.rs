@@ -11,15 +11,13 @@ use crate::statuses::Status;
 pub const UNREAD: Endpoint = Endpoint::post("/api/v1/conversations/{id}/unread", "Conversation")
     .auth(Auth::User(&["write:conversations"]))
     .body(BodyLimit::Small)
-    .docs("methods/conversations")
-    .planned();
+    .docs("methods/conversations");
 
 /// Takes a conversation off the list.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/conversations/{id}", "Empty")
     .auth(Auth::User(&["write:conversations"]))
     .docs("methods/conversations#delete")
-    .added("2.6.0")
-    .planned();
+    .added("2.6.0");
 
 /// The direct conversations.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/conversations", "Conversation")
@@ -27,16 +25,14 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/conversations", "Conversation
     .auth(Auth::User(&["read:statuses"]))
     .paged(Paging::Link, 20, 40)
     .docs("methods/conversations#get")
-    .added("2.6.0")
-    .planned();
+    .added("2.6.0");
 
 /// Marks a conversation as read.
 pub const READ: Endpoint = Endpoint::post("/api/v1/conversations/{id}/read", "Conversation")
     .auth(Auth::User(&["write:conversations"]))
     .body(BodyLimit::Small)
     .docs("methods/conversations#read")
-    .added("2.6.0")
-    .planned();
+    .added("2.6.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&UNREAD, &DELETE, &INDEX, &READ];

@@ -19,16 +19,14 @@ pub const CLEAR: Endpoint = Endpoint::post("/api/v2/notifications/clear", "Empty
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Removes a group.
 pub const DISMISS: Endpoint = Endpoint::post("/api/v2/notifications/{group_key}/dismiss", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/grouped_notifications#dismiss-group")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// All accounts of a group.
 pub const ACCOUNTS: Endpoint =
@@ -37,8 +35,7 @@ pub const ACCOUNTS: Endpoint =
         .auth(Auth::User(&["read:notifications"]))
         .paged(Paging::Link, 40, 80)
         .docs("methods/grouped_notifications#get-group-accounts")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// The groups.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/notifications", "GroupedNotificationsResults")
@@ -54,8 +51,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v2/notifications", "GroupedNotif
         Param::query("supported_types[]", Kind::Text),
     ])
     .docs("methods/grouped_notifications#get-grouped")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// A group.
 pub const SHOW: Endpoint = Endpoint::get(
@@ -65,8 +61,7 @@ pub const SHOW: Endpoint = Endpoint::get(
 .auth(Auth::User(&["read:notifications"]))
 .params(&[Param::query("supported_types[]", Kind::Text)])
 .docs("methods/grouped_notifications#get-notification-group")
-.added("4.3.0")
-.planned();
+.added("4.3.0");
 
 /// How many groups are not read.
 pub const UNREAD_COUNT: Endpoint =
@@ -80,8 +75,7 @@ pub const UNREAD_COUNT: Endpoint =
             Param::query("grouped_types[]", Kind::Text),
         ])
         .docs("methods/grouped_notifications#unread-group-count")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CLEAR, &DISMISS, &ACCOUNTS, &INDEX, &SHOW, &UNREAD_COUNT];

@@ -12,8 +12,7 @@ pub const SHOW_V1: Endpoint =
         .auth(Auth::User(&["read:notifications"]))
         .docs("entities/V1_NotificationPolicy")
         .added("4.3.0")
-        .deprecated("4.3.0")
-        .planned();
+        .deprecated("4.3.0");
 
 /// Changes the policy in its older form.
 pub const UPDATE_V1: Endpoint =
@@ -27,8 +26,7 @@ pub const UPDATE_V1: Endpoint =
         ])
         .docs("entities/V1_NotificationPolicy")
         .added("4.3.0")
-        .deprecated("4.3.0")
-        .planned();
+        .deprecated("4.3.0");
 
 /// Changes the policy.
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v2/notifications/policy", "NotificationPolicy")
@@ -42,15 +40,13 @@ pub const UPDATE: Endpoint = Endpoint::patch("/api/v2/notifications/policy", "No
         Param::form("for_bots", Kind::Text),
     ])
     .docs("methods/notifications")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// The policy.
 pub const SHOW: Endpoint = Endpoint::get("/api/v2/notifications/policy", "NotificationPolicy")
     .auth(Auth::User(&["read:notifications"]))
     .docs("methods/notifications#get-policy")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW_V1, &UPDATE_V1, &UPDATE, &SHOW];

@@ -15,16 +15,14 @@ pub const ACCEPT_MANY: Endpoint = Endpoint::post("/api/v1/notifications/requests
     .auth(Auth::User(&["write:notifications"]))
     .params(&[Param::form("id[]", Kind::Id).required()])
     .docs("methods/notifications#accept-multiple-requests")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Lets a sender through.
 pub const ACCEPT: Endpoint = Endpoint::post("/api/v1/notifications/requests/{id}/accept", "Empty")
     .auth(Auth::User(&["write:notifications"]))
     .body(BodyLimit::Small)
     .docs("methods/notifications#accept-request")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Removes several requests.
 pub const DISMISS_MANY: Endpoint =
@@ -32,8 +30,7 @@ pub const DISMISS_MANY: Endpoint =
         .auth(Auth::User(&["write:notifications"]))
         .params(&[Param::form("id[]", Kind::Id).required()])
         .docs("methods/notifications#dismiss-multiple-requests")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// Removes a request.
 pub const DISMISS: Endpoint =
@@ -41,16 +38,14 @@ pub const DISMISS: Endpoint =
         .auth(Auth::User(&["write:notifications"]))
         .body(BodyLimit::Small)
         .docs("methods/notifications#dismiss-request")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// A request.
 pub const SHOW: Endpoint =
     Endpoint::get("/api/v1/notifications/requests/{id}", "NotificationRequest")
         .auth(Auth::User(&["read:notifications"]))
         .docs("methods/notifications#get-one-request")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// The senders held back.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications/requests", "NotificationRequest")
@@ -58,16 +53,14 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/notifications/requests", "Not
     .auth(Auth::User(&["read:notifications"]))
     .paged(Paging::Id, 40, 80)
     .docs("methods/notifications#get-requests")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Whether accepted requests are in the list by now.
 pub const MERGED: Endpoint =
     Endpoint::get("/api/v1/notifications/requests/merged", "RequestsMerged")
         .auth(Auth::User(&["read:notifications"]))
         .docs("methods/notifications#requests-merged")
-        .added("4.3.0")
-        .planned();
+        .added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

@@ -30,22 +30,19 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/push/subscription", "WebPus
         Param::form("data[policy]", Kind::Text),
     ])
     .docs("methods/push#create")
-    .added("2.4.0")
-    .planned();
+    .added("2.4.0");
 
 /// Ends the subscription of the token.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/push/subscription", "Empty")
     .auth(Auth::User(&["push"]))
     .docs("methods/push#delete")
-    .added("2.4.0")
-    .planned();
+    .added("2.4.0");
 
 /// The subscription of the token.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/push/subscription", "WebPushSubscription")
     .auth(Auth::User(&["push"]))
     .docs("methods/push#get")
-    .added("2.4.0")
-    .planned();
+    .added("2.4.0");
 
 /// Changes what is pushed.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/push/subscription", "WebPushSubscription")
@@ -64,8 +61,7 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v1/push/subscription", "WebPush
         Param::form("policy", Kind::Text),
     ])
     .docs("methods/push#update")
-    .added("2.4.0")
-    .planned();
+    .added("2.4.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE, &DELETE, &SHOW, &UPDATE];

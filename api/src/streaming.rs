@@ -18,8 +18,7 @@ pub const DIRECT: Endpoint = Endpoint::get("/api/v1/streaming/direct", "event st
     .other()
     .auth(Auth::User(&["read", "read:statuses"]))
     .docs("methods/streaming#direct")
-    .added("2.4.0")
-    .planned();
+    .added("2.4.0");
 
 /// Posts with a tag.
 pub const HASHTAG: Endpoint = Endpoint::get("/api/v1/streaming/hashtag", "event stream")

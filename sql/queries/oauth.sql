@@ -43,13 +43,28 @@ LEFT JOIN roles r ON r.id = u.role_id
 WHERE t.token_hash = :token_hash;
 
 --! revoke_by_hash : (id)
-UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE token_hash = :token_hash RETURNING id;
+WITH r AS (
+    UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE token_hash = :token_hash RETURNING id
+), p AS (
+    DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id
+)
+SELECT id FROM r;
 
 --! revoke_by_grant : (id)
-UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE grant_hash = :grant_hash RETURNING id;
+WITH r AS (
+    UPDATE access_tokens SET revoked_at = coalesce(revoked_at, :now) WHERE grant_hash = :grant_hash RETURNING id
+), p AS (
+    DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id
+)
+SELECT id FROM r;
 
 --! revoke_all_of : (id)
-UPDATE access_tokens SET revoked_at = :now WHERE account_id = :account_id AND revoked_at IS NULL RETURNING id;
+WITH r AS (
+    UPDATE access_tokens SET revoked_at = :now WHERE account_id = :account_id AND revoked_at IS NULL RETURNING id
+), p AS (
+    DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id
+)
+SELECT id FROM r;
 
 --! sign_up_application : (application_id)
 SELECT application_id FROM access_tokens WHERE id = :id;
@@ -66,8 +81,13 @@ WHERE t.account_id = :account_id AND t.revoked_at IS NULL
 GROUP BY p.id, p.name, p.website ORDER BY max(t.created_at) DESC LIMIT 200;
 
 --! revoke_application : (id)
-UPDATE access_tokens SET revoked_at = :now
-WHERE account_id = :account_id AND application_id = :application_id AND revoked_at IS NULL RETURNING id;
+WITH r AS (
+    UPDATE access_tokens SET revoked_at = :now
+    WHERE account_id = :account_id AND application_id = :application_id AND revoked_at IS NULL RETURNING id
+), p AS (
+    DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id
+)
+SELECT id FROM r;
 
 --! forget_grants_of
 DELETE FROM access_grants WHERE account_id = :account_id;

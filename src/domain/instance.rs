@@ -29,6 +29,8 @@ pub struct Facts {
     pub rules: Vec<Rule>,
     /// Whom to write to: the account in the settings, else the first owner.
     pub contact: Option<Account>,
+    /// The public key for Web Push.
+    pub vapid_key: String,
 }
 
 /// How much this server is used, as it tells in NodeInfo.
@@ -70,6 +72,7 @@ pub async fn facts(services: &Services) -> Result<Facts> {
         active_month: counts.active_month,
         rules: rules(services).await?,
         contact: contact(services).await?,
+        vapid_key: super::push::public_key(services).await?.to_owned(),
     })
 }
 

@@ -1,27 +1,40 @@
 //! Notifications, and how far they were read.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use sql::queries::notifications as rows;
 
 use super::{
     Error, Result, Services,
+    accounts::{self, Account, AccountExt},
+    relationships,
     statuses::{self, Gathered},
     timelines::{Cursor, Page},
 };
-use crate::feed;
+use crate::{feed, store::Connection};
 
 pub use sql::queries::notifications::Notification;
 
-/// The types that exist here (<https://docs.joinmastodon.org/entities/Notification/#type>).
-pub const KINDS: [&str; 8] = [
+/// The types that can stand here (<https://docs.joinmastodon.org/entities/Notification/#type>).
+pub const KINDS: [&str; 17] = [
     "mention",
     "status",
     "reblog",
     "follow",
     "follow_request",
     "favourite",
+    "poll",
     "update",
+    "quote",
+    "quoted_update",
     "admin.sign_up",
+    "admin.report",
+    "severed_relationships",
+    "moderation_warning",
+    "annual_report",
+    "added_to_collection",
+    "collection_update",
 ];
 
 /// Which notifications.
@@ -31,8 +44,24 @@ pub struct Filter {
     pub types: Vec<String>,
     /// None of these types.
     pub exclude_types: Vec<String>,
-    /// Only from this account.
+    /// Only from this account; what is held back of it too.
     pub account_id: Option<i64>,
+    /// Those held back by the policy too.
+    pub include_filtered: bool,
+}
+
+impl Filter {
+    /// The types that are wanted.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<&'static str> {
+        KINDS
+            .into_iter()
+            .filter(|kind| {
+                (self.types.is_empty() || self.types.iter().any(|wanted| wanted == kind))
+                    && !self.exclude_types.iter().any(|unwanted| unwanted == kind)
+            })
+            .collect()
+    }
 }
 
 /// A page of notifications with the posts they are about.
@@ -43,7 +72,7 @@ pub struct Notifications {
     /// The posts.
     pub statuses: Gathered,
     /// The senders.
-    pub accounts: std::collections::HashMap<i64, super::accounts::Account>,
+    pub accounts: HashMap<i64, Account>,
 }
 
 /// Reads notifications (<https://docs.joinmastodon.org/methods/notifications/#get>).
@@ -54,21 +83,31 @@ pub async fn page(
     at: Cursor,
 ) -> Result<Page<Notifications>> {
     let limit = i64::try_from(at.limit).unwrap_or(40);
+    let kinds = filter.kinds();
     let connection = services.connection().await?;
-    let mut found = rows::page()
-        .bind(
-            &connection,
-            &filter.types,
-            &filter.exclude_types,
-            &reader,
-            &at.upwards,
-            &at.below,
-            &at.above,
-            &filter.account_id.unwrap_or(0),
-            &limit,
-        )
-        .all()
-        .await?;
+    let mut found = match filter.account_id {
+        Some(from) => from_one(&connection, reader, from, &kinds, at).await?,
+        None => {
+            rows::page()
+                .bind(
+                    &connection,
+                    &at.upwards,
+                    &(kinds.len() == KINDS.len()),
+                    &reader,
+                    &at.below,
+                    &at.above,
+                    &limit,
+                    &kinds,
+                )
+                .all()
+                .await?
+        }
+    };
+    if filter.include_filtered && filter.account_id.is_none() {
+        found.extend(held_back(&connection, reader, &kinds, at).await?);
+        found.sort_by_key(|row| if at.upwards { row.id } else { -row.id });
+        found.truncate(at.limit);
+    }
     drop(connection);
     if at.upwards {
         found.reverse();
@@ -83,6 +122,50 @@ pub async fn page(
         oldest,
         more,
     })
+}
+
+/// What one account did, in the cursor's direction.
+pub(super) async fn from_one(
+    connection: &Connection,
+    reader: i64,
+    from: i64,
+    kinds: &[&str],
+    at: Cursor,
+) -> Result<Vec<Notification>> {
+    Ok(rows::page_from()
+        .bind(
+            connection,
+            &at.upwards,
+            &from,
+            &reader,
+            &at.below,
+            &at.above,
+            &kinds,
+            &i64::try_from(at.limit).unwrap_or(40),
+        )
+        .all()
+        .await?)
+}
+
+/// What is held back, in the cursor's direction.
+pub(super) async fn held_back(
+    connection: &Connection,
+    reader: i64,
+    kinds: &[&str],
+    at: Cursor,
+) -> Result<Vec<Notification>> {
+    Ok(rows::page_filtered()
+        .bind(
+            connection,
+            &kinds,
+            &reader,
+            &at.below,
+            &at.above,
+            &i64::try_from(at.limit).unwrap_or(40),
+            &at.upwards,
+        )
+        .all()
+        .await?)
 }
 
 /// One own notification.
@@ -111,21 +194,12 @@ async fn with_context(
     let ids: Vec<i64> = found.iter().filter_map(|row| row.status_id).collect();
     let people: Vec<i64> = found.iter().map(|row| row.from_account_id).collect();
     let statuses = statuses::gather(services, Some(reader), &ids).await?;
-    let accounts = super::accounts::by_ids(services, &people).await?;
-    let relations = super::relationships::between(services, reader, &people).await?;
+    let accounts = senders(services, reader, &people).await?;
     let rows = found
         .into_iter()
         .filter(|row| {
-            use super::accounts::AccountExt;
-            accounts
-                .get(&row.from_account_id)
-                .is_some_and(|account| !account.is_gone())
+            accounts.contains_key(&row.from_account_id)
                 && row.status_id.is_none_or(|id| statuses.order.contains(&id))
-                && !relations.iter().any(|relation| {
-                    relation.id == row.from_account_id
-                        && (relation.blocking
-                            || (relation.muting && relation.muting_notifications.unwrap_or(false)))
-                })
         })
         .collect();
     Ok(Notifications {
@@ -135,6 +209,28 @@ async fn with_context(
     })
 }
 
+/// Those whose notifications a reader is shown: not who is gone, blocked, or muted with their notifications.
+pub(super) async fn senders(
+    services: &Services,
+    reader: i64,
+    ids: &[i64],
+) -> Result<HashMap<i64, Account>> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut accounts = accounts::by_ids(services, &ids).await?;
+    let relations = relationships::between(services, reader, &ids).await?;
+    accounts.retain(|id, account| {
+        !account.is_gone()
+            && !relations.iter().any(|relation| {
+                relation.id == *id
+                    && (relation.blocking
+                        || (relation.muting && relation.muting_notifications.unwrap_or(false)))
+            })
+    });
+    Ok(accounts)
+}
+
 /// How many are above the read marker, up to `cap`.
 pub async fn unread_count(
     services: &Services,
@@ -142,17 +238,25 @@ pub async fn unread_count(
     filter: &Filter,
     cap: i64,
 ) -> Result<i64> {
+    let kinds = filter.kinds();
     let connection = services.connection().await?;
-    Ok(rows::unread_count()
-        .bind(
-            &connection,
-            &reader,
-            &cap,
-            &filter.types,
-            &filter.exclude_types,
-        )
+    if let Some(from) = filter.account_id {
+        return Ok(rows::unread_count_from()
+            .bind(&connection, &from, &reader, &kinds, &cap)
+            .one()
+            .await?);
+    }
+    let mut count = rows::unread_count()
+        .bind(&connection, &kinds, &reader, &cap)
         .one()
-        .await?)
+        .await?;
+    if filter.include_filtered {
+        count += rows::unread_count_filtered()
+            .bind(&connection, &kinds, &reader, &cap)
+            .one()
+            .await?;
+    }
+    Ok(count.min(cap))
 }
 
 /// Removes all.
@@ -171,8 +275,8 @@ pub async fn dismiss(services: &Services, reader: i64, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Tells a local person something, once however often it is tried: unless they blocked or muted the sender, or muted
-/// the thread. Whether it is new.
+/// Tells a local person something, once however often it is tried: unless they blocked or muted the sender, muted the
+/// thread, or have a policy against it, which may also hold it back. Whether it is new.
 pub async fn notify(
     services: &Services,
     reader: i64,
@@ -233,11 +337,6 @@ pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize
             .iter()
             .map(|notice| notice.status.unwrap_or(0))
             .collect();
-        let keys: Vec<String> = ids
-            .iter()
-            .zip(notices)
-            .map(|(id, notice)| group_key(*id, notice.kind, notice.status, now))
-            .collect();
         let connection = services.connection().await?;
         let rows = rows::insert_many()
             .bind(
@@ -248,14 +347,16 @@ pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize
                 &kinds,
                 &senders,
                 &statuses,
-                &keys,
+                &(now.as_second() / 3600),
             )
             .all()
             .await?;
         drop(connection);
         new += rows.len();
+        // Of what is held back nobody is told.
         let events: Vec<feed::Event> = rows
             .into_iter()
+            .filter(|row| !row.filtered)
             .map(|row| feed::Event::Notification {
                 reader: row.account_id,
                 id: row.id,
@@ -279,16 +380,6 @@ pub async fn forget(
         .bind(&connection, &reader, &kind, &from, &status)
         .await?;
     Ok(())
-}
-
-/// What groups a notification with others in the grouped form.
-fn group_key(id: i64, kind: &str, status: Option<i64>, now: Timestamp) -> String {
-    let hours = now.as_second() / 3600 / 12;
-    match (kind, status) {
-        ("favourite" | "reblog", Some(status)) => format!("{kind}-{status}-{hours}"),
-        ("follow" | "admin.sign_up", _) => format!("{kind}-{hours}"),
-        _ => format!("ungrouped-{id}"),
-    }
 }
 
 /// How far a timeline was read.

@@ -32,6 +32,8 @@ pub enum Channel {
     Home,
     /// The reader's notifications and nothing else.
     Notifications,
+    /// The reader's direct conversations.
+    Direct,
     /// The public timeline, or a part of it.
     Public(PublicFilter),
     /// Public posts with a tag.
@@ -315,7 +317,7 @@ impl Post {
         }
         let stands = match channel {
             Channel::Home => self.stands_in_home(status, listener),
-            Channel::Notifications => false,
+            Channel::Notifications | Channel::Direct => false,
             Channel::Public(filter) => {
                 let row = &status.row;
                 let is_answer = row.in_reply_to_id.is_some()
@@ -436,7 +438,7 @@ pub fn heard_deletion(
                 || (visibility != Visibility::Direct && listener.has_at_home(author))
                 || (visibility == Visibility::Public && !listener.tags.is_empty())
         }
-        Channel::Notifications => false,
+        Channel::Notifications | Channel::Direct => false,
         Channel::List(id) => {
             visibility != Visibility::Direct
                 && listener

@@ -189,6 +189,34 @@ impl Task for AccountDeleted {
     const QUEUE: &'static str = queue::UPKEEP;
 }
 
+/// A sender is let through: what was held back of them is put among the other notifications.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MergeNotifications {
+    /// Whose notifications.
+    pub account_id: i64,
+    /// From whom.
+    pub from_account_id: i64,
+}
+impl Task for MergeNotifications {
+    const KIND: &'static str = "merge_notifications";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// What was held back of a sender is not wanted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ForgetNotifications {
+    /// Whose notifications.
+    pub account_id: i64,
+    /// From whom.
+    pub from_account_id: i64,
+    /// Only up to this one.
+    pub upto: i64,
+}
+impl Task for ForgetNotifications {
+    const KIND: &'static str = "forget_notifications";
+    const QUEUE: &'static str = queue::UPKEEP;
+}
+
 /// Somebody signed up: tell the staff when approval is wanted.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SignedUp {

@@ -85,6 +85,11 @@ pub enum Event {
         /// The conversation.
         id: i64,
     },
+    /// What was held back of senders who were let through stands among somebody's notifications.
+    NotificationsMerged {
+        /// Whose.
+        reader: i64,
+    },
     /// Somebody's filters are other ones now.
     FiltersChanged {
         /// Whose.

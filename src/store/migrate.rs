@@ -32,6 +32,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../sql/migrations/0005_work.sql"),
     ),
     (
+        "0008_notifications",
+        include_str!("../../sql/migrations/0008_notifications.sql"),
+    ),
+    (
         "0010_lists",
         include_str!("../../sql/migrations/0010_lists.sql"),
     ),

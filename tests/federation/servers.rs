@@ -393,6 +393,28 @@ fn direct_posts_reach_whom_they_name_and_nobody_else() {
         dave.get(&format!("/api/v1/statuses/{}", at_alpha[0]))
             .await
             .expect(404);
+
+        // Both have it as a conversation, as it stands now, and as long as it does.
+        let own = format!("/api/v1/statuses/{}", at_alpha[0]);
+        let draft = serde_json::json!({ "status": "@bob@beta.test in all confidence" });
+        pair.alice.put(&own, draft).await.expect(200);
+        pair.settle().await;
+        for (who, other) in [
+            (&pair.alice, &pair.bob_at_alpha),
+            (&pair.bob, &pair.alice_at_beta),
+        ] {
+            let talks = who.get("/api/v1/conversations").await.expect(200).array();
+            assert_eq!(talks.len(), 1);
+            assert_eq!(talks[0]["accounts"][0]["id"], **other);
+            let last = talks[0]["last_status"]["content"].as_str().unwrap();
+            assert!(last.contains("in all confidence"), "{last}");
+        }
+        assert!(carol.ids("/api/v1/conversations").await.is_empty());
+        pair.alice.delete(&own, ()).await.expect(200);
+        pair.settle().await;
+        for who in [&pair.alice, &pair.bob] {
+            assert!(who.ids("/api/v1/conversations").await.is_empty());
+        }
     });
 }
 

@@ -64,9 +64,22 @@ SELECT i, 1 + i * 3 % 2000, 1 + i * 7 % 2000, 'https://a.test/blocks/' || i, now
 INSERT INTO mutes (id, account_id, target_id, expires_at, created_at)
 SELECT i, 1 + i * 3 % 2000, 1 + i * 11 % 2000, CASE WHEN i % 50 = 0 THEN now() + i * interval '1 minute' END, now() FROM generate_series(1, 4000) i ON CONFLICT DO NOTHING;
 INSERT INTO early_undos SELECT 'https://a.test/undos/' || i, i, now() - i * interval '1 minute' FROM generate_series(1, 1000) i;
-INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
-SELECT i, 1 + 2 * (i % 1000), (ARRAY['favourite', 'mention', 'reblog', 'follow'])[1 + i % 4], 1 + i * 7 % 2000, CASE WHEN i % 4 <> 3 THEN i END, 'x', now()
-FROM generate_series(1, 20000) i ON CONFLICT DO NOTHING;
+INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, filtered, created_at)
+SELECT i, 1 + 2 * (i % 1000), k, 1 + i * 7 % 2000, CASE WHEN i % 4 <> 3 THEN i END,
+       CASE WHEN k = 'mention' THEN 'ungrouped-' || i ELSE k || CASE WHEN i % 4 <> 3 THEN '-' || i / 4 ELSE '' END || '-' || i / 100 END,
+       i % 20 = 1, now()
+FROM (SELECT i, (ARRAY['favourite', 'mention', 'reblog', 'follow'])[1 + i % 4] AS k FROM generate_series(1, 20000) i) x ON CONFLICT DO NOTHING;
+INSERT INTO notification_groups (account_id, kind, status_id, bucket, notifications_count, newest_id, oldest_id)
+SELECT 1 + 2 * (i % 1000), (ARRAY['favourite', 'reblog', 'follow'])[1 + i % 3], CASE WHEN i % 3 <> 2 THEN i ELSE 0 END, i, 4, i * 4, i * 4 - 3
+FROM generate_series(1, 5000) i;
+INSERT INTO notification_policies (account_id) SELECT 1 + 2 * i FROM generate_series(0, 999) i;
+INSERT INTO notification_permissions SELECT 1 + 2 * (i % 1000), 1 + i * 7 % 2000, now() FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO notification_requests SELECT i, 1 + 2 * (i % 1000), 1 + i * 7 % 2000, now(), now() FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO notification_merges SELECT 1 + 2 * (i % 1000), 1 + i * 7 % 2000 FROM generate_series(1, 1000) i ON CONFLICT DO NOTHING;
+INSERT INTO account_conversations SELECT i, 1 + 2 * (i % 1000), 60 + i * 3, ARRAY[1 + i * 7 % 2000], i, 60 + i * 3, i % 3 = 0 FROM generate_series(1, 5000) i;
+INSERT INTO account_conversation_statuses SELECT 1 + i / 4, i FROM generate_series(60, 15000) i;
+INSERT INTO push_subscriptions SELECT i, i, 1 + 2 * (i % 1000), 'https://push.test/' || i, 'x', 'x', true, '{mention,follow}', 'all', now(), now()
+FROM generate_series(1, 2000) i;
 INSERT INTO markers SELECT 1 + 2 * (i % 1000), (ARRAY['home', 'notifications'])[1 + i / 1000], i, 1, now() FROM generate_series(0, 1999) i;
 INSERT INTO jobs (id, queue, kind, version, payload, due_at, created_at)
 SELECT i, (ARRAY['fast', 'default', 'slow'])[1 + i % 3], 'status_created', 1, '{}', now() + i * interval '1 second', now() FROM generate_series(1, 2000) i;

@@ -135,6 +135,62 @@ fn markers_remember_and_count_their_versions() {
 }
 
 #[test]
+fn markers_written_at_once_are_each_counted() {
+    run(async {
+        let app = App::shared().await;
+        let me = app.somebody("racer").await;
+        let written = (1..=8).map(|n| {
+            let me = &me;
+            async move {
+                let position = json!({ "home": { "last_read_id": n.to_string() }, "notifications": { "last_read_id": n.to_string() } });
+                let set = me.post("/api/v1/markers", position).await.expect(200).json();
+                set["home"]["version"].as_i64().unwrap()
+            }
+        });
+        let mut versions = futures_util::future::join_all(written).await;
+        versions.sort_unstable();
+        assert_eq!(versions, (1..=8).collect::<Vec<i64>>());
+    });
+}
+
+#[test]
+fn types_that_a_client_does_not_know_come_with_words() {
+    run(async {
+        let app = App::shared().await;
+        let (me, fan) = (app.somebody("words").await, app.somebody("fan").await);
+        let status = me.post_status("worth a star").await;
+        let path = format!(
+            "/api/v1/statuses/{}/favourite",
+            status["id"].as_str().unwrap()
+        );
+        fan.post(&path, ()).await.expect(200);
+        let told = me.wait_for_notification("favourite", &fan.id).await;
+        assert!(told.get("fallback").is_none());
+        let one = format!("/api/v1/notifications/{}", told["id"].as_str().unwrap());
+        let known = me.get(&format!("{one}?supported_types[]=favourite")).await;
+        assert!(known.expect(200).json().get("fallback").is_none());
+        let unknown = me
+            .get(&format!("{one}?supported_types[]=mention"))
+            .await
+            .expect(200)
+            .json();
+        let title = unknown["fallback"]["title"].as_str().unwrap();
+        assert_eq!(title, format!("{} favorited your post", fan.username));
+        assert!(
+            unknown["fallback"]["summary"]
+                .as_str()
+                .unwrap()
+                .contains("worth a star")
+        );
+        let page = me
+            .get("/api/v1/notifications?supported_types[]=mention")
+            .await
+            .array();
+        assert!(page[0]["fallback"].is_object());
+    });
+}
+
+#[test]
 fn preferences_have_the_keys_that_clients_read() {
     run(async {
         let app = App::shared().await;

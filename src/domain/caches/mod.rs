@@ -70,6 +70,8 @@ pub struct Caches {
     hashes: moka::sync::Cache<Vec<u8>, i64>,
     /// What was counted last of the whole instance; whoever counts makes the others wait for it.
     pub(super) counts: tokio::sync::Mutex<Option<super::instance::Counts>>,
+    /// The server's public key for Web Push; it never changes.
+    pub(super) vapid: tokio::sync::OnceCell<String>,
     /// Changes of this process that the log does not have yet; whoever finds none starts telling them.
     unsaid: Mutex<Vec<Change>>,
 }
@@ -87,6 +89,7 @@ impl Caches {
             applications: moka::sync::Cache::new(1_000),
             hashes: moka::sync::Cache::new(200_000),
             counts: tokio::sync::Mutex::default(),
+            vapid: tokio::sync::OnceCell::new(),
             unsaid: Mutex::default(),
             log: Log::default(),
             whales: whales::Memory::default(),

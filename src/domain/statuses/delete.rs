@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use sql::queries::{accounts as account_rows, media as media_rows, objects, statuses};
 
-use super::{Delta, Gathered, Status, counts, show};
+use super::{Delta, Gathered, Status, Visibility, counts, show};
 use crate::{
-    domain::{Error, Result, Services, accounts::Account, tasks, tasks::StatusDeleted},
+    domain::{
+        Error, Result, Services, accounts::Account, conversations, tasks, tasks::StatusDeleted,
+    },
     feed::Change,
     store::Tx,
 };
@@ -88,6 +90,9 @@ pub async fn remove(
         ids.push(boost.id);
     }
     remove_rows(tx, id).await?;
+    if status.visibility == Visibility::Direct {
+        conversations::forget(tx, id).await?;
+    }
     objects::bury()
         .bind(tx, &status.row.uri, &"status", &Some(id), &now)
         .await?;

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         Services,
         oauth::{self, NewApplication},
+        push,
     },
     http::{Answer, Caller, Failure, Params, bind::Table, respond},
     render::rest,
@@ -29,7 +30,8 @@ async fn create(services: Data<Services>, params: Params) -> Answer {
         scopes: asked.scopes,
     };
     let made = oauth::apps::register(&services, new).await?;
-    respond::json(&rest::apps::registered(&made))
+    let key = push::public_key(&services).await?;
+    respond::json(&rest::apps::registered(&made, key))
 }
 
 async fn verify_credentials(services: Data<Services>, caller: Caller) -> Answer {
@@ -37,5 +39,6 @@ async fn verify_credentials(services: Data<Services>, caller: Caller) -> Answer 
         .application_id
         .ok_or_else(|| Failure::from(texts::INVALID_TOKEN))?;
     let application = oauth::apps::by_id(&services, id).await?;
-    respond::json(&rest::apps::application(&application))
+    let key = push::public_key(&services).await?;
+    respond::json(&rest::apps::application(&application, key))
 }

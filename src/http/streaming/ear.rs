@@ -68,7 +68,7 @@ impl Drop for Ear {
     }
 }
 
-/// What a stream means; conversations are not built.
+/// What a stream means.
 pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     let public = |local, remote, only_media| {
         Channel::Public(PublicFilter {
@@ -87,12 +87,12 @@ pub(super) fn channel(stream: &Stream) -> Result<Channel, StreamError> {
     match stream {
         Stream::User => Ok(Channel::Home),
         Stream::UserNotification => Ok(Channel::Notifications),
+        Stream::Direct => Ok(Channel::Direct),
         Stream::Public { only_media } => Ok(public(false, false, *only_media)),
         Stream::PublicLocal { only_media } => Ok(public(true, false, *only_media)),
         Stream::PublicRemote { only_media } => Ok(public(false, true, *only_media)),
         Stream::Hashtag { tag } => tagged(tag, false),
         Stream::HashtagLocal { tag } => tagged(tag, true),
         Stream::List { list } => Ok(Channel::List(list.0)),
-        Stream::Direct => Err(StreamError::UnknownStream),
     }
 }

@@ -25,7 +25,9 @@ use super::{
 };
 use crate::{
     domain::{
-        Services, lists,
+        Services,
+        conversations::{self, Conversations},
+        lists,
         notifications::{self, Notifications},
         statuses::Visibility,
         streams::{self, Channel, Listener, News, Post},
@@ -265,6 +267,20 @@ impl Hub {
                     }
                 }
             }
+            Event::NotificationsMerged { reader } => Some(Prepared::Merged { reader }),
+            Event::Conversation { reader, id } => {
+                if !self.registry().hears(reader, &Channel::Direct) {
+                    return None;
+                }
+                match conversations::one(&self.inner.services, reader, id).await {
+                    Ok(found) => Some(Prepared::Conversation { reader, found }),
+                    Err(crate::domain::Error::NotFound) => None,
+                    Err(error) => {
+                        tracing::warn!(%error, "a conversation was not streamed");
+                        None
+                    }
+                }
+            }
             Event::FiltersChanged { reader } => Some(Prepared::Filters { reader }),
             Event::RelationshipsChanged { reader } => {
                 // At once: what is loaded meanwhile is judged by how things stand now.
@@ -276,9 +292,7 @@ impl Hub {
                 self.registry().doubt_all();
                 None
             }
-            Event::Conversation { .. }
-            | Event::TokenRevoked { .. }
-            | Event::AccountChanged { .. } => None,
+            Event::TokenRevoked { .. } | Event::AccountChanged { .. } => None,
         }
     }
 
@@ -321,13 +335,23 @@ impl Hub {
                 let Some(mut letter) = Letter::entity(EventName::Notification, &entity) else {
                     return;
                 };
+                self.tell_of_notifications(reader, &mut letter);
+            }
+            Prepared::Merged { reader } => {
+                let mut letter = Letter::new(stream::Event::notifications_merged());
+                self.tell_of_notifications(reader, &mut letter);
+            }
+            Prepared::Conversation { reader, found } => {
+                let context = self.context(Some(reader));
+                let Some(entity) = rest::conversations::page(&context, &found).pop() else {
+                    return;
+                };
+                let Some(mut letter) = Letter::entity(EventName::Conversation, &entity) else {
+                    return;
+                };
                 let connections = self.registry().of_reader(reader);
                 for connection in connections {
-                    letter.send(&connection, |channel| match channel {
-                        Channel::Notifications => true,
-                        Channel::Home => connection.notifications,
-                        Channel::Public(_) | Channel::Tag { .. } | Channel::List(_) => false,
-                    });
+                    letter.send(&connection, |channel| *channel == Channel::Direct);
                 }
             }
             Prepared::Filters { reader } => {
@@ -337,6 +361,20 @@ impl Hub {
                     letter.send(&connection, |channel| *channel == Channel::Home);
                 }
             }
+        }
+    }
+
+    fn tell_of_notifications(&self, reader: i64, letter: &mut Letter) {
+        let connections = self.registry().of_reader(reader);
+        for connection in connections {
+            letter.send(&connection, |channel| match channel {
+                Channel::Notifications => true,
+                Channel::Home => connection.notifications,
+                Channel::Direct
+                | Channel::Public(_)
+                | Channel::Tag { .. }
+                | Channel::List(_) => false,
+            });
         }
     }
 
@@ -452,6 +490,13 @@ enum Prepared {
     Notification {
         reader: i64,
         found: Notifications,
+    },
+    Merged {
+        reader: i64,
+    },
+    Conversation {
+        reader: i64,
+        found: Conversations,
     },
     Filters {
         reader: i64,

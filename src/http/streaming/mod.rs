@@ -37,6 +37,7 @@ pub fn bind(table: &mut Table) {
     for endpoint in [
         &contract::USER,
         &contract::USER_NOTIFICATION,
+        &contract::DIRECT,
         &contract::PUBLIC,
         &contract::PUBLIC_LOCAL,
         &contract::PUBLIC_REMOTE,

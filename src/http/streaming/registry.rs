@@ -230,7 +230,7 @@ impl Registry {
             Channel::Tag { name, .. } => {
                 self.tags.entry(name.clone()).or_default().insert(id);
             }
-            Channel::Home | Channel::Notifications | Channel::List(_) => {}
+            Channel::Home | Channel::Notifications | Channel::Direct | Channel::List(_) => {}
         }
         Arc::make_mut(connection).subscriptions.push(subscription);
         true
@@ -281,7 +281,7 @@ impl Registry {
                     }
                 }
             }
-            Channel::Home | Channel::Notifications | Channel::List(_) => {}
+            Channel::Home | Channel::Notifications | Channel::Direct | Channel::List(_) => {}
         }
     }
 
@@ -433,6 +433,16 @@ impl Registry {
             .filter(|connection| !connection.ended())
             .cloned()
             .collect()
+    }
+
+    /// Whether a reader listens to a channel.
+    pub fn hears(&self, reader: i64, channel: &Channel) -> bool {
+        self.of_reader(reader).iter().any(|connection| {
+            connection
+                .subscriptions
+                .iter()
+                .any(|known| known.channel == *channel)
+        })
     }
 
     /// The tokens in use: all, or those of one reader.

@@ -3,7 +3,7 @@
 use api::{
     accounts::{
         Account, AccountRole, CredentialAccount, CurrentUserApproval, FeatureApproval, Field,
-        MutedAccount, PleromaAccount, Role, Source,
+        MutedAccount, PartialAccountWithAvatar, PleromaAccount, Role, Source,
     },
     id::Id,
     permission::Permissions,
@@ -111,6 +111,22 @@ pub fn account(context: &Context<'_>, row: &Row, moved: Option<&Row>) -> Account
         },
         email_subscriptions: None,
         pleroma: None,
+    }
+}
+
+/// Just enough of an account to show its picture.
+#[must_use]
+pub fn partial(context: &Context<'_>, row: &Row) -> PartialAccountWithAvatar {
+    let (avatar, avatar_static) = avatar(context, row);
+    PartialAccountWithAvatar {
+        id: Id(row.id),
+        acct: row.acct(),
+        url: row.url.clone(),
+        avatar,
+        avatar_static,
+        avatar_description: row.avatar_description.clone(),
+        locked: row.locked,
+        bot: row.is_bot(),
     }
 }
 

@@ -8,9 +8,9 @@ use api::{
 
 use crate::domain::oauth::{self, Issued, Registered};
 
-/// An application (<https://docs.joinmastodon.org/entities/Application/>).
+/// An application with the server's public key for Web Push (<https://docs.joinmastodon.org/entities/Application/>).
 #[must_use]
-pub fn application(stored: &oauth::Application) -> Application {
+pub fn application(stored: &oauth::Application, vapid_key: &str) -> Application {
     Application {
         id: Id(stored.id),
         name: stored.name.clone(),
@@ -22,16 +22,15 @@ pub fn application(stored: &oauth::Application) -> Application {
             .collect(),
         redirect_uris: stored.redirect_uris.clone(),
         redirect_uri: stored.redirect_uris.join("\n"),
-        // Web Push is not built; the instance document has no key either.
-        vapid_key: String::new(),
+        vapid_key: vapid_key.to_owned(),
     }
 }
 
 /// A new application with its secret (<https://docs.joinmastodon.org/entities/Application/#CredentialApplication>).
 #[must_use]
-pub fn registered(made: &Registered) -> CredentialApplication {
+pub fn registered(made: &Registered, vapid_key: &str) -> CredentialApplication {
     CredentialApplication {
-        application: application(&made.application),
+        application: application(&made.application, vapid_key),
         client_id: made.application.client_id.clone(),
         client_secret: made.client_secret.clone(),
         client_secret_expires_at: 0,

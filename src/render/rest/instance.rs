@@ -28,8 +28,8 @@ use crate::{
 pub const VERSION: &str = "4.6.2+rookery";
 
 /// The highest number of <https://docs.joinmastodon.org/entities/Instance/#api-versions> whose features are all here.
-/// 2 means grouped notifications, which are not built.
-pub const API_VERSION: u32 = 1;
+/// 5 means filters that blur, which are not built.
+pub const API_VERSION: u32 = 4;
 
 /// Where the source of this program lies, unless the settings name the place of a changed one.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
@@ -62,7 +62,7 @@ pub fn instance(context: &Context<'_>, facts: &Facts) -> Instance {
         },
         icon: Vec::new(),
         languages: settings.instance.languages.clone(),
-        configuration: configuration(context),
+        configuration: configuration(context, facts),
         registrations: registrations(context),
         api_versions: ApiVersions {
             mastodon: API_VERSION,
@@ -90,7 +90,7 @@ pub fn instance_v1(context: &Context<'_>, facts: &Facts) -> InstanceV1 {
         polls,
         urls,
         ..
-    } = configuration(context);
+    } = configuration(context, facts);
     let registrations = registrations(context);
     InstanceV1 {
         uri: settings.instance.domain.clone(),
@@ -151,7 +151,7 @@ pub fn rules(stored: &[StoredRule]) -> Vec<Rule> {
         .collect()
 }
 
-fn configuration(context: &Context<'_>) -> Configuration {
+fn configuration(context: &Context<'_>, facts: &Facts) -> Configuration {
     let limits = &context.config.limits;
     let media = &context.config.media;
     let everybody = || FeedsAccess {
@@ -166,9 +166,8 @@ fn configuration(context: &Context<'_>) -> Configuration {
             privacy_policy: None,
             terms_of_service: None,
         },
-        // Web Push is not built: clients without a key do not offer it.
         vapid: ConfigurationVapid {
-            public_key: String::new(),
+            public_key: facts.vapid_key.clone(),
         },
         accounts: ConfigurationAccounts {
             max_display_name_length: limits.display_name_characters,
@@ -248,7 +247,7 @@ fn pleroma(context: &Context<'_>, facts: &Facts) -> PleromaInstance {
         stats: Some(PleromaStats {
             mau: count(facts.active_month),
         }),
-        vapid_public_key: None,
+        vapid_public_key: Some(facts.vapid_key.clone()),
     }
 }
 

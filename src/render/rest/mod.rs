@@ -5,15 +5,20 @@
 
 pub mod accounts;
 pub mod apps;
+pub mod conversations;
 pub mod custom_emojis;
+pub mod grouped_notifications;
 pub mod instance;
 pub mod languages;
 pub mod lists;
 pub mod markers;
 pub mod media;
+pub mod notification_policy;
+pub mod notification_requests;
 pub mod notifications;
 pub mod preferences;
 pub mod profile;
+pub mod push;
 pub mod relationships;
 pub mod search;
 pub mod statuses;

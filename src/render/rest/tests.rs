@@ -543,11 +543,13 @@ async fn the_instance_documents_say_what_clients_key_on() {
         active_month: 2,
         rules: Vec::new(),
         contact: Some(person(1, "ada")),
+        vapid_key: "BKey".to_owned(),
     };
     let v2 = value(&instance::instance(&world.context(None), &facts));
     assert_eq!(v2["domain"], "social.example");
     assert!(v2["version"].as_str().unwrap().starts_with("4.6.2"));
-    assert_eq!(v2["api_versions"]["mastodon"], 1);
+    assert_eq!(v2["api_versions"]["mastodon"], 4);
+    assert_eq!(v2["configuration"]["vapid"]["public_key"], "BKey");
     assert_eq!(
         v2["configuration"]["urls"]["streaming"],
         "wss://social.example"

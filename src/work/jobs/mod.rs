@@ -5,7 +5,9 @@ pub mod account_updated;
 pub mod deliver;
 pub mod fan_out;
 pub mod fetch_parent;
+pub mod forget_notifications;
 pub mod ingest;
+pub mod merge_notifications;
 pub mod refresh_account;
 pub mod relationship_changed;
 pub mod send_mail;
@@ -40,6 +42,8 @@ pub fn register(registry: &mut Registry) {
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
         fetch_parent: FetchParent,
+        forget_notifications: ForgetNotifications,
+        merge_notifications: MergeNotifications,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,

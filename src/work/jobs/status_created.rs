@@ -8,7 +8,7 @@ use crate::{
     domain::{
         Result, Services,
         accounts::Account,
-        collections,
+        collections, conversations,
         deliveries::{self, Guard},
         followers::Spread,
         newest,
@@ -51,6 +51,8 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     fan_out::begin(services, fresh, &posts, &spread).await?;
     newest::posted(services, &posts).await?;
     notify(services, &posts, &spread).await?;
+    // Who was told decides whose conversations a direct post belongs to.
+    conversations::remember(services, &posts).await?;
     // After what may fail and be run again: clients show what they hear of as often as they hear of it.
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;

@@ -7,9 +7,10 @@ use crate::{
     domain::{
         Result, Services,
         accounts::AccountExt,
-        collections,
+        collections, conversations,
         deliveries::{self, Guard},
-        notifications, statuses,
+        notifications,
+        statuses::{self, Visibility},
         tasks::StatusEdited,
     },
     feed::{Change, Event},
@@ -50,6 +51,9 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         .map(|mention| mention.id)
         .collect();
     notifications::notify_many(services, &new, "mention", author.id, Some(id)).await?;
+    if status.visibility == Visibility::Direct {
+        conversations::edited(services, id, &new).await?;
+    }
     let boosters = statuses::local_boosters(services, id).await?;
     notifications::notify_many(services, &boosters, "update", author.id, Some(id)).await?;
 

@@ -1,29 +1,32 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct InsertParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub id: i64,
-    pub account_id: i64,
-    pub kind: T1,
-    pub from_account_id: i64,
-    pub status_id: Option<i64>,
-    pub group_key: T2,
-    pub now: jiff::Timestamp,
-}
-#[derive(Debug)]
-pub struct PageParams<
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
-> {
-    pub kinds: T2,
-    pub excluded: T4,
-    pub account_id: i64,
+pub struct PageParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
     pub upwards: bool,
+    pub every_kind: bool,
+    pub account_id: i64,
     pub below: i64,
     pub above: i64,
+    pub amount: i64,
+    pub kinds: T2,
+}
+#[derive(Debug)]
+pub struct PageFilteredParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub kinds: T2,
+    pub account_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+    pub upwards: bool,
+}
+#[derive(Debug)]
+pub struct PageFromParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub upwards: bool,
     pub from_id: i64,
+    pub account_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub kinds: T2,
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -32,16 +35,23 @@ pub struct ByIdParams {
     pub account_id: i64,
 }
 #[derive(Debug)]
-pub struct UnreadCountParams<
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
-> {
+pub struct UnreadCountParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub kinds: T2,
     pub account_id: i64,
     pub cap: i64,
+}
+#[derive(Debug)]
+pub struct UnreadCountFromParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub from_id: i64,
+    pub account_id: i64,
     pub kinds: T2,
-    pub excluded: T4,
+    pub cap: i64,
+}
+#[derive(Debug)]
+pub struct UnreadCountFilteredParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub kinds: T2,
+    pub account_id: i64,
+    pub cap: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct DismissParams {
@@ -80,8 +90,6 @@ pub struct InsertManyParams<
     T4: crate::ArraySql<Item = T3>,
     T5: crate::ArraySql<Item = i64>,
     T6: crate::ArraySql<Item = i64>,
-    T7: crate::StringSql,
-    T8: crate::ArraySql<Item = T7>,
 > {
     pub now: jiff::Timestamp,
     pub ids: T1,
@@ -89,7 +97,7 @@ pub struct InsertManyParams<
     pub kinds: T4,
     pub senders: T5,
     pub status_ids: T6,
-    pub group_keys: T8,
+    pub hour: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Notification {
@@ -98,6 +106,7 @@ pub struct Notification {
     pub from_account_id: i64,
     pub status_id: Option<i64>,
     pub group_key: String,
+    pub filtered: bool,
     pub created_at: jiff::Timestamp,
 }
 pub struct NotificationBorrowed<'a> {
@@ -106,6 +115,7 @@ pub struct NotificationBorrowed<'a> {
     pub from_account_id: i64,
     pub status_id: Option<i64>,
     pub group_key: &'a str,
+    pub filtered: bool,
     pub created_at: jiff::Timestamp,
 }
 impl<'a> From<NotificationBorrowed<'a>> for Notification {
@@ -116,6 +126,7 @@ impl<'a> From<NotificationBorrowed<'a>> for Notification {
             from_account_id,
             status_id,
             group_key,
+            filtered,
             created_at,
         }: NotificationBorrowed<'a>,
     ) -> Self {
@@ -125,6 +136,7 @@ impl<'a> From<NotificationBorrowed<'a>> for Notification {
             from_account_id,
             status_id,
             group_key: group_key.into(),
+            filtered,
             created_at,
         }
     }
@@ -193,23 +205,27 @@ impl<'a> From<SetMarkerBorrowed<'a>> for SetMarker {
 pub struct InsertMany {
     pub id: i64,
     pub account_id: i64,
+    pub filtered: bool,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct NotificationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
-    mapper: fn(i64) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<NotificationBorrowed, tokio_postgres::Error>,
+    mapper: fn(NotificationBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> NotificationQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
-        I64Query {
+    pub fn map<R>(
+        self,
+        mapper: fn(NotificationBorrowed) -> R,
+    ) -> NotificationQuery<'c, 'a, 's, C, R, N> {
+        NotificationQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -260,23 +276,20 @@ where
         Ok(mapped)
     }
 }
-pub struct NotificationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<NotificationBorrowed, tokio_postgres::Error>,
-    mapper: fn(NotificationBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> NotificationQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(NotificationBorrowed) -> R,
-    ) -> NotificationQuery<'c, 'a, 's, C, R, N> {
-        NotificationQuery {
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -519,81 +532,10 @@ where
         Ok(mapped)
     }
 }
-pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn insert() -> InsertStmt {
-    InsertStmt(
-        "INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id",
-        None,
-    )
-}
-impl InsertStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        id: &'a i64,
-        account_id: &'a i64,
-        kind: &'a T1,
-        from_account_id: &'a i64,
-        status_id: &'a Option<i64>,
-        group_key: &'a T2,
-        now: &'a jiff::Timestamp,
-    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
-        I64Query {
-            client,
-            params: [
-                id,
-                account_id,
-                kind,
-                from_account_id,
-                status_id,
-                group_key,
-                now,
-            ],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        InsertParams<T1, T2>,
-        I64Query<'c, 'a, 's, C, i64, 7>,
-        C,
-    > for InsertStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a InsertParams<T1, T2>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 7> {
-        self.bind(
-            client,
-            &params.id,
-            &params.account_id,
-            &params.kind,
-            &params.from_account_id,
-            &params.status_id,
-            &params.group_key,
-            &params.now,
-        )
-    }
-}
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "WITH RECURSIVE own (kind) AS ( (SELECT n.kind FROM notifications n WHERE cardinality($1::text[]) + cardinality($2::text[]) > 0 AND n.account_id = $3 ORDER BY n.kind LIMIT 1) UNION ALL SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = $3 AND n.kind > o.kind ORDER BY n.kind LIMIT 1) FROM own o WHERE o.kind IS NOT NULL ) (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE NOT $4 AND n.account_id = $3 AND n.id < $5 AND n.id > $6 AND cardinality($1::text[]) = 0 AND cardinality($2::text[]) = 0 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE $4 AND n.account_id = $3 AND n.id < $5 AND n.id > $6 AND cardinality($1::text[]) = 0 AND cardinality($2::text[]) = 0 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8) UNION ALL (SELECT p.* FROM own o CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = o.kind AND n.id < $5 AND n.id > $6 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id DESC LIMIT $8) p WHERE NOT $4 AND (cardinality($1::text[]) = 0 OR o.kind = ANY ($1::text[])) AND NOT o.kind = ANY ($2::text[]) ORDER BY p.id DESC LIMIT $8) UNION ALL (SELECT p.* FROM own o CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = o.kind AND n.id < $5 AND n.id > $6 AND ($7::bigint = 0 OR n.from_account_id = $7) ORDER BY n.id LIMIT $8) p WHERE $4 AND (cardinality($1::text[]) = 0 OR o.kind = ANY ($1::text[])) AND NOT o.kind = ANY ($2::text[]) ORDER BY p.id LIMIT $8)",
+        "(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE NOT $1 AND $2 AND n.account_id = $3 AND NOT n.filtered AND n.id < $4 AND n.id > $5 ORDER BY n.id DESC LIMIT $6) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE $1 AND $2 AND n.account_id = $3 AND NOT n.filtered AND n.id < $4 AND n.id > $5 ORDER BY n.id LIMIT $6) UNION ALL (SELECT p.* FROM unnest($7::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = k.kind AND NOT n.filtered AND n.id < $4 AND n.id > $5 ORDER BY n.id DESC LIMIT $6) p WHERE NOT $1 AND NOT $2 ORDER BY p.id DESC LIMIT $6) UNION ALL (SELECT p.* FROM unnest($7::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE n.account_id = $3 AND n.kind = k.kind AND NOT n.filtered AND n.id < $4 AND n.id > $5 ORDER BY n.id LIMIT $6) p WHERE $1 AND NOT $2 ORDER BY p.id LIMIT $6)",
         None,
     )
 }
@@ -612,25 +554,20 @@ impl PageStmt {
         C: GenericClient,
         T1: crate::StringSql,
         T2: crate::ArraySql<Item = T1>,
-        T3: crate::StringSql,
-        T4: crate::ArraySql<Item = T3>,
     >(
         &'s self,
         client: &'c C,
-        kinds: &'a T2,
-        excluded: &'a T4,
-        account_id: &'a i64,
         upwards: &'a bool,
+        every_kind: &'a bool,
+        account_id: &'a i64,
         below: &'a i64,
         above: &'a i64,
-        from_id: &'a i64,
         amount: &'a i64,
-    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 8> {
+        kinds: &'a T2,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 7> {
         NotificationQuery {
             client,
-            params: [
-                kinds, excluded, account_id, upwards, below, above, from_id, amount,
-            ],
+            params: [upwards, every_kind, account_id, below, above, amount, kinds],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -641,46 +578,197 @@ impl PageStmt {
                         from_account_id: row.try_get(2)?,
                         status_id: row.try_get(3)?,
                         group_key: row.try_get(4)?,
-                        created_at: row.try_get(5)?,
+                        filtered: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
                     })
                 },
             mapper: |it| Notification::from(it),
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
->
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        PageParams<T1, T2, T3, T4>,
-        NotificationQuery<'c, 'a, 's, C, Notification, 8>,
+        PageParams<T1, T2>,
+        NotificationQuery<'c, 'a, 's, C, Notification, 7>,
         C,
     > for PageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a PageParams<T1, T2, T3, T4>,
-    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 8> {
+        params: &'a PageParams<T1, T2>,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 7> {
+        self.bind(
+            client,
+            &params.upwards,
+            &params.every_kind,
+            &params.account_id,
+            &params.below,
+            &params.above,
+            &params.amount,
+            &params.kinds,
+        )
+    }
+}
+pub struct PageFilteredStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn page_filtered() -> PageFilteredStmt {
+    PageFilteredStmt(
+        "(SELECT p.* FROM unnest($1::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE n.account_id = $2 AND n.kind = k.kind AND n.filtered AND n.id < $3 AND n.id > $4 ORDER BY n.id DESC LIMIT $5) p WHERE NOT $6 ORDER BY p.id DESC LIMIT $5) UNION ALL (SELECT p.* FROM unnest($1::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE n.account_id = $2 AND n.kind = k.kind AND n.filtered AND n.id < $3 AND n.id > $4 ORDER BY n.id LIMIT $5) p WHERE $6 ORDER BY p.id LIMIT $5)",
+        None,
+    )
+}
+impl PageFilteredStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        kinds: &'a T2,
+        account_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+        upwards: &'a bool,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 6> {
+        NotificationQuery {
+            client,
+            params: [kinds, account_id, below, above, amount, upwards],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<NotificationBorrowed, tokio_postgres::Error> {
+                    Ok(NotificationBorrowed {
+                        id: row.try_get(0)?,
+                        kind: row.try_get(1)?,
+                        from_account_id: row.try_get(2)?,
+                        status_id: row.try_get(3)?,
+                        group_key: row.try_get(4)?,
+                        filtered: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| Notification::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PageFilteredParams<T1, T2>,
+        NotificationQuery<'c, 'a, 's, C, Notification, 6>,
+        C,
+    > for PageFilteredStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PageFilteredParams<T1, T2>,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 6> {
         self.bind(
             client,
             &params.kinds,
-            &params.excluded,
             &params.account_id,
-            &params.upwards,
             &params.below,
             &params.above,
+            &params.amount,
+            &params.upwards,
+        )
+    }
+}
+pub struct PageFromStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn page_from() -> PageFromStmt {
+    PageFromStmt(
+        "(SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE NOT $1 AND n.from_account_id = $2 AND n.account_id = $3 AND n.id < $4 AND n.id > $5 AND n.kind = ANY ($6::text[]) ORDER BY n.id DESC LIMIT $7) UNION ALL (SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE $1 AND n.from_account_id = $2 AND n.account_id = $3 AND n.id < $4 AND n.id > $5 AND n.kind = ANY ($6::text[]) ORDER BY n.id LIMIT $7)",
+        None,
+    )
+}
+impl PageFromStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        upwards: &'a bool,
+        from_id: &'a i64,
+        account_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        kinds: &'a T2,
+        amount: &'a i64,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 7> {
+        NotificationQuery {
+            client,
+            params: [upwards, from_id, account_id, below, above, kinds, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<NotificationBorrowed, tokio_postgres::Error> {
+                    Ok(NotificationBorrowed {
+                        id: row.try_get(0)?,
+                        kind: row.try_get(1)?,
+                        from_account_id: row.try_get(2)?,
+                        status_id: row.try_get(3)?,
+                        group_key: row.try_get(4)?,
+                        filtered: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| Notification::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PageFromParams<T1, T2>,
+        NotificationQuery<'c, 'a, 's, C, Notification, 7>,
+        C,
+    > for PageFromStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PageFromParams<T1, T2>,
+    ) -> NotificationQuery<'c, 'a, 's, C, Notification, 7> {
+        self.bind(
+            client,
+            &params.upwards,
             &params.from_id,
+            &params.account_id,
+            &params.below,
+            &params.above,
+            &params.kinds,
             &params.amount,
         )
     }
@@ -688,7 +776,7 @@ impl<
 pub struct ByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_id() -> ByIdStmt {
     ByIdStmt(
-        "SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.created_at FROM notifications n WHERE n.id = $1 AND n.account_id = $2",
+        "SELECT n.id, n.kind, n.from_account_id, n.status_id, n.group_key, n.filtered, n.created_at FROM notifications n WHERE n.id = $1 AND n.account_id = $2",
         None,
     )
 }
@@ -719,7 +807,8 @@ impl ByIdStmt {
                         from_account_id: row.try_get(2)?,
                         status_id: row.try_get(3)?,
                         group_key: row.try_get(4)?,
-                        created_at: row.try_get(5)?,
+                        filtered: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
                     })
                 },
             mapper: |it| Notification::from(it),
@@ -747,7 +836,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct UnreadCountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unread_count() -> UnreadCountStmt {
     UnreadCountStmt(
-        "WITH RECURSIVE own (kind) AS ( (SELECT n.kind FROM notifications n WHERE n.account_id = $1 ORDER BY n.kind LIMIT 1) UNION ALL SELECT (SELECT n.kind FROM notifications n WHERE n.account_id = $1 AND n.kind > o.kind ORDER BY n.kind LIMIT 1) FROM own o WHERE o.kind IS NOT NULL ) SELECT count(*) FROM ( SELECT 1 FROM own o CROSS JOIN LATERAL ( SELECT 1 FROM notifications n WHERE n.account_id = $1 AND n.kind = o.kind AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $1 AND m.timeline = 'notifications'), 0) LIMIT $2) u WHERE (cardinality($3::text[]) = 0 OR o.kind = ANY ($3::text[])) AND NOT o.kind = ANY ($4::text[]) LIMIT $2) x",
+        "SELECT count(*) FROM ( SELECT 1 FROM unnest($1::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT 1 FROM notifications n WHERE n.account_id = $2 AND n.kind = k.kind AND NOT n.filtered AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $2 AND m.timeline = 'notifications'), 0) LIMIT $3) u LIMIT $3) x",
         None,
     )
 }
@@ -766,19 +855,16 @@ impl UnreadCountStmt {
         C: GenericClient,
         T1: crate::StringSql,
         T2: crate::ArraySql<Item = T1>,
-        T3: crate::StringSql,
-        T4: crate::ArraySql<Item = T3>,
     >(
         &'s self,
         client: &'c C,
+        kinds: &'a T2,
         account_id: &'a i64,
         cap: &'a i64,
-        kinds: &'a T2,
-        excluded: &'a T4,
-    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [account_id, cap, kinds, excluded],
+            params: [kinds, account_id, cap],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -786,37 +872,143 @@ impl UnreadCountStmt {
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
->
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        UnreadCountParams<T1, T2, T3, T4>,
-        I64Query<'c, 'a, 's, C, i64, 4>,
+        UnreadCountParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
         C,
     > for UnreadCountStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a UnreadCountParams<T1, T2, T3, T4>,
+        params: &'a UnreadCountParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.kinds, &params.account_id, &params.cap)
+    }
+}
+pub struct UnreadCountFromStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unread_count_from() -> UnreadCountFromStmt {
+    UnreadCountFromStmt(
+        "SELECT count(*) FROM ( SELECT 1 FROM notifications n WHERE n.from_account_id = $1 AND n.account_id = $2 AND n.kind = ANY ($3::text[]) AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $2 AND m.timeline = 'notifications'), 0) LIMIT $4) x",
+        None,
+    )
+}
+impl UnreadCountFromStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        from_id: &'a i64,
+        account_id: &'a i64,
+        kinds: &'a T2,
+        cap: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [from_id, account_id, kinds, cap],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UnreadCountFromParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 4>,
+        C,
+    > for UnreadCountFromStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UnreadCountFromParams<T1, T2>,
     ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         self.bind(
             client,
+            &params.from_id,
             &params.account_id,
-            &params.cap,
             &params.kinds,
-            &params.excluded,
+            &params.cap,
         )
+    }
+}
+pub struct UnreadCountFilteredStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unread_count_filtered() -> UnreadCountFilteredStmt {
+    UnreadCountFilteredStmt(
+        "SELECT count(*) FROM ( SELECT 1 FROM unnest($1::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT 1 FROM notifications n WHERE n.account_id = $2 AND n.kind = k.kind AND n.filtered AND n.id > coalesce((SELECT m.last_read_id FROM markers m WHERE m.account_id = $2 AND m.timeline = 'notifications'), 0) LIMIT $3) u LIMIT $3) x",
+        None,
+    )
+}
+impl UnreadCountFilteredStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        kinds: &'a T2,
+        account_id: &'a i64,
+        cap: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [kinds, account_id, cap],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UnreadCountFilteredParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for UnreadCountFilteredStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UnreadCountFilteredParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.kinds, &params.account_id, &params.cap)
     }
 }
 pub struct ClearStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1129,7 +1321,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct InsertManyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_many() -> InsertManyStmt {
     InsertManyStmt(
-        "INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at) SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), t.group_key, $1 FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) AS t (id, reader, kind, sender, status_id, group_key) JOIN users u ON u.account_id = t.reader WHERE t.reader <> t.sender AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $1)) AND (t.status_id = 0 OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ORDER BY t.reader, t.id ON CONFLICT DO NOTHING RETURNING id, account_id",
+        "WITH told AS MATERIALIZED ( SELECT t.id, t.reader, t.kind, t.sender, t.status_id, CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection') OR (SELECT true FROM notification_permissions y WHERE y.account_id = t.reader AND y.from_account_id = t.sender) THEN ARRAY[]::text[] ELSE ARRAY[ CASE WHEN NOT r.following THEN coalesce(p.for_not_following, 'accept') END, CASE WHEN NOT r.followed THEN coalesce(p.for_not_followers, 'accept') END, CASE WHEN NOT r.following AND a.created_at > $1::timestamptz - interval '30 days' THEN coalesce(p.for_new_accounts, 'accept') END, CASE WHEN NOT r.following AND a.silenced_at IS NOT NULL THEN coalesce(p.for_limited_accounts, 'filter') END, CASE WHEN NOT r.following AND a.kind IN ('Service', 'Application') THEN coalesce(p.for_bots, 'accept') END, CASE WHEN r.following OR t.kind <> 'mention' OR s.visibility <> 'direct' OR coalesce(p.for_private_mentions, 'filter') = 'accept' THEN NULL WHEN (WITH RECURSIVE above (id, in_reply_to_id, account_id, visibility, depth) AS ( SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, 1 FROM statuses o WHERE o.id = s.in_reply_to_id UNION ALL SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, v.depth + 1 FROM above v JOIN statuses o ON o.id = v.in_reply_to_id WHERE v.depth < 100) SELECT true FROM above v WHERE v.account_id = t.reader AND v.visibility = 'direct' AND (SELECT true FROM mentions m WHERE m.status_id = v.id AND m.account_id = t.sender AND NOT m.silent) LIMIT 1) THEN NULL ELSE coalesce(p.for_private_mentions, 'filter') END] END AS verdicts FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[]) AS t (id, reader, kind, sender, status_id) JOIN users u ON u.account_id = t.reader JOIN accounts a ON a.id = t.sender LEFT JOIN notification_policies p ON p.account_id = t.reader LEFT JOIN statuses s ON s.id = t.status_id CROSS JOIN LATERAL ( SELECT coalesce((SELECT true FROM follows f WHERE f.account_id = t.reader AND f.target_id = t.sender), false) AS following, coalesce((SELECT f.created_at <= $1::timestamptz - interval '3 days' FROM follows f WHERE f.account_id = t.sender AND f.target_id = t.reader), false) AS followed) r WHERE (t.reader <> t.sender OR t.kind IN ('poll', 'severed_relationships', 'moderation_warning')) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $1::timestamptz)) AND (t.status_id = 0 OR (s.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ), made AS ( INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, filtered, created_at) SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT coalesce('filter' = ANY (t.verdicts), false) THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-' || coalesce((SELECT g.bucket FROM notification_groups g WHERE g.account_id = t.reader AND g.kind = t.kind AND g.status_id = t.status_id AND g.bucket > $7::bigint - 12 AND g.bucket <= $7::bigint ORDER BY g.bucket DESC LIMIT 1), $7::bigint) ELSE 'ungrouped-' || t.id END, coalesce('filter' = ANY (t.verdicts), false), $1::timestamptz FROM told t WHERE NOT coalesce('drop' = ANY (t.verdicts), false) ORDER BY t.reader, t.id ON CONFLICT DO NOTHING RETURNING id, account_id, kind, from_account_id, filtered ), asked AS ( INSERT INTO notification_requests (id, account_id, from_account_id, created_at, updated_at) SELECT min(id), account_id, from_account_id, $1::timestamptz, $1::timestamptz FROM made WHERE filtered AND kind IN ('mention', 'quote') GROUP BY account_id, from_account_id ORDER BY account_id, from_account_id ON CONFLICT (account_id, from_account_id) DO UPDATE SET updated_at = excluded.updated_at ) SELECT id, account_id, filtered FROM made",
         None,
     )
 }
@@ -1152,8 +1344,6 @@ impl InsertManyStmt {
         T4: crate::ArraySql<Item = T3>,
         T5: crate::ArraySql<Item = i64>,
         T6: crate::ArraySql<Item = i64>,
-        T7: crate::StringSql,
-        T8: crate::ArraySql<Item = T7>,
     >(
         &'s self,
         client: &'c C,
@@ -1163,17 +1353,18 @@ impl InsertManyStmt {
         kinds: &'a T4,
         senders: &'a T5,
         status_ids: &'a T6,
-        group_keys: &'a T8,
+        hour: &'a i64,
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
         InsertManyQuery {
             client,
-            params: [now, ids, readers, kinds, senders, status_ids, group_keys],
+            params: [now, ids, readers, kinds, senders, status_ids, hour],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<InsertMany, tokio_postgres::Error> {
                 Ok(InsertMany {
                     id: row.try_get(0)?,
                     account_id: row.try_get(1)?,
+                    filtered: row.try_get(2)?,
                 })
             },
             mapper: |it| InsertMany::from(it),
@@ -1191,14 +1382,12 @@ impl<
     T4: crate::ArraySql<Item = T3>,
     T5: crate::ArraySql<Item = i64>,
     T6: crate::ArraySql<Item = i64>,
-    T7: crate::StringSql,
-    T8: crate::ArraySql<Item = T7>,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+        InsertManyParams<T1, T2, T3, T4, T5, T6>,
         InsertManyQuery<'c, 'a, 's, C, InsertMany, 7>,
         C,
     > for InsertManyStmt
@@ -1206,7 +1395,7 @@ impl<
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+        params: &'a InsertManyParams<T1, T2, T3, T4, T5, T6>,
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
         self.bind(
             client,
@@ -1216,7 +1405,7 @@ impl<
             &params.kinds,
             &params.senders,
             &params.status_ids,
-            &params.group_keys,
+            &params.hour,
         )
     }
 }

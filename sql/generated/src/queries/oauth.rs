@@ -1166,7 +1166,7 @@ impl TokenStmt {
 pub struct RevokeByHashStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn revoke_by_hash() -> RevokeByHashStmt {
     RevokeByHashStmt(
-        "UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE token_hash = $2 RETURNING id",
+        "WITH r AS ( UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE token_hash = $2 RETURNING id ), p AS ( DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id ) SELECT id FROM r",
         None,
     )
 }
@@ -1215,7 +1215,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
 pub struct RevokeByGrantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn revoke_by_grant() -> RevokeByGrantStmt {
     RevokeByGrantStmt(
-        "UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE grant_hash = $2 RETURNING id",
+        "WITH r AS ( UPDATE access_tokens SET revoked_at = coalesce(revoked_at, $1) WHERE grant_hash = $2 RETURNING id ), p AS ( DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id ) SELECT id FROM r",
         None,
     )
 }
@@ -1264,7 +1264,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
 pub struct RevokeAllOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn revoke_all_of() -> RevokeAllOfStmt {
     RevokeAllOfStmt(
-        "UPDATE access_tokens SET revoked_at = $1 WHERE account_id = $2 AND revoked_at IS NULL RETURNING id",
+        "WITH r AS ( UPDATE access_tokens SET revoked_at = $1 WHERE account_id = $2 AND revoked_at IS NULL RETURNING id ), p AS ( DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id ) SELECT id FROM r",
         None,
     )
 }
@@ -1411,7 +1411,7 @@ impl AuthorizedApplicationsStmt {
 pub struct RevokeApplicationStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn revoke_application() -> RevokeApplicationStmt {
     RevokeApplicationStmt(
-        "UPDATE access_tokens SET revoked_at = $1 WHERE account_id = $2 AND application_id = $3 AND revoked_at IS NULL RETURNING id",
+        "WITH r AS ( UPDATE access_tokens SET revoked_at = $1 WHERE account_id = $2 AND application_id = $3 AND revoked_at IS NULL RETURNING id ), p AS ( DELETE FROM push_subscriptions s USING r WHERE s.access_token_id = r.id ) SELECT id FROM r",
         None,
     )
 }
