@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod account;
+mod announcement;
 mod archive;
 mod backup;
 mod config;
@@ -66,6 +67,9 @@ enum Command {
     /// Look after people's logins
     #[command(subcommand)]
     Account(account::Command),
+    /// Tell all who are here something
+    #[command(subcommand)]
+    Announcement(announcement::Command),
     /// Look after the queue of jobs
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -108,6 +112,9 @@ pub fn main() -> ExitCode {
         Command::Migrate => process::run(&log, migrate::run(config)),
         Command::Demo => process::run(&log, demo::run(config)),
         Command::Account(command) => process::run(&log, account::run(command, config)),
+        Command::Announcement(command) => {
+            process::run(&log, announcement::run(command, config))
+        }
         Command::Jobs(command) => process::run(&log, jobs::run(command, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {

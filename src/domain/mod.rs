@@ -4,6 +4,7 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod announcements;
 pub mod backlog;
 pub mod caches;
 pub mod collections;
@@ -11,6 +12,7 @@ mod compose;
 pub mod deliveries;
 pub mod demo;
 mod error;
+pub mod filters;
 pub mod followers;
 pub mod health;
 pub mod instance;
@@ -21,6 +23,7 @@ pub mod oauth;
 pub mod peers;
 pub mod preferences;
 pub mod relationships;
+pub mod reports;
 pub mod search;
 pub mod statuses;
 pub mod streams;

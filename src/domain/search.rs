@@ -256,6 +256,11 @@ async fn known(services: &Services, url: &str) -> Result<Option<Resolved>> {
 
 /// The page of a post made here: `{origin}/@name/{id}`.
 async fn own_page(services: &Services, url: &str) -> Result<Option<Resolved>> {
+    Ok(own_status(services, url).await?.map(Resolved::Status))
+}
+
+/// The post whose page, here, is at an address.
+pub(super) async fn own_status(services: &Services, url: &str) -> Result<Option<i64>> {
     let id = url
         .strip_prefix(&services.origin())
         .and_then(|path| path.strip_prefix("/@"))
@@ -267,7 +272,7 @@ async fn own_page(services: &Services, url: &str) -> Result<Option<Resolved>> {
     Ok(statuses::load(services, id)
         .await?
         .filter(|(status, _)| status.row.url.as_deref() == Some(url))
-        .map(|(status, _)| Resolved::Status(status.row.id)))
+        .map(|(status, _)| status.row.id))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 /// A letter, mark, digit or underscore: what words are made of.
-pub(super) fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c == '_' || c.is_alphanumeric() || is_combining_mark(c)
 }
 

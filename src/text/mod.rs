@@ -16,5 +16,6 @@ mod links;
 pub mod sanitise;
 mod token;
 
+pub use characters::is_word;
 pub use count::{CHARACTERS_RESERVED_PER_URL, count};
 pub use token::{Mention, Token, tokens};

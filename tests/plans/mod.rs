@@ -52,6 +52,12 @@ const GROWING: &[(&str, u32)] = &[
     ("delivery_lanes", 30_000),
     ("inbox_activities", 1_000_000),
     ("inbox_lanes", 100_000),
+    ("filters", 1_000_000),
+    ("filter_keywords", 3_000_000),
+    ("filter_statuses", 300_000),
+    ("reports", 500_000),
+    ("announcement_reads", 5_000_000),
+    ("announcement_reactions", 500_000),
 ];
 
 /// Tables that stay as small as what people who run a server write into them.
@@ -64,6 +70,8 @@ const SMALL: &[&str] = &[
     "domain_blocks",
     "whales",
     "migrations",
+    "announcements",
+    "announcement_reaction_counts",
 ];
 
 /// Statements that may cost more the more there is, and why.

@@ -1,6 +1,8 @@
 //! The client API, noun by noun.
 
 pub mod accounts;
+mod announcements;
+mod filters;
 mod instance;
 mod marks;
 mod media;
@@ -8,6 +10,7 @@ mod notifications;
 mod oauth;
 mod rates;
 mod relationships;
+mod reports;
 mod search;
 mod statuses;
 mod timelines;

@@ -1,7 +1,9 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 pub mod accounts;
+pub mod announcements;
 pub mod deliveries;
+pub mod filters;
 pub mod hosts;
 pub mod inbox;
 pub mod jobs;
@@ -10,6 +12,7 @@ pub mod notifications;
 pub mod oauth;
 pub mod objects;
 pub mod relationships;
+pub mod reports;
 pub mod settings;
 pub mod statuses;
 pub mod streams;

@@ -1,10 +1,12 @@
 //! The client API: one file per noun, each binding its endpoints.
 
 mod accounts;
+mod announcements;
 mod blocks;
 mod bookmarks;
 mod custom_emojis;
 mod favourites;
+mod filters;
 mod follow_requests;
 mod health;
 mod instance;
@@ -15,6 +17,7 @@ mod notifications;
 mod preferences;
 mod profile;
 mod relationships;
+mod reports;
 mod search;
 mod statuses;
 mod tags;
@@ -42,10 +45,12 @@ use crate::{
 /// Binds every endpoint of the client API that is built.
 pub fn bind(table: &mut Table) {
     accounts::bind(table);
+    announcements::bind(table);
     blocks::bind(table);
     bookmarks::bind(table);
     custom_emojis::bind(table);
     favourites::bind(table);
+    filters::bind(table);
     follow_requests::bind(table);
     health::bind(table);
     instance::bind(table);
@@ -56,6 +61,7 @@ pub fn bind(table: &mut Table) {
     preferences::bind(table);
     profile::bind(table);
     relationships::bind(table);
+    reports::bind(table);
     search::bind(table);
     statuses::bind(table);
     tags::bind(table);

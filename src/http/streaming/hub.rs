@@ -24,8 +24,9 @@ use super::{
     registry::{Connection, Format, Opening, Registry},
 };
 use crate::{
+    cache::ById,
     domain::{
-        Services,
+        Services, announcements,
         notifications::{self, Notifications},
         statuses::Visibility,
         streams::{self, Channel, Listener, News, Post},
@@ -257,12 +258,26 @@ impl Hub {
                     }
                 }
             }
-            Event::FiltersChanged { reader } => Some(Prepared::Filters { reader }),
+            Event::FiltersChanged { reader } => {
+                // Posts come with what the new filters say of them.
+                self.registry().doubt(reader);
+                Some(Prepared::Filters { reader })
+            }
             Event::RelationshipsChanged { reader } => {
                 // At once: what is loaded meanwhile is judged by how things stand now.
                 self.registry().doubt(reader);
                 None
             }
+            Event::Announcement { id } => self.announcement(id).await,
+            Event::AnnouncementReaction { id, name, count } => Some(Prepared::Everybody(
+                Letter::entity(
+                    EventName::AnnouncementReaction,
+                    &rest::announcements::event(id, &name, count),
+                )?,
+            )),
+            Event::AnnouncementDeleted { id } => Some(Prepared::Everybody(Letter::new(
+                stream::Event::announcement_delete(Id(id)),
+            ))),
             Event::Gap => {
                 tracing::debug!("live events may have been missed");
                 self.registry().doubt_all();
@@ -271,6 +286,20 @@ impl Hub {
             Event::Conversation { .. }
             | Event::TokenRevoked { .. }
             | Event::AccountChanged { .. } => None,
+        }
+    }
+
+    async fn announcement(&self, id: i64) -> Option<Prepared> {
+        match announcements::one(&self.inner.services, id).await {
+            Ok(found) => {
+                let entity = rest::announcements::list(&self.context(None), &found).pop()?;
+                Letter::entity(EventName::Announcement, &entity).map(Prepared::Everybody)
+            }
+            Err(crate::domain::Error::NotFound) => None,
+            Err(error) => {
+                tracing::warn!(%error, "an announcement was not streamed");
+                None
+            }
         }
     }
 
@@ -322,6 +351,12 @@ impl Hub {
                     });
                 }
             }
+            Prepared::Everybody(mut letter) => {
+                let connections = self.registry().everybody();
+                for connection in connections {
+                    letter.send(&connection, |channel| *channel == Channel::Home);
+                }
+            }
             Prepared::Filters { reader } => {
                 let mut letter = Letter::new(stream::Event::filters_changed());
                 let connections = self.registry().of_reader(reader);
@@ -360,7 +395,23 @@ impl Hub {
             }
             let (homes, others): (Vec<&Channel>, Vec<&Channel>) =
                 heard.partition(|channel| **channel == Channel::Home);
-            if !others.is_empty() {
+            let filtered = if others.is_empty() {
+                ById::default()
+            } else {
+                post.filtered(&listener, now)
+            };
+            if !filtered.is_empty() {
+                let context = self.context(None);
+                let entity = rest::statuses::status(&context, post.gathered(), post.id());
+                let letter = entity.and_then(|mut entity| {
+                    entity.personal.filtered =
+                        Some(rest::filters::results(filtered.get(&post.id())));
+                    Letter::entity(name, &entity)
+                });
+                if let Some(mut letter) = letter {
+                    letter.send(&connection, |channel| others.contains(&channel));
+                }
+            } else if !others.is_empty() {
                 // The same for all: nothing in it is the reader's own.
                 if in_public.is_none() {
                     let context = self.context(None);
@@ -445,4 +496,6 @@ enum Prepared {
     Filters {
         reader: i64,
     },
+    /// For the home of all who are connected.
+    Everybody(Letter),
 }

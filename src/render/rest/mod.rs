@@ -4,8 +4,10 @@
 //! do a thing yet, the entity says its neutral truth: null, an empty list, false.
 
 pub mod accounts;
+pub mod announcements;
 pub mod apps;
 pub mod custom_emojis;
+pub mod filters;
 pub mod instance;
 pub mod languages;
 pub mod markers;
@@ -14,6 +16,7 @@ pub mod notifications;
 pub mod preferences;
 pub mod profile;
 pub mod relationships;
+pub mod reports;
 pub mod search;
 pub mod statuses;
 pub mod tags;

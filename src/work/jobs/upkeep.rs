@@ -7,7 +7,7 @@ use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, stat
 
 use super::fan_out;
 use crate::domain::{
-    Error, Result, Services, media, relationships as people, statuses as posts, users, whales,
+    Error, Result, Services, announcements, media, relationships as people, statuses as posts, users, whales,
 };
 
 /// Rows removed by one statement, and statements of one run.
@@ -63,11 +63,13 @@ pub enum Chore {
     Redis,
     /// Who has become a whale, or is none any more.
     Whales,
+    /// Announcements whose time has come.
+    Announcements,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 12] = [
+    pub const ALL: [Chore; 13] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Counters,
@@ -80,6 +82,7 @@ impl Chore {
         Chore::DeadInbox,
         Chore::Redis,
         Chore::Whales,
+        Chore::Announcements,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -98,6 +101,7 @@ impl Chore {
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
             Chore::Whales => "upkeep.whales",
+            Chore::Announcements => "upkeep.announcements",
         }
     }
 
@@ -105,7 +109,7 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Counters | Chore::Redis => 1,
+            Chore::Mutes | Chore::Counters | Chore::Redis | Chore::Announcements => 1,
             Chore::Whales => 10,
             Chore::Media
             | Chore::Keys
@@ -172,6 +176,7 @@ impl Chore {
             }
             Chore::Redis => mend_homes(services, before(AGAIN)).await?,
             Chore::Whales => whales::review(services).await?,
+            Chore::Announcements => announcements::publish_due(services).await?,
         }
         Ok(())
     }
