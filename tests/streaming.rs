@@ -287,7 +287,8 @@ fn streamed_posts_say_by_what_they_are_filtered_from_the_change_on() {
         assert_eq!(message["stream"], json!(["user"]));
         author.post(&app, "About cats", "public").await;
         let filtered = |message: &Value| {
-            let payload: Value = serde_json::from_str(message["payload"].as_str().unwrap()).unwrap();
+            let payload: Value =
+                serde_json::from_str(message["payload"].as_str().unwrap()).unwrap();
             payload["filtered"].clone()
         };
         for _ in 0..2 {

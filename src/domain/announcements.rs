@@ -127,8 +127,14 @@ async fn gather(
     items: Vec<Announcement>,
 ) -> Result<Announcements> {
     let ids: Vec<i64> = items.iter().map(|item| item.id).collect();
-    let people: Vec<i64> = items.iter().flat_map(|item| item.mention_ids.clone()).collect();
-    let posts: Vec<i64> = items.iter().flat_map(|item| item.status_ids.clone()).collect();
+    let people: Vec<i64> = items
+        .iter()
+        .flat_map(|item| item.mention_ids.clone())
+        .collect();
+    let posts: Vec<i64> = items
+        .iter()
+        .flat_map(|item| item.status_ids.clone())
+        .collect();
     let mut reactions: HashMap<i64, Vec<Reaction>> = HashMap::new();
     let mut read = None;
     if !ids.is_empty() {
@@ -271,7 +277,10 @@ pub async fn publish_due(services: &Services) -> Result<()> {
         .all()
         .await?;
     drop(connection);
-    let events: Vec<Event> = ids.into_iter().map(|id| Event::Announcement { id }).collect();
+    let events: Vec<Event> = ids
+        .into_iter()
+        .map(|id| Event::Announcement { id })
+        .collect();
     if !events.is_empty() {
         services.announce_all(&events).await;
     }
@@ -384,7 +393,8 @@ mod tests {
 
     #[test]
     fn an_emoji_is_one_symbol_however_many_characters_it_takes() {
-        for name in ["👍", "👍🏽", "❤️", "❤", "👩‍👩‍👧", "🇩🇪", "7️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "⏰", "™️"] {
+        for name in ["👍", "👍🏽", "❤️", "❤", "👩‍👩‍👧", "🇩🇪", "7️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "⏰", "™️"]
+        {
             assert!(is_emoji(name), "{name}");
         }
         for name in ["", "a", "7", "👍👍", "thumbsup", "é", "猫", " ", "👍 "] {

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     cache::{ById, Kept, with_room},
-    text::sanitise,
+    text::{self, sanitise},
 };
 use words::Words;
 
@@ -207,8 +207,7 @@ impl Filters {
         let mut keywords = if self.words.is_empty() {
             HashMap::new()
         } else {
-            let folded = proper.folded(|| words::fold(&searchable(proper)));
-            self.words.find(folded, || searchable(proper))
+            self.words.find(folded(proper), || searchable(proper))
         };
         let positions: HashSet<usize> = ids
             .iter()
@@ -255,8 +254,13 @@ impl Filters {
     }
 }
 
+/// What keywords are looked for in, folded; made once for each post.
+pub(super) fn folded(status: &Kept<Status>) -> &str {
+    status.folded(|| text::fold_case(&searchable(status)))
+}
+
 /// The text of a post that keywords are looked for in: warning, text, alternative texts.
-fn searchable(status: &Status) -> String {
+pub(super) fn searchable(status: &Status) -> String {
     let row = &status.row;
     let text = if row.local && !row.text.is_empty() {
         row.text.clone()

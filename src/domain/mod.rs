@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod announcements;
+pub mod annual_reports;
 pub mod backlog;
 pub mod caches;
 pub mod collections;
@@ -31,6 +32,7 @@ pub mod tags;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod trends;
 pub mod users;
 pub mod whales;
 

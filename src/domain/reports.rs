@@ -83,7 +83,9 @@ pub async fn create(services: &Services, reporter: i64, new: NewReport) -> Resul
         .all()
         .await?;
     if new.rule_ids.iter().any(|id| !rule_ids.contains(id)) {
-        return Err(invalid("Rule ids does not reference valid rules".to_owned()));
+        return Err(invalid(
+            "Rule ids does not reference valid rules".to_owned(),
+        ));
     }
     let report = Report {
         id: services.id()?,

@@ -88,5 +88,12 @@ SELECT i, 1 + 2 * (i % 1000), 1 + i % 2000, 'spam', '', false, now(), CASE WHEN 
 INSERT INTO announcements (id, text, content, published_at, created_at, updated_at) SELECT i, 'x', 'x', now(), now(), now() FROM generate_series(1, 20) i;
 INSERT INTO announcement_reads (account_id, announcement_id) SELECT a.id, n.id FROM accounts a, announcements n WHERE a.domain IS NULL AND a.id % 4 = 1;
 INSERT INTO announcement_reactions (account_id, announcement_id, name) SELECT a.id, 1 + a.id % 20, 'x' FROM accounts a WHERE a.domain IS NULL;
+INSERT INTO status_words (status_id, words) SELECT id, array_to_tsvector(ARRAY['a:' || account_id, 'd0:' || (id % 900), 'd1:' || (id % 110), 'w' || (id % 7), 'x' || (id % 501)]) FROM statuses WHERE id % 5 <> 0;
+INSERT INTO tag_uses (day, tag_id, status_id) SELECT current_date - (i % 8), 1 + i % 1500, i FROM generate_series(1, 4000) i;
+INSERT INTO tag_users (day, tag_id, account_id) SELECT current_date - (i % 8), 1 + i % 1500, 1 + i % 2000 FROM generate_series(1, 3000) i ON CONFLICT DO NOTHING;
+INSERT INTO tag_days (tag_id, day, uses, accounts) SELECT 1 + i % 1500, current_date - (i % 8), 3, 1 + i % 9 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO annual_reports (account_id, year, data, created_at) SELECT a.id, y, '{}', now() FROM accounts a, generate_series(2024, 2026) y WHERE a.domain IS NULL;
+INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) SELECT i, i, i, now() FROM generate_series(1, 100) i;
+INSERT INTO status_trends (status_id, account_id, score) SELECT 10 * i, i, i FROM generate_series(1, 500) i;
 SET session_replication_role = DEFAULT;
 ANALYZE;

@@ -11,7 +11,10 @@ async fn announce(app: &App, text: &str) -> String {
         text: text.to_owned(),
         ..NewAnnouncement::default()
     };
-    announcements::create(&app.services, new).await.unwrap().to_string()
+    announcements::create(&app.services, new)
+        .await
+        .unwrap()
+        .to_string()
 }
 
 #[test]
@@ -27,7 +30,11 @@ fn an_announcement_names_what_it_links_and_is_read_once() {
             &format!("@reader wrote {} and {} #News", url(&open), url(&hidden)),
         )
         .await;
-        let all = reader.get("/api/v1/announcements").await.expect(200).array();
+        let all = reader
+            .get("/api/v1/announcements")
+            .await
+            .expect(200)
+            .array();
         assert_eq!(all.len(), 1);
         let one = &all[0];
         assert_eq!(one["id"], id.as_str());
@@ -42,14 +49,29 @@ fn an_announcement_names_what_it_links_and_is_read_once() {
         let path = format!("/api/v1/announcements/{id}/dismiss");
         reader.post(&path, ()).await.expect(200);
         reader.post(&path, ()).await.expect(200);
-        assert_eq!(reader.get("/api/v1/announcements").await.array()[0]["read"], true);
+        assert_eq!(
+            reader.get("/api/v1/announcements").await.array()[0]["read"],
+            true
+        );
         let other = app.user("other").await;
-        assert_eq!(other.get("/api/v1/announcements").await.array()[0]["read"], false);
-        reader.post("/api/v1/announcements/1/dismiss", ()).await.expect(404);
+        assert_eq!(
+            other.get("/api/v1/announcements").await.array()[0]["read"],
+            false
+        );
+        reader
+            .post("/api/v1/announcements/1/dismiss", ())
+            .await
+            .expect(404);
         app.client().get("/api/v1/announcements").await.expect(401);
-        announcements::delete(&app.services, id.parse().unwrap()).await.unwrap();
+        announcements::delete(&app.services, id.parse().unwrap())
+            .await
+            .unwrap();
         assert_eq!(reader.get("/api/v1/announcements").await.json(), json!([]));
-        assert!(announcements::delete(&app.services, id.parse().unwrap()).await.is_err());
+        assert!(
+            announcements::delete(&app.services, id.parse().unwrap())
+                .await
+                .is_err()
+        );
     });
 }
 
@@ -94,7 +116,9 @@ fn reactions_are_counted_once_a_person_and_limited_in_kind() {
         }
         one.put(&at("🙃"), ()).await.expect(422);
         one.put(&at("blob"), ()).await.expect(200);
-        one.put("/api/v1/announcements/1/reactions/%F0%9F%91%8D", ()).await.expect(404);
+        one.put("/api/v1/announcements/1/reactions/%F0%9F%91%8D", ())
+            .await
+            .expect(404);
     });
 }
 
@@ -115,14 +139,19 @@ fn what_is_planned_is_published_in_its_time() {
         let id = announcements::create(&app.services, plan(Some(later), Some(end)))
             .await
             .unwrap();
-        for bad in [plan(Some(later), None), plan(None, Some(end)), plan(Some(end), Some(later))] {
+        for bad in [
+            plan(Some(later), None),
+            plan(None, Some(end)),
+            plan(Some(end), Some(later)),
+        ] {
             assert!(announcements::create(&app.services, bad).await.is_err());
         }
         announcements::publish_due(&app.services).await.unwrap();
         assert_eq!(reader.get("/api/v1/announcements").await.json(), json!([]));
         let thumb = format!("/api/v1/announcements/{id}/reactions/%F0%9F%91%8D");
         reader.put(&thumb, ()).await.expect(404);
-        app.sql("UPDATE announcements SET scheduled_at = now() - interval '1 minute'").await;
+        app.sql("UPDATE announcements SET scheduled_at = now() - interval '1 minute'")
+            .await;
         announcements::publish_due(&app.services).await.unwrap();
         let all = reader.get("/api/v1/announcements").await.array();
         assert_eq!(all[0]["id"], id.to_string());

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    App, Session, eventually,
+    App, Session,
     client::{Part, encode, form, multipart},
-    run,
+    eventually, run,
 };
 
 async fn filter(user: &Session, draft: Value) -> Value {
@@ -55,12 +55,18 @@ fn a_filter_is_made_shown_changed_and_deleted() {
         assert!(text(&made["expires_at"]).ends_with('Z'));
         assert_eq!(
             words(&made),
-            [("butler".to_owned(), false), ("who did it".to_owned(), true)]
+            [
+                ("butler".to_owned(), false),
+                ("who did it".to_owned(), true)
+            ]
         );
         assert_eq!(made["statuses"], json!([]));
         let path = format!("/api/v2/filters/{}", text(&made["id"]));
         assert_eq!(user.get(&path).await.expect(200).json(), made);
-        assert_eq!(user.get("/api/v2/filters").await.expect(200).json(), json!([made]));
+        assert_eq!(
+            user.get("/api/v2/filters").await.expect(200).json(),
+            json!([made])
+        );
 
         let first = text(&made["keywords"][0]["id"]);
         let second = text(&made["keywords"][1]["id"]);
@@ -145,7 +151,11 @@ fn bad_filters_are_refused() {
             json!({ "title": "x", "context": ["home"], "expires_in": i64::MAX }),
         ] {
             let answer = user.post("/api/v2/filters", draft.clone()).await;
-            assert!((400..=422).contains(&answer.status), "{draft}: {}", answer.status);
+            assert!(
+                (400..=422).contains(&answer.status),
+                "{draft}: {}",
+                answer.status
+            );
         }
         assert_eq!(user.get("/api/v2/filters").await.json(), json!([]));
     });
@@ -159,14 +169,28 @@ fn keywords_and_posts_of_a_filter_have_endpoints_of_their_own() {
         let made = cats(&user).await;
         let path = format!("/api/v2/filters/{}", text(&made["id"]));
         let word = user
-            .post(&format!("{path}/keywords"), json!({ "keyword": "dogs", "whole_word": false }))
+            .post(
+                &format!("{path}/keywords"),
+                json!({ "keyword": "dogs", "whole_word": false }),
+            )
             .await
             .expect(200)
             .json();
         assert_eq!(word["keyword"], "dogs");
-        assert_eq!(user.get(&format!("{path}/keywords")).await.expect(200).array().len(), 2);
+        assert_eq!(
+            user.get(&format!("{path}/keywords"))
+                .await
+                .expect(200)
+                .array()
+                .len(),
+            2
+        );
         let at = format!("/api/v2/filters/keywords/{}", text(&word["id"]));
-        let changed = user.patch(&at, json!({ "keyword": "puppies" })).await.expect(200).json();
+        let changed = user
+            .patch(&at, json!({ "keyword": "puppies" }))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(changed["keyword"], "puppies");
         assert_eq!(changed["whole_word"], false);
         assert_eq!(user.get(&at).await.expect(200).json(), changed);
@@ -176,19 +200,28 @@ fn keywords_and_posts_of_a_filter_have_endpoints_of_their_own() {
 
         let status = user.post_status("hello").await;
         let added = user
-            .post(&format!("{path}/statuses"), json!({ "status_id": status["id"] }))
+            .post(
+                &format!("{path}/statuses"),
+                json!({ "status_id": status["id"] }),
+            )
             .await
             .expect(200)
             .json();
         assert_eq!(added["status_id"], status["id"]);
         let again = user
-            .post(&format!("{path}/statuses"), json!({ "status_id": status["id"] }))
+            .post(
+                &format!("{path}/statuses"),
+                json!({ "status_id": status["id"] }),
+            )
             .await;
         again.expect(422);
         let at = format!("/api/v2/filters/statuses/{}", text(&added["id"]));
         assert_eq!(user.get(&at).await.expect(200).json(), added);
         assert_eq!(
-            user.get(&format!("{path}/statuses")).await.expect(200).json(),
+            user.get(&format!("{path}/statuses"))
+                .await
+                .expect(200)
+                .json(),
             json!([added])
         );
         user.delete(&at, ()).await.expect(200);
@@ -222,7 +255,10 @@ fn nobody_sees_or_changes_the_filters_of_others() {
         ] {
             stranger.delete(&path, ()).await.expect(404);
             stranger
-                .put(&path, json!({ "title": "x", "keyword": "x", "phrase": "x", "context": ["home"] }))
+                .put(
+                    &path,
+                    json!({ "title": "x", "keyword": "x", "phrase": "x", "context": ["home"] }),
+                )
                 .await
                 .expect(404);
         }
@@ -290,9 +326,12 @@ fn the_old_form_is_a_view_of_the_words() {
             .await
             .expect(422);
         assert!(refused.error().contains("more than one filter keyword"));
-        user.put(&at, json!({ "phrase": "dogs", "context": ["public"], "whole_word": true }))
-            .await
-            .expect(200);
+        user.put(
+            &at,
+            json!({ "phrase": "dogs", "context": ["public"], "whole_word": true }),
+        )
+        .await
+        .expect(200);
         user.delete(&at, ()).await.expect(200);
         user.get(&at).await.expect(404);
         let left = user.get(&path).await.expect(200).json();
@@ -338,11 +377,17 @@ fn posts_say_by_what_they_are_filtered_on_every_page() {
             assert_eq!(of(reader.get(&path).await.array(), id), result, "{path}");
         }
         assert_eq!(
-            of(reader.get("/api/v1/timelines/home").await.array(), text(&warned["id"]))[0]["keyword_matches"],
+            of(
+                reader.get("/api/v1/timelines/home").await.array(),
+                text(&warned["id"])
+            )[0]["keyword_matches"],
             json!(["cats"])
         );
         assert_eq!(
-            of(reader.get("/api/v1/timelines/home").await.array(), text(&other["id"])),
+            of(
+                reader.get("/api/v1/timelines/home").await.array(),
+                text(&other["id"])
+            ),
             json!([])
         );
         let alone = reader.get(&format!("/api/v1/statuses/{id}")).await.json();
@@ -350,9 +395,15 @@ fn posts_say_by_what_they_are_filtered_on_every_page() {
         let answer = author
             .post_with(json!({ "status": "cats again", "in_reply_to_id": id }))
             .await;
-        let thread = reader.get(&format!("/api/v1/statuses/{id}/context")).await.json();
+        let thread = reader
+            .get(&format!("/api/v1/statuses/{id}/context"))
+            .await
+            .json();
         assert_eq!(thread["descendants"][0]["id"], answer["id"]);
-        assert_eq!(thread["descendants"][0]["filtered"][0]["filter"]["id"], made["id"]);
+        assert_eq!(
+            thread["descendants"][0]["filtered"][0]["filter"]["id"],
+            made["id"]
+        );
         let note = reader.wait_for_notification("mention", &author.id).await;
         assert_eq!(note["status"]["filtered"][0]["filter"]["id"], made["id"]);
         let url = encode(text(&status["uri"]));
@@ -363,7 +414,11 @@ fn posts_say_by_what_they_are_filtered_on_every_page() {
             author.get(&format!("/api/v1/statuses/{id}")).await.json()["filtered"],
             json!([])
         );
-        let anonymous = app.client().get(&format!("/api/v1/statuses/{id}")).await.json();
+        let anonymous = app
+            .client()
+            .get(&format!("/api/v1/statuses/{id}"))
+            .await
+            .json();
         assert!(anonymous.get("filtered").is_none());
     });
 }
@@ -376,7 +431,10 @@ fn boosts_carry_the_filters_of_what_they_boost_and_own_posts_none() {
         let made = cats(&reader).await;
         let status = author.post_status("cats").await;
         let boost = author
-            .post(&format!("/api/v1/statuses/{}/reblog", text(&status["id"])), ())
+            .post(
+                &format!("/api/v1/statuses/{}/reblog", text(&status["id"])),
+                (),
+            )
             .await
             .expect(200)
             .json();
@@ -403,16 +461,25 @@ fn changes_of_filters_show_at_the_next_read() {
         let made = cats(&reader).await;
         assert_eq!(filtered().await[0]["filter"]["title"], "Cats");
         let at = format!("/api/v2/filters/{}", text(&made["id"]));
-        reader.put(&at, json!({ "title": "Animals" })).await.expect(200);
+        reader
+            .put(&at, json!({ "title": "Animals" }))
+            .await
+            .expect(200);
         assert_eq!(filtered().await[0]["filter"]["title"], "Animals");
         let word = text(&made["keywords"][0]["id"]);
         reader
-            .put(&format!("/api/v2/filters/keywords/{word}"), json!({ "keyword": "dogs" }))
+            .put(
+                &format!("/api/v2/filters/keywords/{word}"),
+                json!({ "keyword": "dogs" }),
+            )
             .await
             .expect(200);
         assert_eq!(filtered().await, json!([]));
         let added = reader
-            .post(&format!("{at}/statuses"), json!({ "status_id": status["id"] }))
+            .post(
+                &format!("{at}/statuses"),
+                json!({ "status_id": status["id"] }),
+            )
             .await
             .expect(200)
             .json();
@@ -420,21 +487,36 @@ fn changes_of_filters_show_at_the_next_read() {
         assert_eq!(result["keyword_matches"], Value::Null);
         assert_eq!(result["status_matches"], json!([status["id"]]));
         reader
-            .delete(&format!("/api/v2/filters/statuses/{}", text(&added["id"])), ())
+            .delete(
+                &format!("/api/v2/filters/statuses/{}", text(&added["id"])),
+                (),
+            )
             .await
             .expect(200);
         assert_eq!(filtered().await, json!([]));
         reader
-            .put(&format!("/api/v2/filters/keywords/{word}"), json!({ "keyword": "about", "whole_word": true }))
+            .put(
+                &format!("/api/v2/filters/keywords/{word}"),
+                json!({ "keyword": "about", "whole_word": true }),
+            )
             .await
             .expect(200);
         assert_eq!(filtered().await[0]["keyword_matches"], json!(["about"]));
         // An edit is matched anew.
-        author.put(&path, json!({ "status": "something else" })).await.expect(200);
+        author
+            .put(&path, json!({ "status": "something else" }))
+            .await
+            .expect(200);
         assert_eq!(filtered().await, json!([]));
-        author.put(&path, json!({ "status": "about that" })).await.expect(200);
+        author
+            .put(&path, json!({ "status": "about that" }))
+            .await
+            .expect(200);
         assert_eq!(filtered().await[0]["keyword_matches"], json!(["about"]));
-        reader.put(&at, json!({ "expires_in": 1 })).await.expect(200);
+        reader
+            .put(&at, json!({ "expires_in": 1 }))
+            .await
+            .expect(200);
         eventually("the filter ends", || async {
             (filtered().await == json!([])).then_some(())
         })

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod announcements;
+mod annual_reports;
 mod filters;
 mod instance;
 mod marks;
@@ -14,4 +15,5 @@ mod reports;
 mod search;
 mod statuses;
 mod timelines;
+mod trends;
 mod viral;

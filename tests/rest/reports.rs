@@ -8,8 +8,10 @@ use crate::support::{App, client::form, run};
 fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
     run(async {
         let app = App::fresh("reports").await;
-        app.sql("INSERT INTO rules (id, position, text) VALUES (1, 1, 'Be kind'), (2, 2, 'Be brief')")
-            .await;
+        app.sql(
+            "INSERT INTO rules (id, position, text) VALUES (1, 1, 'Be kind'), (2, 2, 'Be brief')",
+        )
+        .await;
         let (reporter, target) = (app.user("reporter").await, app.user("target").await);
         let post = target.post_status("rude").await;
         let own = reporter.post_status("innocent").await;
@@ -35,8 +37,16 @@ fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
         assert_eq!(app.count(kept).await, 1);
 
         // Rules make it a violation, from forms too; without either it is something else.
-        let pairs = [("account_id", target.id.as_str()), ("rule_ids[]", "2"), ("rule_ids[]", "1")];
-        let report = reporter.post("/api/v1/reports", form(&pairs)).await.expect(200).json();
+        let pairs = [
+            ("account_id", target.id.as_str()),
+            ("rule_ids[]", "2"),
+            ("rule_ids[]", "1"),
+        ];
+        let report = reporter
+            .post("/api/v1/reports", form(&pairs))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(report["category"], "violation");
         assert_eq!(report["rule_ids"], json!(["1", "2"]));
         let report = reporter
@@ -53,7 +63,10 @@ fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
             (json!({ "account_id": "1" }), 404),
             (json!({ "account_id": target.id, "category": "dull" }), 422),
             (json!({ "account_id": target.id, "rule_ids": ["9"] }), 422),
-            (json!({ "account_id": target.id, "comment": "x".repeat(1001) }), 422),
+            (
+                json!({ "account_id": target.id, "comment": "x".repeat(1001) }),
+                422,
+            ),
         ] {
             let answer = reporter.post("/api/v1/reports", draft.clone()).await;
             assert_eq!(answer.status, status, "{draft}: {}", answer.text());

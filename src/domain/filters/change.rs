@@ -177,7 +177,9 @@ async fn change_words(
             gone.push(id);
         } else {
             ids.push(id);
-            words.push(keyword(change.keyword.as_deref().unwrap_or(&known.keyword))?);
+            words.push(keyword(
+                change.keyword.as_deref().unwrap_or(&known.keyword),
+            )?);
             flags.push(change.whole_word.unwrap_or(known.whole_word));
         }
     }
@@ -373,7 +375,11 @@ pub async fn add_status(
     let tx = connection.transaction().await?;
     let all = locked(&tx, owner).await?;
     let known = find(&all, filter)?;
-    if known.statuses.iter().any(|filtered| filtered.status_id == status_id) {
+    if known
+        .statuses
+        .iter()
+        .any(|filtered| filtered.status_id == status_id)
+    {
         return Err(invalid("Status has already been taken"));
     }
     let amount: usize = all.iter().map(|filter| filter.statuses.len()).sum();

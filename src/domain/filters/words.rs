@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Filter;
-use crate::text::is_word;
+use crate::text::{fold_case, fold_character, is_word};
 
 /// Keywords in one automaton: a text is read once, however many there are.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Words {
         let mut texts = Vec::new();
         for (filter, keywords) in filters.iter().map(|filter| &filter.keywords).enumerate() {
             for keyword in keywords {
-                let text = fold(&keyword.keyword);
+                let text = fold_case(&keyword.keyword);
                 if text.is_empty() {
                     continue;
                 }
@@ -85,8 +85,12 @@ impl Words {
             let Some(pattern) = self.patterns.get(order) else {
                 continue;
             };
-            let before = folded.get(..found.start()).and_then(|text| text.chars().next_back());
-            let after = folded.get(found.end()..).and_then(|text| text.chars().next());
+            let before = folded
+                .get(..found.start())
+                .and_then(|text| text.chars().next_back());
+            let after = folded
+                .get(found.end()..)
+                .and_then(|text| text.chars().next());
             if (pattern.starts_word && before.is_some_and(is_word))
                 || (pattern.ends_word && after.is_some_and(is_word))
             {
@@ -109,23 +113,13 @@ impl Words {
     }
 }
 
-/// What all spellings in capital and small letters share. Character by character, so that a place in it is a place in
-/// the text.
-pub(super) fn fold(text: &str) -> String {
-    text.chars().flat_map(folded).collect()
-}
-
-fn folded(c: char) -> impl Iterator<Item = char> {
-    c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })
-}
-
 /// The part of a text whose folded form stands between two places of the folded text.
 fn piece(text: &str, start: usize, end: usize) -> String {
     let mut at = 0;
     text.chars()
         .filter(|c| {
             let from = at;
-            at += folded(*c).map(char::len_utf8).sum::<usize>();
+            at += fold_character(*c).map(char::len_utf8).sum::<usize>();
             from < end && at > start
         })
         .collect()

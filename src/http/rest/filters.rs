@@ -152,14 +152,8 @@ async fn create_keyword(
 ) -> Answer {
     let asked: KeywordForm = params.read()?;
     let filter = respond::id(&request, "filter_id")?;
-    let id = filters::add_keyword(
-        &services,
-        user.id,
-        filter,
-        &asked.keyword,
-        asked.whole_word,
-    )
-    .await?;
+    let id =
+        filters::add_keyword(&services, user.id, filter, &asked.keyword, asked.whole_word).await?;
     one_keyword(&services, user.id, id).await
 }
 

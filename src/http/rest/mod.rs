@@ -2,6 +2,7 @@
 
 mod accounts;
 mod announcements;
+mod annual_reports;
 mod blocks;
 mod bookmarks;
 mod custom_emojis;
@@ -14,6 +15,7 @@ mod markers;
 mod media;
 mod mutes;
 mod notifications;
+mod oembed;
 mod preferences;
 mod profile;
 mod relationships;
@@ -22,6 +24,7 @@ mod search;
 mod statuses;
 mod tags;
 mod timelines;
+mod trends;
 
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, http::header};
 use api::{
@@ -46,6 +49,7 @@ use crate::{
 pub fn bind(table: &mut Table) {
     accounts::bind(table);
     announcements::bind(table);
+    annual_reports::bind(table);
     blocks::bind(table);
     bookmarks::bind(table);
     custom_emojis::bind(table);
@@ -58,6 +62,7 @@ pub fn bind(table: &mut Table) {
     media::bind(table);
     mutes::bind(table);
     notifications::bind(table);
+    oembed::bind(table);
     preferences::bind(table);
     profile::bind(table);
     relationships::bind(table);
@@ -66,6 +71,7 @@ pub fn bind(table: &mut Table) {
     statuses::bind(table);
     tags::bind(table);
     timelines::bind(table);
+    trends::bind(table);
 }
 
 /// Items that one request may ask for by id.

@@ -31,5 +31,8 @@ async fn create(services: Data<Services>, user: User, params: Params) -> Answer 
         forward: asked.forward.unwrap_or(false),
     };
     let made = reports::create(&services, user.id, new).await?;
-    respond::json(&rest::reports::report(&context(&services, Some(user.id)), &made))
+    respond::json(&rest::reports::report(
+        &context(&services, Some(user.id)),
+        &made,
+    ))
 }

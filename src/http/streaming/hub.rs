@@ -269,12 +269,12 @@ impl Hub {
                 None
             }
             Event::Announcement { id } => self.announcement(id).await,
-            Event::AnnouncementReaction { id, name, count } => Some(Prepared::Everybody(
-                Letter::entity(
+            Event::AnnouncementReaction { id, name, count } => {
+                Some(Prepared::Everybody(Letter::entity(
                     EventName::AnnouncementReaction,
                     &rest::announcements::event(id, &name, count),
-                )?,
-            )),
+                )?))
+            }
             Event::AnnouncementDeleted { id } => Some(Prepared::Everybody(Letter::new(
                 stream::Event::announcement_delete(Id(id)),
             ))),

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod announcements;
+pub mod annual_reports;
 pub mod apps;
 pub mod custom_emojis;
 pub mod filters;
@@ -13,6 +14,7 @@ pub mod languages;
 pub mod markers;
 pub mod media;
 pub mod notifications;
+pub mod oembed;
 pub mod preferences;
 pub mod profile;
 pub mod relationships;

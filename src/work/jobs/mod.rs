@@ -2,9 +2,11 @@
 
 pub mod account_deleted;
 pub mod account_updated;
+pub mod annual_report;
 pub mod deliver;
 pub mod fan_out;
 pub mod fetch_parent;
+pub mod index_account;
 pub mod ingest;
 pub mod refresh_account;
 pub mod relationship_changed;
@@ -39,7 +41,9 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
+        annual_report: AnnualReport,
         fetch_parent: FetchParent,
+        index_account: IndexAccount,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,

@@ -12,9 +12,10 @@ use crate::{
         deliveries::{self, Guard},
         followers::Spread,
         notifications::{self, Notice},
+        search,
         statuses::{self, Outline, Status, Visibility},
         tasks::StatusCreated,
-        whales,
+        trends, whales,
     },
     feed::Event,
     render::ap::{self, Site},
@@ -53,6 +54,7 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
     notify(services, &posts, &spread).await?;
+    remember(services, &posts).await?;
     let heard: Vec<i64> = posts
         .iter()
         .filter(|post| is_heard_elsewhere(services, post, &spread))
@@ -67,6 +69,28 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
         .iter()
         .map(|task| outcomes.get(&task.status_id).cloned().unwrap_or(Ok(())))
         .collect())
+}
+
+/// What search and trends know of posts.
+async fn remember(services: &Services, posts: &[Outline]) -> Result<()> {
+    let new: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.row.reblog_of_id.is_none())
+        .map(|post| post.row.id)
+        .collect();
+    let boosted: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.row.author_local)
+        .filter_map(|post| post.row.reblog_of_id)
+        .collect();
+    search::index(services, &new, false).await?;
+    search::index_marked(services, &boosted).await?;
+    let tagged: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.visibility == Visibility::Public && !post.row.tags.is_empty())
+        .map(|post| post.row.id)
+        .collect();
+    trends::count_uses(services, &tagged).await
 }
 
 fn event(post: &Outline) -> Event {

@@ -9,7 +9,7 @@ use crate::{
         accounts::AccountExt,
         collections,
         deliveries::{self, Guard},
-        notifications, statuses,
+        notifications, search, statuses,
         tasks::StatusEdited,
     },
     feed::Event,
@@ -35,6 +35,7 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
             author: author.id,
         })
         .await;
+    search::reindex(services, id).await?;
     let new: Vec<i64> = status
         .mentions
         .iter()
