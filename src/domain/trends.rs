@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_score_counts_half_after_its_half_life() {
-        let at = |hours| Timestamp::from_second(hours * 3600).unwrap();
+        let at = |hours: i64| Timestamp::from_second(hours * 3600).unwrap();
         assert_eq!(faded(8.0, at(0), at(0), TAG_HALF_LIFE), 8.0);
         assert!((faded(8.0, at(0), at(4), TAG_HALF_LIFE) - 4.0).abs() < 1e-9);
         assert!((faded(8.0, at(0), at(12), TAG_HALF_LIFE) - 1.0).abs() < 1e-9);

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod announcements;
+pub mod annual_reports;
 pub mod deliveries;
 pub mod filters;
 pub mod hosts;

@@ -94,7 +94,8 @@ fn is_wanted(status: &Status, author: &Account) -> bool {
             .any(|mention| mention.domain.is_none())
 }
 
-fn entry(status: &Kept<Status>, author: &Account) -> Entry {
+/// `spoken`: the language of what does not say its own.
+fn entry(status: &Kept<Status>, author: &Account, spoken: Option<&String>) -> Entry {
     let row = &status.row;
     let mut marks = vec![format!("a:{}", author.id)];
     if status.visibility == Visibility::Public && author.indexable {
@@ -144,7 +145,11 @@ fn entry(status: &Kept<Status>, author: &Account) -> Entry {
         id: row.id,
         marks,
         words: text::words(&filters::searchable(status), MAX_WORDS),
-        dictionary: row.language.as_deref().and_then(dictionary),
+        dictionary: row
+            .language
+            .as_ref()
+            .or(spoken)
+            .and_then(|code| dictionary(code)),
     }
 }
 
@@ -161,6 +166,7 @@ fn has_link(html: &str) -> bool {
 /// Writes what search knows of posts; `all`: also those that nobody finds without having done something with them.
 /// Boosts are not searched.
 pub async fn index(services: &Services, ids: &[i64], all: bool) -> Result<()> {
+    let spoken = services.config.instance.languages.first();
     for ids in ids.chunks(AT_ONCE) {
         let gathered = statuses::gather(services, None, ids).await?;
         let mut entries: Vec<Entry> = ids
@@ -171,7 +177,7 @@ pub async fn index(services: &Services, ids: &[i64], all: bool) -> Result<()> {
                     && !author.is_gone()
                     && (all || is_wanted(status, author))
             })
-            .map(|(status, author)| entry(status, author))
+            .map(|(status, author)| entry(status, author, spoken))
             .collect();
         entries.sort_by_key(|entry| entry.id);
         entries.dedup_by_key(|entry| entry.id);
@@ -268,7 +274,7 @@ mod tests {
         status.row.text = "Hello #cats".to_owned();
         status.row.language = Some("pt-BR".to_owned());
         status.tags = vec!["cats".to_owned()];
-        let made = entry(&Kept::new(status.clone()), &author);
+        let made = entry(&Kept::new(status.clone()), &author, None);
         for mark in ["a:5", "o:", "l:pt", "#cats"] {
             assert!(
                 made.marks.contains(&mark.to_owned()),
@@ -280,7 +286,7 @@ mod tests {
         assert_eq!(made.dictionary, Some("portuguese_stem"));
         author.indexable = false;
         assert!(
-            !entry(&Kept::new(status.clone()), &author)
+            !entry(&Kept::new(status.clone()), &author, None)
                 .marks
                 .contains(&"o:".to_owned())
         );
@@ -291,7 +297,7 @@ mod tests {
             Visibility::Direct,
         ] {
             status.visibility = visibility;
-            let made = entry(&Kept::new(status.clone()), &author);
+            let made = entry(&Kept::new(status.clone()), &author, None);
             assert!(!made.marks.contains(&"o:".to_owned()), "{visibility:?}");
         }
     }

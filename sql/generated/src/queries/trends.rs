@@ -11,21 +11,6 @@ pub struct DaysParams<T1: crate::ArraySql<Item = i64>> {
     pub since: jiff::civil::Date,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct ForgetUsesParams {
-    pub before: jiff::civil::Date,
-    pub amount: i64,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct ForgetUsersParams {
-    pub before: jiff::civil::Date,
-    pub amount: i64,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct ForgetDaysParams {
-    pub before: jiff::civil::Date,
-    pub amount: i64,
-}
-#[derive(Clone, Copy, Debug)]
 pub struct TagCandidatesParams {
     pub today: jiff::civil::Date,
     pub yesterday: jiff::civil::Date,
@@ -531,10 +516,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 }
 pub struct ForgetUsesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_uses() -> ForgetUsesStmt {
-    ForgetUsesStmt(
-        "WITH d AS (SELECT ctid FROM tag_uses WHERE day < $1 LIMIT $2) DELETE FROM tag_uses t USING d WHERE t.ctid = d.ctid",
-        None,
-    )
+    ForgetUsesStmt("DELETE FROM tag_uses WHERE day < $1", None)
 }
 impl ForgetUsesStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -548,39 +530,13 @@ impl ForgetUsesStmt {
         &'s self,
         client: &'c C,
         before: &'a jiff::civil::Date,
-        amount: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before, amount]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ForgetUsesParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for ForgetUsesStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a ForgetUsesParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.before, &params.amount))
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct ForgetUsersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_users() -> ForgetUsersStmt {
-    ForgetUsersStmt(
-        "WITH d AS (SELECT ctid FROM tag_users WHERE day < $1 LIMIT $2) DELETE FROM tag_users t USING d WHERE t.ctid = d.ctid",
-        None,
-    )
+    ForgetUsersStmt("DELETE FROM tag_users WHERE day < $1", None)
 }
 impl ForgetUsersStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -594,39 +550,13 @@ impl ForgetUsersStmt {
         &'s self,
         client: &'c C,
         before: &'a jiff::civil::Date,
-        amount: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before, amount]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ForgetUsersParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for ForgetUsersStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a ForgetUsersParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.before, &params.amount))
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct ForgetDaysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_days() -> ForgetDaysStmt {
-    ForgetDaysStmt(
-        "WITH d AS (SELECT ctid FROM tag_days WHERE day < $1 LIMIT $2) DELETE FROM tag_days t USING d WHERE t.ctid = d.ctid",
-        None,
-    )
+    ForgetDaysStmt("DELETE FROM tag_days WHERE day < $1", None)
 }
 impl ForgetDaysStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -640,31 +570,8 @@ impl ForgetDaysStmt {
         &'s self,
         client: &'c C,
         before: &'a jiff::civil::Date,
-        amount: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before, amount]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ForgetDaysParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for ForgetDaysStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a ForgetDaysParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.before, &params.amount))
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[before]).await
     }
 }
 pub struct TagCandidatesStmt(&'static str, Option<tokio_postgres::Statement>);
