@@ -29,10 +29,13 @@ SELECT extract(month FROM f.created_at AT TIME ZONE 'UTC')::integer AS month, co
 FROM follows f WHERE f.target_id = :account_id AND f.id >= :first AND f.id < :beyond GROUP BY 1;
 
 --! most_boosted : (id)
-SELECT s.id FROM statuses s JOIN status_stats c ON c.status_id = s.id
-WHERE s.account_id = :account_id AND s.id >= :first AND s.id < :beyond
-  AND s.visibility IN ('public', 'unlisted') AND s.reblog_of_id IS NULL AND c.reblogs_count > 0
-ORDER BY c.reblogs_count DESC, s.id DESC LIMIT 1;
+SELECT x.id FROM (
+    SELECT s.id, coalesce(c.reblogs_count, 0)
+                 + coalesce((SELECT sum(d.reblogs) FROM status_deltas d WHERE d.status_id = s.id), 0) AS reblogs
+    FROM statuses s LEFT JOIN status_stats c ON c.status_id = s.id
+    WHERE s.account_id = :account_id AND s.id >= :first AND s.id < :beyond
+      AND s.visibility IN ('public', 'unlisted') AND s.reblog_of_id IS NULL) x
+WHERE x.reblogs > 0 ORDER BY x.reblogs DESC, x.id DESC LIMIT 1;
 
 --! most_used_tag : (name, count)
 SELECT g.display_name AS name, x.count FROM (

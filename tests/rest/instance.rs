@@ -187,7 +187,7 @@ fn blocked_servers_are_shown_to_whom_the_settings_say() {
             if signed_in == 200 {
                 let blocks = answer.array();
                 assert_eq!(blocks.len(), 2);
-                assert_eq!(blocks[0]["domain"], "evi*.**ample");
+                assert_eq!(blocks[0]["domain"], "evil.****ple");
                 assert_eq!(blocks[0]["severity"], "suspend");
                 assert_eq!(blocks[0]["digest"].as_str().unwrap().len(), 64);
                 assert_eq!(blocks[1]["domain"], "loud.example");

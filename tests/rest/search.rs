@@ -1,6 +1,6 @@
 //! Search.
 
-use rookery::domain::search;
+use rookery::{domain::search, feed::Change};
 use serde_json::{Value, json};
 
 use crate::support::{App, Session, client::encode, run, world::unique};
@@ -192,6 +192,15 @@ fn posts_are_found_by_whom_their_authors_let_find_them() {
         open.post(&format!("/api/v1/accounts/{}/unblock", reader.id), ())
             .await
             .expect(200);
+        app.sql("UPDATE accounts SET silenced_at = now() WHERE username = 'open'")
+            .await;
+        let limited = [Change::Account(open.number())];
+        app.services.changed(&limited).await;
+        assert_eq!(
+            posts(&reader, "heron in:public").await,
+            Vec::<String>::new()
+        );
+        app.sql("UPDATE accounts SET silenced_at = NULL").await;
         be_found(&open, false).await;
         assert_eq!(
             posts(&reader, "heron in:public").await,

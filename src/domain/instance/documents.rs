@@ -219,10 +219,10 @@ pub async fn domain_blocks(services: &Services, reader: Option<i64>) -> Result<V
         .collect())
 }
 
-/// A domain with the middle half of its letters as asterisks; dots stay.
+/// A domain with the middle half of its letters as asterisks; dots stay. As Mastodon.
 fn obfuscated(domain: &str) -> String {
     let length = domain.chars().count();
-    let hidden = length / 4..length - length / 4;
+    let hidden = length / 4 + 1..length - length / 4;
     domain
         .chars()
         .enumerate()
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn an_obfuscated_domain_keeps_its_ends_and_dots() {
-        assert_eq!(obfuscated("evil.example"), "evi*.**ample".to_owned());
-        assert_eq!(obfuscated("a.b"), "*.*");
+        assert_eq!(obfuscated("evil.example"), "evil.****ple");
+        assert_eq!(obfuscated("a.b"), "a.*");
     }
 }

@@ -16,6 +16,7 @@ use super::{
 use crate::domain::{
     Result, Services, accounts, filters,
     statuses::{Gathered, Visibility, gather},
+    timelines::unsilenced,
 };
 
 /// Posts with a mark of the reader that are looked at, of each kind.
@@ -145,7 +146,10 @@ fn is_found(gathered: &Gathered, id: i64, reader: i64, parsed: &Parsed) -> bool 
             .personal
             .get(&id)
             .is_some_and(|done| done.favourited || done.bookmarked || done.reblogged);
-    let open = status.visibility == Visibility::Public && author.indexable;
+    let standing = gathered.relationships.get(&author.id).copied();
+    let open = status.visibility == Visibility::Public
+        && author.indexable
+        && unsilenced(author, Some(reader), standing.unwrap_or_default());
     let may = match parsed.scope {
         Scope::All => own || open,
         Scope::Library => own,

@@ -1,4 +1,4 @@
-//! What people type to find posts: words, "phrases", -exclusions, and operators.
+//! What people type to find posts: words, "phrases", -exclusions, and prefixes (Mastodon calls them operators).
 //!
 //! Source: <https://docs.joinmastodon.org/user/network/#search>.
 
@@ -64,16 +64,16 @@ pub(super) fn parse(source: &str) -> Option<Parsed> {
     parsed.is_something.then_some(parsed)
 }
 
-/// As typed: sign, operator, text, whether it was quoted.
+/// As typed: sign, prefix, text, whether it was quoted.
 #[derive(Debug, PartialEq, Eq)]
 struct Piece {
     not: bool,
-    operator: Option<String>,
+    prefix: Option<String>,
     text: String,
     quoted: bool,
 }
 
-const OPERATORS: [&str; 8] = [
+const PREFIXES: [&str; 8] = [
     "has", "is", "language", "from", "before", "after", "during", "in",
 ];
 
@@ -86,11 +86,11 @@ fn pieces(source: &str) -> Vec<Piece> {
             not = rest.starts_with('-');
             rest = after;
         }
-        let operator = rest
+        let prefix = rest
             .split_once(':')
             .map(|(name, after)| (name.to_lowercase(), after))
-            .filter(|(name, _)| OPERATORS.contains(&name.as_str()));
-        let (operator, body) = match operator {
+            .filter(|(name, _)| PREFIXES.contains(&name.as_str()));
+        let (prefix, body) = match prefix {
             Some((name, after)) => (Some(name), after),
             None => (None, rest),
         };
@@ -108,7 +108,7 @@ fn pieces(source: &str) -> Vec<Piece> {
         if !text.trim().is_empty() {
             pieces.push(Piece {
                 not,
-                operator,
+                prefix,
                 text: text.trim().to_owned(),
                 quoted,
             });
@@ -122,7 +122,7 @@ impl Parsed {
     /// `None`: nothing answers the query.
     fn add(&mut self, piece: &Piece) -> Option<()> {
         let Piece { not, text, .. } = piece;
-        match piece.operator.as_deref() {
+        match piece.prefix.as_deref() {
             None => self.add_text(piece),
             Some("has" | "is") => {
                 let mark = format!("h:{}", text.to_lowercase());
@@ -150,7 +150,7 @@ impl Parsed {
                 _ => return None,
             },
             // What is no date is before and after nothing.
-            Some(operator) => self.bound(operator, *not, text)?,
+            Some(prefix) => self.bound(prefix, *not, text)?,
         }
         Some(())
     }
@@ -186,10 +186,10 @@ impl Parsed {
         }
     }
 
-    fn bound(&mut self, operator: &str, not: bool, text: &str) -> Option<()> {
+    fn bound(&mut self, prefix: &str, not: bool, text: &str) -> Option<()> {
         let (from, to) = span(text)?;
         let mut before = |at: Timestamp| self.before = Some(self.before.map_or(at, |b| b.min(at)));
-        match (operator, not) {
+        match (prefix, not) {
             ("before", false) => before(from),
             ("after", true) => before(to),
             ("after", false) => self.since = Some(self.since.map_or(to, |since| since.max(to))),
