@@ -5,7 +5,7 @@ use std::time::Duration;
 use api::scope::Scopes;
 use futures_util::{SinkExt, StreamExt};
 use rookery::{
-    domain::{conversations, oauth, statuses},
+    domain::{announcements, conversations, oauth, statuses},
     feed::{Change, Event},
 };
 use serde_json::{Value, json};
@@ -262,6 +262,75 @@ fn a_block_is_heeded_from_the_next_post_on() {
         let mut home = Socket::open(&app, &reader, &[on("user")]).await;
         let followed = other.post(&app, "Home", "unlisted").await;
         assert_eq!(home.post().await, update("user", followed));
+    });
+}
+
+#[test]
+fn streamed_posts_say_by_what_they_are_filtered_from_the_change_on() {
+    run(async {
+        let app = server("filters").await;
+        let author = Person::new(&app, "author", SCOPES).await;
+        let reader = Person::new(&app, "reader", SCOPES).await;
+        let plain = Person::new(&app, "plain", SCOPES).await;
+        reader.act("follow", &author).await;
+        plain.act("follow", &author).await;
+        let streams = [on("user"), on("public")];
+        let mut socket = Socket::open(&app, &reader, &streams).await;
+        let mut other = Socket::open(&app, &plain, &streams).await;
+        let draft = json!({
+            "title": "Cats", "context": ["home"], "keywords_attributes": [{ "keyword": "cats" }],
+        });
+        let made = reader.client.post("/api/v2/filters", draft).await;
+        let made = made.expect(200).json();
+        let message = socket.next().await;
+        assert_eq!(message["event"], "filters_changed");
+        assert_eq!(message["stream"], json!(["user"]));
+        author.post(&app, "About cats", "public").await;
+        let filtered = |message: &Value| {
+            let payload: Value =
+                serde_json::from_str(message["payload"].as_str().unwrap()).unwrap();
+            payload["filtered"].clone()
+        };
+        for _ in 0..2 {
+            let found = filtered(&socket.next().await);
+            assert_eq!(found[0]["filter"]["id"], made["id"]);
+            assert_eq!(found[0]["keyword_matches"], json!(["cats"]));
+            assert_eq!(filtered(&other.next().await), json!([]));
+        }
+    });
+}
+
+#[test]
+fn announcements_and_their_reactions_are_told_to_all_homes() {
+    run(async {
+        let app = server("notices").await;
+        let reader = Person::new(&app, "reader", SCOPES).await;
+        let mut socket = Socket::open(&app, &reader, &[on("user"), on("public")]).await;
+        let new = announcements::NewAnnouncement {
+            text: "Hello".to_owned(),
+            ..announcements::NewAnnouncement::default()
+        };
+        let id = announcements::create(&app.services, new).await.unwrap();
+        let payload = |message: &Value| -> Value {
+            serde_json::from_str(message["payload"].as_str().unwrap()).unwrap()
+        };
+        let message = socket.next().await;
+        assert_eq!(message["event"], "announcement");
+        assert_eq!(message["stream"], json!(["user"]));
+        assert_eq!(payload(&message)["id"], id.to_string());
+        assert!(payload(&message).get("read").is_none());
+        let thumb = format!("/api/v1/announcements/{id}/reactions/%F0%9F%91%8D");
+        reader.client.put(&thumb, ()).await.expect(200);
+        let message = socket.next().await;
+        assert_eq!(message["event"], "announcement.reaction");
+        assert_eq!(
+            payload(&message),
+            json!({ "name": "👍", "count": 1, "announcement_id": id.to_string() })
+        );
+        announcements::delete(&app.services, id).await.unwrap();
+        let message = socket.next().await;
+        assert_eq!(message["event"], "announcement.delete");
+        assert_eq!(message["payload"], id.to_string());
     });
 }
 

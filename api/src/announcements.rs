@@ -13,24 +13,21 @@ pub const REMOVE_REACTION: Endpoint =
     Endpoint::delete("/api/v1/announcements/{id}/reactions/{name}", "Empty")
         .auth(Auth::User(&["write:favourites"]))
         .docs("methods/announcements#delete-reactions")
-        .added("3.1.0")
-        .planned();
+        .added("3.1.0");
 
 /// Marks an announcement as read.
 pub const DISMISS: Endpoint = Endpoint::post("/api/v1/announcements/{id}/dismiss", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/announcements#dismiss")
-    .added("3.1.0")
-    .planned();
+    .added("3.1.0");
 
 /// The announcements of the day.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/announcements", "Announcement")
     .array()
     .auth(Auth::User(&[]))
     .docs("methods/announcements#get")
-    .added("3.1.0")
-    .planned();
+    .added("3.1.0");
 
 /// Gives an emoji.
 pub const ADD_REACTION: Endpoint =
@@ -38,8 +35,7 @@ pub const ADD_REACTION: Endpoint =
         .auth(Auth::User(&["write:favourites"]))
         .body(BodyLimit::Small)
         .docs("methods/announcements#put-reactions")
-        .added("3.1.0")
-        .planned();
+        .added("3.1.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&REMOVE_REACTION, &DISMISS, &INDEX, &ADD_REACTION];

@@ -14,38 +14,33 @@ pub const GENERATE: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/gen
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/annual_reports#generate")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// The report of a year.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/annual_reports/{year}", "WrappedAnnualReports")
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/annual_reports#get")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// Whether there is a report for a year.
 pub const STATE: Endpoint =
     Endpoint::get("/api/v1/annual_reports/{year}/state", "AnnualReportState")
         .auth(Auth::User(&["read:accounts"]))
         .docs("methods/annual_reports#get-state")
-        .added("4.6.0")
-        .planned();
+        .added("4.6.0");
 
 /// The reports not read yet.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/annual_reports", "WrappedAnnualReports")
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/annual_reports#index")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Marks a report as read.
 pub const READ: Endpoint = Endpoint::post("/api/v1/annual_reports/{year}/read", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/annual_reports#read")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&GENERATE, &SHOW, &STATE, &INDEX, &READ];

@@ -24,8 +24,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v2/filters", "Filter")
         Param::form("keywords_attributes[][_destroy]", Kind::Boolean),
     ])
     .docs("methods/filters#create")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// A new filter of one keyword.
 pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/filters", "V1::Filter")
@@ -39,46 +38,40 @@ pub const CREATE_V1: Endpoint = Endpoint::post("/api/v1/filters", "V1::Filter")
     ])
     .docs("methods/filters#create-v1")
     .added("2.4.3")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// Deletes a filter.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v2/filters/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#delete")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Deletes a keyword, not the filter around it.
 pub const DELETE_V1: Endpoint = Endpoint::delete("/api/v1/filters/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#delete-v1")
     .added("2.4.3")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// All filters.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/filters", "Filter")
     .array()
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// A filter.
 pub const SHOW: Endpoint = Endpoint::get("/api/v2/filters/{id}", "Filter")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get-one")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// A keyword, seen as a filter.
 pub const SHOW_V1: Endpoint = Endpoint::get("/api/v1/filters/{id}", "V1::Filter")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get-one-v1")
     .added("2.4.3")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// All keywords, seen as filters.
 pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/filters", "V1::Filter")
@@ -86,8 +79,7 @@ pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/filters", "V1::Filter")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#get-v1")
     .added("2.4.3")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// A new keyword.
 pub const CREATE_KEYWORD: Endpoint =
@@ -98,15 +90,13 @@ pub const CREATE_KEYWORD: Endpoint =
             Param::form("whole_word", Kind::Boolean),
         ])
         .docs("methods/filters#keywords-create")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// Deletes a keyword.
 pub const DELETE_KEYWORD: Endpoint = Endpoint::delete("/api/v2/filters/keywords/{id}", "Empty")
     .auth(Auth::User(&["write:filters"]))
     .docs("methods/filters#keywords-delete")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// The keywords of a filter.
 pub const KEYWORDS: Endpoint =
@@ -114,15 +104,13 @@ pub const KEYWORDS: Endpoint =
         .array()
         .auth(Auth::User(&["read:filters"]))
         .docs("methods/filters#keywords-get")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// A keyword.
 pub const KEYWORD: Endpoint = Endpoint::get("/api/v2/filters/keywords/{id}", "FilterKeyword")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#keywords-get-one")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Changes a keyword.
 pub const UPDATE_KEYWORD: Endpoint =
@@ -133,8 +121,7 @@ pub const UPDATE_KEYWORD: Endpoint =
             Param::form("whole_word", Kind::Boolean),
         ])
         .docs("methods/filters#keywords-update")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// Filters a post.
 pub const ADD_STATUS: Endpoint =
@@ -142,8 +129,7 @@ pub const ADD_STATUS: Endpoint =
         .auth(Auth::User(&["write:filters"]))
         .params(&[Param::form("status_id", Kind::Id).required()])
         .docs("methods/filters#statuses-add")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// The posts of a filter.
 pub const STATUSES: Endpoint =
@@ -151,23 +137,20 @@ pub const STATUSES: Endpoint =
         .array()
         .auth(Auth::User(&["read:filters"]))
         .docs("methods/filters#statuses-get")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// A post of a filter.
 pub const STATUS: Endpoint = Endpoint::get("/api/v2/filters/statuses/{id}", "FilterStatus")
     .auth(Auth::User(&["read:filters"]))
     .docs("methods/filters#statuses-get-one")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Filters a post no more.
 pub const REMOVE_STATUS: Endpoint =
     Endpoint::delete("/api/v2/filters/statuses/{id}", "FilterStatus")
         .auth(Auth::User(&["write:filters"]))
         .docs("methods/filters#statuses-remove")
-        .added("4.0.0")
-        .planned();
+        .added("4.0.0");
 
 /// Changes a filter.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v2/filters/{id}", "Filter")
@@ -183,8 +166,7 @@ pub const UPDATE: Endpoint = Endpoint::put("/api/v2/filters/{id}", "Filter")
         Param::form("keywords_attributes[][_destroy]", Kind::Boolean),
     ])
     .docs("methods/filters#update")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Changes a keyword, and its filter as far as it has no other.
 pub const UPDATE_V1: Endpoint = Endpoint::put("/api/v1/filters/{id}", "V1::Filter")
@@ -198,8 +180,7 @@ pub const UPDATE_V1: Endpoint = Endpoint::put("/api/v1/filters/{id}", "V1::Filte
     ])
     .docs("methods/filters#update-v1")
     .added("2.4.3")
-    .deprecated("4.0.0")
-    .planned();
+    .deprecated("4.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[
@@ -392,7 +373,7 @@ pub struct FilterV1Form {
     pub irreversible: Option<bool>,
     #[serde(default, deserialize_with = "lenient::flag")]
     pub whole_word: Option<bool>,
-    /// Seconds; never when absent.
-    #[serde(default, deserialize_with = "lenient::integer")]
-    pub expires_in: Option<i64>,
+    /// What is to become of the expiry.
+    #[serde(default, deserialize_with = "expiry")]
+    pub expires_in: Expiry,
 }

@@ -18,8 +18,7 @@ pub const PEERS_SEARCH: Endpoint = Endpoint::get("/api/v1/peers/search", "String
     .array()
     .auth(Auth::Public)
     .params(&[Param::query("q", Kind::Text).required()])
-    .docs("methods/instance")
-    .planned();
+    .docs("methods/instance");
 
 /// The languages to choose from.
 pub const LANGUAGES: Endpoint = Endpoint::get("/api/v1/instance/languages", "Language")
@@ -32,16 +31,14 @@ pub const ACTIVITY: Endpoint = Endpoint::get("/api/v1/instance/activity", "Insta
     .array()
     .auth(Auth::Public)
     .docs("methods/instance#activity")
-    .added("2.1.2")
-    .planned();
+    .added("2.1.2");
 
 /// The servers shut out, as far as that is public.
 pub const DOMAIN_BLOCKS: Endpoint = Endpoint::get("/api/v1/instance/domain_blocks", "DomainBlock")
     .array()
     .auth(Auth::Optional(&[]))
     .docs("methods/instance#domain_blocks")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// What the server says about itself.
 pub const EXTENDED_DESCRIPTION: Endpoint = Endpoint::get(
@@ -78,16 +75,14 @@ pub const TERMS_OF_SERVICE: Endpoint =
     Endpoint::get("/api/v1/instance/terms_of_service", "TermsOfService")
         .auth(Auth::Public)
         .docs("methods/instance#terms_of_service")
-        .added("4.4.0")
-        .planned();
+        .added("4.4.0");
 
 /// The terms of service of a date.
 pub const TERMS_OF_SERVICE_DATE: Endpoint =
     Endpoint::get("/api/v1/instance/terms_of_service/{date}", "TermsOfService")
         .auth(Auth::Public)
         .docs("methods/instance#terms_of_service_date")
-        .added("4.4.0")
-        .planned();
+        .added("4.4.0");
 
 /// What can be translated into what.
 pub const TRANSLATION_LANGUAGES: Endpoint = Endpoint::get(

@@ -14,8 +14,7 @@ pub const SHOW: Endpoint = Endpoint::get("/api/oembed", "OEmbed")
         Param::query("maxheight", Kind::Integer),
     ])
     .docs("methods/oembed#get")
-    .added("1.0.0")
-    .planned();
+    .added("1.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW];

@@ -21,8 +21,7 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/reports", "Report")
         Param::form("category", Kind::Text),
         Param::form("rule_ids[]", Kind::Id),
     ])
-    .docs("methods/reports#post")
-    .planned();
+    .docs("methods/reports#post");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE];

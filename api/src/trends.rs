@@ -18,30 +18,27 @@ pub const LINKS: Endpoint = Endpoint::get("/api/v1/trends/links", "Trends::Link"
 /// Posts that many like.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/trends/statuses", "Status")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&[]))
     .paged(Paging::Offset, 20, 40)
     .docs("methods/trends#statuses")
-    .added("3.5.0")
-    .planned();
+    .added("3.5.0");
 
 /// Tags that many use.
 pub const TAGS: Endpoint = Endpoint::get("/api/v1/trends/tags", "Tag")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&[]))
     .paged(Paging::Offset, 10, 20)
     .docs("methods/trends#tags")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// The old address of `TAGS`.
 pub const TAGS_ALIAS: Endpoint = Endpoint::get("/api/v1/trends", "Tag")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&[]))
     .paged(Paging::Offset, 10, 20)
     .docs("methods/trends#tags")
     .added("3.0.0")
-    .deprecated("3.5.0")
-    .planned();
+    .deprecated("3.5.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&LINKS, &STATUSES, &TAGS, &TAGS_ALIAS];

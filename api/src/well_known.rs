@@ -25,8 +25,7 @@ pub const CHANGE_PASSWORD: Endpoint = Endpoint::get(
 )
 .other()
 .auth(Auth::Public)
-.docs("dev/routes")
-.planned();
+.docs("dev/routes");
 
 /// Who is behind a handle (RFC 7033).
 pub const WEBFINGER: Endpoint = Endpoint::get("/.well-known/webfinger", "WebFinger")

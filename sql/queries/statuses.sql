@@ -103,7 +103,9 @@ WITH f AS (DELETE FROM favourites WHERE status_id = :status_id),
      p AS (DELETE FROM status_pins WHERE status_id = :status_id),
      n AS (DELETE FROM notifications WHERE status_id = :status_id),
      e AS (DELETE FROM status_edits WHERE status_id = :status_id),
-     t AS (DELETE FROM status_tags WHERE status_id = :status_id)
+     t AS (DELETE FROM status_tags WHERE status_id = :status_id),
+     i AS (DELETE FROM filter_statuses WHERE status_id = :status_id),
+     w AS (DELETE FROM status_words WHERE status_id = :status_id)
 DELETE FROM idempotency_keys WHERE status_id = :status_id;
 
 --! release_media

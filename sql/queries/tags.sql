@@ -1,13 +1,6 @@
 --! by_name : (id, name, display_name)
 SELECT id, name, display_name FROM tags WHERE name = :name;
 
---! history : (tag_id, day, uses, accounts)
--- Public uses and distinct people per day, the last days.
-SELECT t.tag_id, (s.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS uses,
-       count(DISTINCT s.account_id) AS accounts
-FROM status_tags t JOIN statuses s ON s.id = t.status_id
-WHERE t.tag_id = ANY(:tag_ids) AND t.status_id > :after AND s.visibility = 'public' GROUP BY 1, 2;
-
 --! search : (id, name, display_name)
 SELECT id, name, display_name FROM tags WHERE name ~>=~ :low AND name ~<~ :high ORDER BY length(name), name LIMIT :amount OFFSET :skip;
 

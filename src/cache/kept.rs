@@ -2,12 +2,13 @@
 
 use std::{ops::Deref, sync::OnceLock};
 
-/// A remembered value and its wire form, which is written when it is first asked for and is forgotten with the value: what
-/// makes the one wrong makes the other wrong.
+/// A remembered value and what is made of it when it is first asked for: its wire form, and its text as filters look at it.
+/// Both are forgotten with the value: what makes the one wrong makes the others wrong.
 #[derive(Debug)]
 pub struct Kept<T> {
     value: T,
     wire: OnceLock<Option<Box<[u8]>>>,
+    folded: OnceLock<Box<str>>,
 }
 
 impl<T> Kept<T> {
@@ -17,7 +18,13 @@ impl<T> Kept<T> {
         Kept {
             value,
             wire: OnceLock::new(),
+            folded: OnceLock::new(),
         }
+    }
+
+    /// The text in the form that all its spellings share; `fold` makes it, once. It must depend on the value alone.
+    pub fn folded(&self, fold: impl FnOnce() -> String) -> &str {
+        self.folded.get_or_init(|| fold().into_boxed_str())
     }
 
     /// The wire form; `write` makes it, once, or says that it has none. It must depend on the value alone.

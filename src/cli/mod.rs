@@ -1,11 +1,13 @@
 //! The command line: one file for each command.
 
 mod account;
+mod announcement;
 mod archive;
 mod backup;
 mod config;
 mod data;
 mod demo;
+mod instance;
 mod jobs;
 mod migrate;
 pub mod node;
@@ -66,6 +68,12 @@ enum Command {
     /// Look after people's logins
     #[command(subcommand)]
     Account(account::Command),
+    /// Tell all who are here something
+    #[command(subcommand)]
+    Announcement(announcement::Command),
+    /// Look after the server's texts and rules
+    #[command(subcommand)]
+    Instance(instance::Command),
     /// Look after the queue of jobs
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -108,6 +116,8 @@ pub fn main() -> ExitCode {
         Command::Migrate => process::run(&log, migrate::run(config)),
         Command::Demo => process::run(&log, demo::run(config)),
         Command::Account(command) => process::run(&log, account::run(command, config)),
+        Command::Announcement(command) => process::run(&log, announcement::run(command, config)),
+        Command::Instance(command) => process::run(&log, instance::run(command, config)),
         Command::Jobs(command) => process::run(&log, jobs::run(command, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {

@@ -20,8 +20,8 @@ pub use layers::{ConfigError, Source, Sources};
 pub use secret::{MasterSecret, SecretError};
 pub use sections::{
     Cache, Data, Database, Development, Federation, Feed, Instance, Limits, Log, LogFormat, Mail,
-    MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server, SignatureDialect,
-    Work,
+    MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server, Shown,
+    SignatureDialect, Work,
 };
 
 /// What stands in place of a secret wherever a configuration is printed.
@@ -122,6 +122,8 @@ impl Default for Instance {
             contact_account: None,
             languages: vec![String::from("en")],
             source_url: None,
+            show_domain_blocks: Shown::Nobody,
+            show_domain_block_reasons: Shown::Nobody,
         }
     }
 }

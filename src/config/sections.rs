@@ -34,6 +34,23 @@ pub struct Instance {
     pub languages: Vec<String>,
     /// Where the source code of this very server can be had (AGPL-3.0, section 13).
     pub source_url: Option<Url>,
+    /// Who is shown which servers are shut out.
+    pub show_domain_blocks: Shown,
+    /// Who is shown why.
+    pub show_domain_block_reasons: Shown,
+}
+
+/// Who is shown something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// Nobody.
+    #[default]
+    Nobody,
+    /// People who are signed in.
+    Users,
+    /// Everybody.
+    Everybody,
 }
 
 impl Instance {

@@ -4,7 +4,10 @@ use std::{collections::HashMap, sync::Arc};
 
 use sql::queries::{accounts, objects};
 
-use super::{Error, Invalid, Result, Services, caches, compose, tasks, tasks::AccountUpdated};
+use super::{
+    Error, Invalid, Result, Services, caches, compose, tasks,
+    tasks::{AccountUpdated, IndexAccount},
+};
 use crate::{cache::Kept, feed::Change, store::Tx, text};
 
 pub use sql::queries::accounts::Account;
@@ -555,6 +558,13 @@ pub async fn update(
         },
     )
     .await?;
+    if change.indexable == Some(true) && !account.indexable {
+        let task = IndexAccount {
+            account_id: account.id,
+            below: i64::MAX,
+        };
+        tasks::enqueue(services, &tx, &task).await?;
+    }
     tx.commit().await?;
     drop(connection);
     services.changed(&[Change::Account(account.id)]).await;

@@ -29,8 +29,17 @@ pub struct Composed {
 
 /// Composes a post. Unknown remote people are looked up, within bounds; who cannot be found stays text.
 pub async fn status(services: &Services, source: &str) -> Result<Composed> {
+    composed(services, source, true).await
+}
+
+/// Composes an announcement; only people already known are mentioned.
+pub async fn notice(services: &Services, source: &str) -> Result<Composed> {
+    composed(services, source, false).await
+}
+
+async fn composed(services: &Services, source: &str, look_up: bool) -> Result<Composed> {
     let tokens = text::tokens(source);
-    let people = people(services, &tokens, true).await?;
+    let people = people(services, &tokens, look_up).await?;
     let mut mentions = Vec::new();
     let mut tags: BTreeMap<String, String> = BTreeMap::new();
     for token in &tokens {

@@ -1,15 +1,24 @@
 //! The server itself: how large it is, its rules, its texts, whom it knows.
 
+mod documents;
+mod weeks;
+
+pub use documents::{
+    Block, Document, Terms, Text, add_rule, document, domain_blocks, peers_like, publish_terms,
+    remove_rule, set_document, terms, terms_of, translate_rule,
+};
+pub use weeks::{Week, activity, count_week};
+
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
-use sql::queries::{accounts as account_rows, hosts, media, settings, statuses};
+use sql::queries::{accounts as account_rows, hosts, instance as rows, media, settings, statuses};
 
 use super::{
     Error, Result, Services,
     accounts::{self, Account, Emoji},
+    annual_reports,
 };
-use crate::text;
-
-pub use sql::queries::settings::Rules as Rule;
 
 /// Hosts told at most: enough for the largest server there is, and a bound for the answer.
 const MAX_PEERS: i64 = 100_000;
@@ -31,6 +40,8 @@ pub struct Facts {
     pub contact: Option<Account>,
     /// The public key for Web Push.
     pub vapid_key: String,
+    /// The year that people may look back at now.
+    pub campaign: Option<i16>,
 }
 
 /// How much this server is used, as it tells in NodeInfo.
@@ -73,6 +84,7 @@ pub async fn facts(services: &Services) -> Result<Facts> {
         rules: rules(services).await?,
         contact: contact(services).await?,
         vapid_key: super::push::public_key(services).await?.to_owned(),
+        campaign: annual_reports::campaign(services.now()),
     })
 }
 
@@ -142,10 +154,39 @@ async fn contact(services: &Services) -> Result<Option<Account>> {
     }
 }
 
+/// A rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Which.
+    pub id: i64,
+    /// In few words.
+    pub text: String,
+    /// In more.
+    pub hint: String,
+    /// Text and hint in other languages.
+    pub translations: BTreeMap<String, (String, String)>,
+}
+
 /// The rules, in order (<https://docs.joinmastodon.org/methods/instance/#rules>).
 pub async fn rules(services: &Services) -> Result<Vec<Rule>> {
     let connection = services.connection().await?;
-    Ok(settings::rules().bind(&connection).all().await?)
+    let found = settings::rules().bind(&connection).all().await?;
+    let mut translations: BTreeMap<i64, BTreeMap<String, (String, String)>> = BTreeMap::new();
+    for row in rows::rule_translations().bind(&connection).all().await? {
+        translations
+            .entry(row.rule_id)
+            .or_default()
+            .insert(row.language, (row.text, row.hint));
+    }
+    Ok(found
+        .into_iter()
+        .map(|row| Rule {
+            translations: translations.remove(&row.id).unwrap_or_default(),
+            id: row.id,
+            text: row.text,
+            hint: row.hint,
+        })
+        .collect())
 }
 
 /// Known hosts that are not blocked (<https://docs.joinmastodon.org/methods/instance/#peers>).
@@ -172,60 +213,4 @@ pub async fn custom_emojis(services: &Services) -> Result<Vec<Emoji>> {
             category: row.category,
         })
         .collect())
-}
-
-/// The long texts that an operator may set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
-    /// What the server is about.
-    ExtendedDescription,
-    /// What it does with data.
-    PrivacyPolicy,
-}
-
-impl Text {
-    fn key(self) -> &'static str {
-        match self {
-            Text::ExtendedDescription => "instance.extended_description",
-            Text::PrivacyPolicy => "instance.privacy_policy",
-        }
-    }
-}
-
-/// A text as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// Sanitised HTML.
-    pub content: String,
-    /// When it was set.
-    pub updated_at: Timestamp,
-}
-
-/// A text, if one was set.
-pub async fn document(services: &Services, which: Text) -> Result<Option<Document>> {
-    let connection = services.connection().await?;
-    let row = settings::document()
-        .bind(&connection, &which.key())
-        .opt()
-        .await?;
-    Ok(row.and_then(|row| {
-        let content = row.value.as_str().map(text::sanitise::remote_html)?;
-        (!content.is_empty()).then_some(Document {
-            content,
-            updated_at: row.updated_at,
-        })
-    }))
-}
-
-/// Sets a text, given as HTML; an empty one removes it.
-pub async fn set_document(services: &Services, which: Text, html: &str) -> Result<()> {
-    let connection = services.connection().await?;
-    settings::set()
-        .bind(
-            &connection,
-            &which.key(),
-            &serde_json::Value::String(html.to_owned()),
-        )
-        .await?;
-    Ok(())
 }

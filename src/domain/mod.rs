@@ -4,6 +4,8 @@
 //! commit is an effect that may run twice.
 
 pub mod accounts;
+pub mod announcements;
+pub mod annual_reports;
 pub mod backlog;
 pub mod caches;
 pub mod collections;
@@ -12,6 +14,7 @@ pub mod conversations;
 pub mod deliveries;
 pub mod demo;
 mod error;
+pub mod filters;
 pub mod followed_tags;
 pub mod followers;
 pub mod grouped_notifications;
@@ -29,6 +32,7 @@ pub mod peers;
 pub mod preferences;
 pub mod push;
 pub mod relationships;
+pub mod reports;
 pub mod search;
 pub mod statuses;
 pub mod streams;
@@ -36,6 +40,7 @@ pub mod tags;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod trends;
 pub mod users;
 pub mod whales;
 

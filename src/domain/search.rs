@@ -1,10 +1,14 @@
-//! Search: people by name or handle, tags by their beginning, posts by address.
-//!
-//! Posts are found by their address only; a full text index does not exist yet.
+//! Search: people by name or handle, tags by their beginning, posts by their words or address.
+
+mod index;
+mod posts;
+mod query;
+
+pub use index::{index, index_account, index_backlog, index_marked, reindex};
 
 use std::collections::HashMap;
 
-use sql::queries::{accounts as account_rows, statuses as status_rows};
+use sql::queries::{accounts as account_rows, search as rows, statuses as status_rows};
 
 use super::{
     Error, Result, Services,
@@ -41,6 +45,12 @@ pub struct Query {
     pub limit: u32,
     /// Skipped; means something only with a kind.
     pub offset: u32,
+    /// Only posts of this account.
+    pub account_id: Option<i64>,
+    /// Only posts below this.
+    pub max_id: Option<i64>,
+    /// Only posts above this.
+    pub min_id: Option<i64>,
 }
 
 /// What was found.
@@ -89,6 +99,11 @@ pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Re
             if let Some(reader) = reader {
                 followed_tags::mark(services, reader, &mut found.hashtags).await?;
             }
+        }
+        // A name or a tag alone is no text, unless posts are what is wanted.
+        let is_name = (text.starts_with('#') || text.contains('@')) && !text.contains(' ');
+        if query.kind == Some(Kind::Statuses) || (query.kind.is_none() && !is_name) {
+            found.statuses = posts::find(services, reader, query).await?;
         }
     }
     found.moved = accounts::moved(services, &found.accounts).await?;
@@ -153,13 +168,64 @@ pub async fn people(
             people.insert(0, exact);
         }
     }
+    if query.offset == 0 && people.len() < FEW && domain.is_none() {
+        let known: Vec<i64> = people.iter().map(|account| account.id).collect();
+        people.extend(alike(services, reader, query, &low, &known).await?);
+    }
     people.truncate(usize::try_from(query.limit).unwrap_or(40));
+    Ok(people)
+}
+
+/// Where so few were found by the beginning of their names, those are looked for whose names are nearly it.
+const FEW: usize = 5;
+/// Shorter texts are like too much.
+const SHORTEST_ALIKE: usize = 4;
+/// How like a name has to be: half of the groups of three letters are the same.
+const ALIKE: f32 = 0.45;
+/// The likest people that are looked at.
+const LIKEST: i64 = 20;
+
+/// People whose names hold something like a text, the likest first.
+async fn alike(
+    services: &Services,
+    reader: Option<i64>,
+    query: &Query,
+    text: &str,
+    known: &[i64],
+) -> Result<Vec<Account>> {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < SHORTEST_ALIKE || text.contains([':', '/', '"']) {
+        return Ok(Vec::new());
+    }
+    let connection = services.connection().await?;
+    let found = rows::alike()
+        .bind(&connection, &text, &LIKEST)
+        .all()
+        .await?;
+    let mut ids: Vec<i64> = found
+        .into_iter()
+        .filter(|row| row.likeness >= ALIKE && !known.contains(&row.id))
+        .map(|row| row.id)
+        .collect();
+    if query.following
+        && let Some(reader) = reader
+        && !ids.is_empty()
+    {
+        let followed = rows::followed_among()
+            .bind(&connection, &reader, &ids)
+            .all()
+            .await?;
+        ids.retain(|id| followed.contains(id));
+    }
+    drop(connection);
+    let mut people = accounts::listed(services, &ids).await?;
+    people.retain(|account| !account.is_server());
     Ok(people)
 }
 
 /// What comes, byte by byte, after everything that begins with a text.
 #[must_use]
-pub(super) fn beyond(text: &str) -> String {
+pub(in crate::domain) fn beyond(text: &str) -> String {
     format!("{text}{}", char::MAX)
 }
 
@@ -260,6 +326,11 @@ async fn known(services: &Services, url: &str) -> Result<Option<Resolved>> {
 
 /// The page of a post made here: `{origin}/@name/{id}`.
 async fn own_page(services: &Services, url: &str) -> Result<Option<Resolved>> {
+    Ok(own_status(services, url).await?.map(Resolved::Status))
+}
+
+/// The post whose page, here, is at an address.
+pub async fn own_status(services: &Services, url: &str) -> Result<Option<i64>> {
     let id = url
         .strip_prefix(&services.origin())
         .and_then(|path| path.strip_prefix("/@"))
@@ -271,7 +342,7 @@ async fn own_page(services: &Services, url: &str) -> Result<Option<Resolved>> {
     Ok(statuses::load(services, id)
         .await?
         .filter(|(status, _)| status.row.url.as_deref() == Some(url))
-        .map(|(status, _)| Resolved::Status(status.row.id)))
+        .map(|(status, _)| status.row.id))
 }
 
 #[cfg(test)]

@@ -15,9 +15,11 @@ use super::{
     Result, Services,
     accounts::Account,
     caches::Standing,
+    filters::{self, Filters, Match},
     statuses::{Gathered, Personal, Status, Visibility, gather},
     timelines::{Follower, PublicFilter, REPEAT_WINDOW, admits, unsilenced},
 };
+use crate::cache::ById;
 
 /// What is older than this when it becomes known here is no news: it stands in its timelines, but nobody is told.
 pub const REAL_TIME: SignedDuration = SignedDuration::from_hours(6);
@@ -91,6 +93,7 @@ pub struct Listener {
     /// Folded names of tags followed.
     tags: HashSet<String>,
     lists: HashMap<i64, Listed>,
+    filters: Arc<Filters>,
 }
 
 impl Listener {
@@ -181,6 +184,8 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
         async { tag_stmt.bind(&connection, &readers).all().await },
         async { list_stmt.bind(&connection, &readers).all().await },
     )?;
+    drop(connection);
+    let mut filters = filters::of_readers(services, readers).await?;
     let mut found: HashMap<i64, Listener> =
         readers.iter().map(|id| (*id, Listener::new(*id))).collect();
     for row in follows {
@@ -223,6 +228,9 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
             };
             listener.lists.insert(row.id, listed);
         }
+    }
+    for listener in found.values_mut() {
+        listener.filters = Arc::new(filters.remove(&listener.id).unwrap_or_default());
     }
     Ok(found.into_values().collect())
 }
@@ -372,8 +380,19 @@ impl Post {
             })
     }
 
+    /// What a reader's filters say of the post and what it boosts.
+    #[must_use]
+    pub fn filtered(&self, listener: &Listener, now: Timestamp) -> ById<Vec<Match>> {
+        listener.filters.over(&self.gathered, listener.id, now)
+    }
+
     /// The post as a reader gets it: what they did with it, and whether they follow the people in it.
-    fn seen_as(&self, listener: &Listener, personal: Vec<Personal>) -> Gathered {
+    fn seen_as(
+        &self,
+        listener: &Listener,
+        personal: Vec<Personal>,
+        filtered: ById<Vec<Match>>,
+    ) -> Gathered {
         let relationships = self
             .gathered
             .accounts
@@ -394,6 +413,7 @@ impl Post {
             accounts: self.gathered.accounts.clone(),
             personal: personal.into_iter().map(|row| (row.id, row)).collect(),
             relationships,
+            filtered,
         }
     }
 }
@@ -459,8 +479,8 @@ pub struct View {
     pub readers: Vec<i64>,
 }
 
-/// What makes a post look different: whether it is one's own, what one did with it, whom one follows.
-type Look = (Vec<i64>, Vec<(i64, [bool; 5])>, Vec<i64>);
+/// What makes a post look different: whether it is one's own, what one did with it, whom one follows, by what one filters it.
+type Look = (Vec<i64>, Vec<(i64, [bool; 5])>, Vec<i64>, Vec<(i64, i64)>);
 
 /// How a post looks to readers: one query for all of them, and seldom more than one view.
 pub async fn views(
@@ -490,7 +510,7 @@ pub async fn views(
             _ => {}
         }
     }
-    Ok(alike(post, listeners, &personal))
+    Ok(alike(post, listeners, &personal, services.now()))
 }
 
 fn untouched(id: i64) -> Personal {
@@ -509,6 +529,7 @@ fn alike(
     post: &Post,
     listeners: &[Arc<Listener>],
     personal: &HashMap<(i64, i64), Personal>,
+    now: Timestamp,
 ) -> Vec<View> {
     let mut ids: Vec<i64> = post.gathered.statuses.keys().copied().collect();
     ids.sort_unstable();
@@ -546,10 +567,16 @@ fn alike(
                 (row.id, flags)
             })
             .collect();
+        let filtered = post.filtered(listener, now);
+        let mut by: Vec<(i64, i64)> = filtered
+            .iter()
+            .flat_map(|(id, matches)| matches.iter().map(|found| (*id, found.filter.id)))
+            .collect();
+        by.sort_unstable();
         views
-            .entry((own, flags, followed))
+            .entry((own, flags, followed, by))
             .or_insert_with(|| View {
-                gathered: post.seen_as(listener, did),
+                gathered: post.seen_as(listener, did, filtered),
                 readers: Vec::new(),
             })
             .readers

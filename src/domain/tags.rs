@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
-use sql::queries::tags as rows;
+use sql::queries::{tags as rows, trends};
 
 use super::{Error, Result, Services};
 use crate::text;
@@ -101,20 +101,20 @@ pub async fn starting_with(
     with_histories(services, found).await
 }
 
-async fn with_histories(services: &Services, tags: Vec<(i64, String, String)>) -> Result<Vec<Tag>> {
+/// Tags with their use by day, which is counted when posts are made.
+pub(super) async fn with_histories(
+    services: &Services,
+    tags: Vec<(i64, String, String)>,
+) -> Result<Vec<Tag>> {
     if tags.is_empty() {
         return Ok(Vec::new());
     }
     let now = services.now();
     let ids: Vec<i64> = tags.iter().map(|(id, _, _)| *id).collect();
-    let after = first_id_of(first_day(now)?)?;
+    let since = first_day(now)?;
     let connection = services.connection().await?;
     let mut uses: HashMap<i64, HashMap<Date, (i64, i64)>> = HashMap::new();
-    for row in rows::history()
-        .bind(&connection, &ids, &after)
-        .all()
-        .await?
-    {
+    for row in trends::days().bind(&connection, &ids, &since).all().await? {
         uses.entry(row.tag_id)
             .or_default()
             .insert(row.day, (row.uses, row.accounts));
@@ -141,14 +141,6 @@ fn first_day(now: Timestamp) -> Result<Date> {
     today(now)
         .checked_sub((HISTORY_DAYS - 1).days())
         .map_err(|error| Error::Internal(error.to_string()))
-}
-
-/// Ids hold milliseconds in their upper 48 bits.
-fn first_id_of(day: Date) -> Result<i64> {
-    let midnight = TimeZone::UTC
-        .to_timestamp(day.at(0, 0, 0, 0))
-        .map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(midnight.as_millisecond() << 16)
 }
 
 fn history(now: Timestamp, uses: &HashMap<Date, (i64, i64)>) -> Result<Vec<Day>> {
@@ -181,12 +173,5 @@ mod tests {
         assert_eq!(dates.last().unwrap(), "2026-06-26");
         assert_eq!(days.len(), 7);
         assert_eq!((days[0].uses, days[1].uses, days[1].accounts), (0, 3, 2));
-    }
-
-    #[test]
-    fn the_first_id_of_a_day_is_its_midnight() {
-        let id = first_id_of("2026-06-26".parse().unwrap()).unwrap();
-        let midnight: Timestamp = "2026-06-26T00:00:00Z".parse().unwrap();
-        assert_eq!(id >> 16, midnight.as_millisecond());
     }
 }

@@ -49,6 +49,32 @@ impl Task for StatusCreated {
     const QUEUE: &'static str = queue::DEFAULT;
 }
 
+/// Somebody wants to look back at their year.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AnnualReport {
+    /// Who.
+    pub account_id: i64,
+    /// Which year.
+    pub year: i16,
+}
+impl Task for AnnualReport {
+    const KIND: &'static str = "annual_report";
+    const QUEUE: &'static str = queue::UPKEEP;
+}
+
+/// Somebody lets everybody find their posts from now on: search has to know them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct IndexAccount {
+    /// Whose.
+    pub account_id: i64,
+    /// The posts below this.
+    pub below: i64,
+}
+impl Task for IndexAccount {
+    const KIND: &'static str = "index_account";
+    const QUEUE: &'static str = queue::UPKEEP;
+}
+
 /// A post was edited.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StatusEdited {

@@ -90,6 +90,25 @@ pub enum Event {
         /// Whose.
         reader: i64,
     },
+    /// The server has announced something.
+    Announcement {
+        /// The announcement.
+        id: i64,
+    },
+    /// An emoji was given to an announcement, or taken back.
+    AnnouncementReaction {
+        /// The announcement.
+        id: i64,
+        /// The emoji.
+        name: String,
+        /// How often it is given now.
+        count: i64,
+    },
+    /// An announcement is gone.
+    AnnouncementDeleted {
+        /// The announcement.
+        id: i64,
+    },
     /// Somebody's filters are other ones now.
     FiltersChanged {
         /// Whose.

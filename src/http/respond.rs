@@ -114,8 +114,44 @@ fn linked<T>(services: &Services, request: &HttpRequest, page: &Page<T>) -> Http
     response
 }
 
+/// 200 with a page of a list that is paged by offset (`offset`, `limit`, whether there may be more), and its `Link` header.
+pub fn offset_page<B: Serialize>(
+    services: &Services,
+    request: &HttpRequest,
+    (offset, limit, more): (u32, u32, bool),
+    body: &B,
+) -> Answer {
+    let mut links = Vec::new();
+    if more {
+        let next = i64::from(offset) + i64::from(limit);
+        links.push(format!(
+            "<{}>; rel=\"next\"",
+            at(services, request, "offset", next)
+        ));
+    }
+    if offset > 0 {
+        let previous = i64::from(offset.saturating_sub(limit));
+        links.push(format!(
+            "<{}>; rel=\"prev\"",
+            at(services, request, "offset", previous)
+        ));
+    }
+    let mut response = HttpResponse::Ok();
+    if !links.is_empty() {
+        response.insert_header((header::LINK, links.join(", ")));
+    }
+    Ok(response.json(body))
+}
+
 fn at(services: &Services, request: &HttpRequest, name: &str, value: i64) -> String {
-    const CURSORS: [&str; 5] = ["max_id", "min_id", "since_id", "access_token", "_"];
+    const CURSORS: [&str; 6] = [
+        "max_id",
+        "min_id",
+        "since_id",
+        "offset",
+        "access_token",
+        "_",
+    ];
     let mut query: Vec<String> = request
         .query_string()
         .split('&')

@@ -36,6 +36,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../sql/migrations/0008_notifications.sql"),
     ),
     (
+        "0009_filters",
+        include_str!("../../sql/migrations/0009_filters.sql"),
+    ),
+    (
         "0010_lists",
         include_str!("../../sql/migrations/0010_lists.sql"),
     ),

@@ -3,8 +3,20 @@
 use unicode_normalization::char::is_combining_mark;
 
 /// A letter, mark, digit or underscore: what words are made of.
-pub(super) fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c == '_' || c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// What all spellings in capital and small letters share. Character by character, so that a place in it is a place in
+/// the text.
+#[must_use]
+pub fn fold_case(text: &str) -> String {
+    text.chars().flat_map(fold_character).collect()
+}
+
+/// As [`fold_case`].
+pub fn fold_character(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })
 }
 
 /// Characters that reorder what follows them: embeddings, overrides and isolates

@@ -77,7 +77,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Folds until folding changes nothing: what one pass drops may let its neighbours combine.
-fn fold(display: &str) -> String {
+pub(super) fn fold(display: &str) -> String {
     const MAX_PASSES: usize = 4;
     let mut name = fold_once(display);
     for _ in 1..MAX_PASSES {

@@ -15,6 +15,9 @@ pub mod html;
 mod links;
 pub mod sanitise;
 mod token;
+mod words;
 
+pub use characters::{fold_case, fold_character, is_word};
 pub use count::{CHARACTERS_RESERVED_PER_URL, count};
 pub use token::{Mention, Token, tokens};
+pub use words::words;

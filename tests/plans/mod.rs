@@ -63,6 +63,17 @@ const GROWING: &[(&str, u32)] = &[
     ("delivery_lanes", 30_000),
     ("inbox_activities", 1_000_000),
     ("inbox_lanes", 100_000),
+    ("filters", 1_000_000),
+    ("filter_keywords", 3_000_000),
+    ("filter_statuses", 300_000),
+    ("reports", 500_000),
+    ("announcement_reads", 5_000_000),
+    ("announcement_reactions", 500_000),
+    ("status_words", 8_000_000),
+    ("tag_uses", 2_000_000),
+    ("tag_users", 1_500_000),
+    ("tag_days", 1_000_000),
+    ("annual_reports", 300_000),
 ];
 
 /// Tables that stay as small as what people who run a server write into them.
@@ -75,6 +86,13 @@ const SMALL: &[&str] = &[
     "domain_blocks",
     "whales",
     "migrations",
+    "announcements",
+    "announcement_reaction_counts",
+    "tag_trends",
+    "status_trends",
+    "activity_weeks",
+    "rule_translations",
+    "terms_of_service",
 ];
 
 /// Statements that may cost more the more there is, and why.
@@ -138,6 +156,22 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ),
     (
         "users.forget_sessions",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "instance.registered_since",
+        "a chore, once an hour: the registrations of a week, by an index",
+    ),
+    (
+        "trends.forget_uses",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "trends.forget_users",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "trends.forget_days",
         "a chore: what has aged since it last ran, by an index",
     ),
     (

@@ -97,5 +97,22 @@ SELECT i, 'https://a.test/users/' || (i % 500), 'https://a.test/activities/' || 
        CASE WHEN i % 50 = 0 THEN now() - i * interval '1 minute' END, now() FROM generate_series(1, 3000) i;
 INSERT INTO inbox_lanes SELECT 'https://a.test/users/' || i, now() + i * interval '1 second' FROM generate_series(0, 999) i;
 INSERT INTO objects (uri, kind, id) SELECT uri, 'status', id FROM statuses;
+INSERT INTO filters (id, account_id, title, contexts, action, expires_at, created_at)
+SELECT i, 1 + 2 * (i % 1000), 'filter', '{home}', 'warn', CASE WHEN i % 3 = 0 THEN now() END, now() FROM generate_series(1, 2000) i;
+INSERT INTO filter_keywords (id, filter_id, keyword, whole_word) SELECT i, 1 + i % 2000, 'word', true FROM generate_series(1, 5000) i;
+INSERT INTO filter_statuses (id, filter_id, status_id) SELECT i, 1 + i % 2000, 10 * i FROM generate_series(1, 1000) i;
+INSERT INTO reports (id, account_id, target_id, category, comment, forward, created_at, resolved_at, resolved_by, assigned_to)
+SELECT i, 1 + 2 * (i % 1000), 1 + i % 2000, 'spam', '', false, now(), CASE WHEN i % 20 <> 0 THEN now() END,
+       CASE WHEN i % 20 <> 0 THEN 1 END, CASE WHEN i % 30 = 0 THEN 1 END FROM generate_series(1, 1000) i;
+INSERT INTO announcements (id, text, content, published_at, created_at, updated_at) SELECT i, 'x', 'x', now(), now(), now() FROM generate_series(1, 20) i;
+INSERT INTO announcement_reads (account_id, announcement_id) SELECT a.id, n.id FROM accounts a, announcements n WHERE a.domain IS NULL AND a.id % 4 = 1;
+INSERT INTO announcement_reactions (account_id, announcement_id, name) SELECT a.id, 1 + a.id % 20, 'x' FROM accounts a WHERE a.domain IS NULL;
+INSERT INTO status_words (status_id, words) SELECT id, array_to_tsvector(ARRAY['a:' || account_id, 'd0:' || (id % 900), 'd1:' || (id % 110), 'w' || (id % 7), 'x' || (id % 501)]) FROM statuses WHERE id % 5 <> 0;
+INSERT INTO tag_uses (day, tag_id, status_id) SELECT current_date - (i % 8), 1 + i % 1500, i FROM generate_series(1, 4000) i;
+INSERT INTO tag_users (day, tag_id, account_id) SELECT current_date - (i % 8), 1 + i % 1500, 1 + i % 2000 FROM generate_series(1, 3000) i ON CONFLICT DO NOTHING;
+INSERT INTO tag_days (tag_id, day, uses, accounts) SELECT 1 + i % 1500, current_date - (i % 8), 3, 1 + i % 9 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO annual_reports (account_id, year, data, created_at) SELECT a.id, y, '{}', now() FROM accounts a, generate_series(2024, 2026) y WHERE a.domain IS NULL;
+INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) SELECT i, i, i, now() FROM generate_series(1, 100) i;
+INSERT INTO status_trends (status_id, account_id, score) SELECT 10 * i, i, i FROM generate_series(1, 500) i;
 SET session_replication_role = DEFAULT;
 ANALYZE;

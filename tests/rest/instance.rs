@@ -1,6 +1,8 @@
 //! What the server tells about itself, and the headers on every answer.
 
-use crate::support::{App, run};
+use rookery::domain::instance;
+
+use crate::support::{App, Options, client::encode, run};
 
 #[test]
 fn both_instance_documents_answer_without_a_login() {
@@ -130,5 +132,228 @@ fn personal_answers_are_never_stored_and_types_never_guessed() {
             );
             assert!(answer.header("x-request-id").is_some(), "{path}");
         }
+    });
+}
+
+#[test]
+fn the_weeks_are_counted_from_what_happened() {
+    run(async {
+        let app = App::fresh("weeks").await;
+        instance::count_week(&app.services).await.unwrap();
+        let user = app.user("user").await;
+        user.post_status("one").await;
+        user.post_status("two").await;
+        instance::count_week(&app.services).await.unwrap();
+        let weeks = app
+            .client()
+            .get("/api/v1/instance/activity")
+            .await
+            .expect(200)
+            .array();
+        assert_eq!(weeks.len(), 12);
+        assert_eq!(weeks[0]["statuses"], "2");
+        assert_eq!(weeks[0]["logins"], "1");
+        assert_eq!(weeks[0]["registrations"], "1");
+        assert_eq!(weeks[1]["statuses"], "0");
+        let at = |week: &serde_json::Value| week["week"].as_str().unwrap().parse::<i64>().unwrap();
+        assert_eq!(at(&weeks[0]) - at(&weeks[1]), 7 * 24 * 3600);
+    });
+}
+
+#[test]
+fn blocked_servers_are_shown_to_whom_the_settings_say() {
+    use rookery::config::Shown;
+    run(async {
+        let path = "/api/v1/instance/domain_blocks";
+        for (which, why, anonymous, signed_in, reasons) in [
+            (Shown::Nobody, Shown::Everybody, 404, 404, false),
+            (Shown::Users, Shown::Nobody, 404, 200, false),
+            (Shown::Everybody, Shown::Users, 200, 200, true),
+        ] {
+            let options = Options::new("blocked").configure(move |config| {
+                config.instance.show_domain_blocks = which;
+                config.instance.show_domain_block_reasons = why;
+            });
+            let app = App::start(options).await;
+            app.sql(
+                "INSERT INTO domain_blocks (id, domain, severity, obfuscate, public_comment, created_at) VALUES
+                 (1, 'evil.example', 'suspend', true, 'spam', now()), (2, 'loud.example', 'silence', false, '', now()),
+                 (3, 'fine.example', 'noop', false, '', now())",
+            )
+            .await;
+            let user = app.user("user").await;
+            app.client().get(path).await.expect(anonymous);
+            let answer = user.get(path).await.expect(signed_in);
+            if signed_in == 200 {
+                let blocks = answer.array();
+                assert_eq!(blocks.len(), 2);
+                assert_eq!(blocks[0]["domain"], "evil.****ple");
+                assert_eq!(blocks[0]["severity"], "suspend");
+                assert_eq!(blocks[0]["digest"].as_str().unwrap().len(), 64);
+                assert_eq!(blocks[1]["domain"], "loud.example");
+                assert_eq!(blocks[0].get("comment").is_some(), reasons);
+            }
+            if anonymous == 200 {
+                assert!(
+                    app.client().get(path).await.array()[0]
+                        .get("comment")
+                        .is_none()
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn terms_hold_from_their_day_on() {
+    run(async {
+        let app = App::fresh("terms").await;
+        let path = "/api/v1/instance/terms_of_service";
+        app.client().get(path).await.expect(404);
+        let today = jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
+        let later = today.checked_add(jiff::Span::new().days(30)).unwrap();
+        let past = today.checked_sub(jiff::Span::new().days(1)).unwrap();
+        let publish =
+            async |day, html: &str| instance::publish_terms(&app.services, day, html).await;
+        publish(later, "<p>new<script>x</script></p>")
+            .await
+            .unwrap();
+        let first = app.client().get(path).await.expect(200).json();
+        assert_eq!(first["effective"], false);
+        assert_eq!(first["content"], "<p>new</p>");
+        publish(today, "<p>old</p>").await.unwrap();
+        assert!(publish(past, "<p>late</p>").await.is_err());
+        assert!(publish(later, " ").await.is_err());
+        let now = app.client().get(path).await.expect(200).json();
+        assert_eq!(now["effective_date"], today.to_string());
+        assert_eq!(now["effective"], true);
+        assert_eq!(now["succeeded_by"], later.to_string());
+        let of = app
+            .client()
+            .get(&format!("{path}/{later}"))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(of["succeeded_by"], serde_json::Value::Null);
+        app.client()
+            .get(&format!("{path}/{past}"))
+            .await
+            .expect(404);
+        app.client()
+            .get(&format!("{path}/rubbish"))
+            .await
+            .expect(404);
+    });
+}
+
+#[test]
+fn rules_come_with_their_translations() {
+    run(async {
+        let app = App::fresh("rules").await;
+        let first = instance::add_rule(&app.services, "Be kind", "Always")
+            .await
+            .unwrap();
+        instance::add_rule(&app.services, "Be brief", "")
+            .await
+            .unwrap();
+        instance::translate_rule(&app.services, first, "de", "Sei nett", "")
+            .await
+            .unwrap();
+        assert!(
+            instance::translate_rule(&app.services, 1, "de", "x", "")
+                .await
+                .is_err()
+        );
+        assert!(
+            instance::translate_rule(&app.services, first, "??", "x", "")
+                .await
+                .is_err()
+        );
+        let rules = app
+            .client()
+            .get("/api/v1/instance/rules")
+            .await
+            .expect(200)
+            .array();
+        assert_eq!(rules[0]["text"], "Be kind");
+        assert_eq!(rules[0]["hint"], "Always");
+        assert_eq!(rules[0]["translations"]["de"]["text"], "Sei nett");
+        assert_eq!(rules[1]["translations"], serde_json::json!({}));
+        instance::remove_rule(&app.services, first).await.unwrap();
+        assert!(instance::remove_rule(&app.services, first).await.is_err());
+        let fresh = app.client().get("/api/v2/instance").await.json();
+        assert_eq!(fresh["rules"][0]["text"], "Be brief");
+    });
+}
+
+#[test]
+fn known_servers_are_found_by_the_beginning_of_their_name() {
+    run(async {
+        let app = App::fresh("peers").await;
+        app.sql(
+            "INSERT INTO hosts (host, first_seen_at) SELECT h, now() FROM unnest(ARRAY['alpha.example', 'alps.example', 'beta.example', 'bad.alps.test']) h;
+             INSERT INTO domain_blocks (id, domain, severity, created_at) VALUES (1, 'alps.example', 'suspend', now())",
+        )
+        .await;
+        let find = async |q: &str| {
+            app.client()
+                .get(&format!("/api/v1/peers/search?q={q}"))
+                .await
+                .expect(200)
+                .json()
+        };
+        assert_eq!(find("AL").await, serde_json::json!(["alpha.example"]));
+        assert_eq!(find("%25").await, serde_json::json!([]));
+        app.client().get("/api/v1/peers/search").await.expect(400);
+    });
+}
+
+#[test]
+fn password_managers_find_where_passwords_are_changed() {
+    run(async {
+        let app = App::shared().await;
+        let answer = app
+            .client()
+            .get("/.well-known/change-password")
+            .await
+            .expect(302);
+        assert_eq!(answer.header("location"), Some("/settings/password"));
+    });
+}
+
+#[test]
+fn open_posts_can_be_embedded_and_others_cannot() {
+    run(async {
+        let app = App::shared().await;
+        let author = app.somebody("embedded").await;
+        let at = |status: &serde_json::Value| {
+            format!(
+                "/api/oembed?maxwidth=300&url={}",
+                encode(status["url"].as_str().unwrap())
+            )
+        };
+        let open = author.post_status("Look <b>here</b>").await;
+        let body = app.client().get(&at(&open)).await.expect(200).json();
+        assert_eq!(body["type"], "rich");
+        assert_eq!(body["width"], 300);
+        assert!(
+            body["title"]
+                .as_str()
+                .unwrap()
+                .ends_with("Look <b>here</b>")
+        );
+        let html = body["html"].as_str().unwrap();
+        assert!(html.contains("Look &lt;b&gt;here&lt;/b&gt;"), "{html}");
+        assert!(html.contains(open["url"].as_str().unwrap()));
+        let private = author.post_as("not this", "private").await;
+        app.client().get(&at(&private)).await.expect(404);
+        author.get(&at(&private)).await.expect(404);
+        app.client()
+            .get("/api/oembed?url=https://elsewhere.example/@a/1")
+            .await
+            .expect(404);
+        app.client().get("/api/oembed").await.expect(400);
     });
 }

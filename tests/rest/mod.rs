@@ -1,7 +1,10 @@
 //! The client API, noun by noun.
 
 pub mod accounts;
+mod announcements;
+mod annual_reports;
 mod conversations;
+mod filters;
 mod followed_tags;
 mod grouped_notifications;
 mod instance;
@@ -14,7 +17,9 @@ mod oauth;
 mod push;
 mod rates;
 mod relationships;
+mod reports;
 mod search;
 mod statuses;
 mod timelines;
+mod trends;
 mod viral;

@@ -1,11 +1,15 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 pub mod accounts;
+pub mod announcements;
+pub mod annual_reports;
 pub mod conversations;
 pub mod deliveries;
+pub mod filters;
 pub mod grouped_notifications;
 pub mod hosts;
 pub mod inbox;
+pub mod instance;
 pub mod jobs;
 pub mod lists;
 pub mod media;
@@ -17,10 +21,13 @@ pub mod oauth;
 pub mod objects;
 pub mod push;
 pub mod relationships;
+pub mod reports;
+pub mod search;
 pub mod settings;
 pub mod statuses;
 pub mod streams;
 pub mod tags;
 pub mod timelines;
+pub mod trends;
 pub mod users;
 pub mod whales;

@@ -1,6 +1,7 @@
 //! What reads remember: posts, authors, how a reader stands to others, what a reader has done with posts.
 
 mod boosts;
+mod filters;
 mod logins;
 mod marks;
 mod posts;
@@ -11,6 +12,7 @@ pub use marks::Marks;
 pub use standings::{Standing, Standings};
 pub(super) use {
     boosts::repeats,
+    filters::filters,
     logins::token,
     marks::personal,
     posts::{accounts, statuses},
@@ -28,6 +30,7 @@ use std::{
 use super::{
     Services,
     accounts::Account,
+    filters::Filters,
     followers::{Followers, Numbers},
     newest,
     statuses::Status,
@@ -51,6 +54,7 @@ pub struct Caches {
     accounts: Table<Arc<Kept<Account>>>,
     standings: Table<Arc<Standings>>,
     marks: Table<Arc<Marks>>,
+    filters: Table<Arc<Filters>>,
     boosts: Table<Arc<Vec<(i64, i64)>>>,
     /// Who follows an author here.
     pub(super) followers: Table<Arc<Followers>>,
@@ -96,9 +100,9 @@ impl Caches {
             newest: newest::Memory::new(share(10)),
             followers: Table::new(share(7), |followers: &Arc<Followers>| followers.size()),
             numbers: Numbers::default(),
-            statuses: Table::new(share(26), |status: &Arc<Kept<Status>>| {
-                // The wire form is about twice as long as what it shows.
-                3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 2
+            statuses: Table::new(share(24), |status: &Arc<Kept<Status>>| {
+                // The wire form is about twice as long as what it shows, and filters may have asked for the text.
+                3072 + (status.row.content.len() + status.row.spoiler_text.len()) * 3
                     + status.row.text.len()
                     + status
                         .media
@@ -121,6 +125,7 @@ impl Caches {
                     + account.note_source.len()
                     + (items(&account.fields) + items(&account.emojis)) * 1024
             }),
+            filters: Table::new(share(3), |filters: &Arc<Filters>| filters.size()),
             standings: Table::new(share(22), |standings: &Arc<Standings>| standings.size()),
             marks: Table::new(share(9), |marks: &Arc<Marks>| marks.size()),
             boosts: Table::new(share(4), |boosts: &Arc<Vec<(i64, i64)>>| {
@@ -177,18 +182,16 @@ impl Caches {
             Some(Change::Followers(id)) => self.followers.forget(id),
             // Of whales no followers are remembered.
             Some(Change::Whales) => self.followers.clear(),
+            Some(Change::Filters(id)) => self.filters.forget(id),
             Some(
-                Change::Filters(_)
-                | Change::Newer(_)
-                | Change::Newest(_)
-                | Change::TagNewer(_)
-                | Change::TagNewest(_),
+                Change::Newer(_) | Change::Newest(_) | Change::TagNewer(_) | Change::TagNewest(_),
             ) => {}
             None => {
                 self.statuses.clear();
                 self.accounts.clear();
                 self.standings.clear();
                 self.marks.clear();
+                self.filters.clear();
                 self.boosts.clear();
                 self.followers.clear();
                 self.tokens.clear();
@@ -211,6 +214,7 @@ impl Caches {
             ("accounts", self.accounts.figures()),
             ("standings", self.standings.figures()),
             ("marks", self.marks.figures()),
+            ("filters", self.filters.figures()),
             ("boosts", self.boosts.figures()),
             ("followers", self.followers.figures()),
             ("tokens", self.tokens.figures()),

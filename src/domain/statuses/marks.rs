@@ -13,7 +13,7 @@ use crate::{
     domain::{
         Error, Result, Services,
         accounts::Account,
-        tasks,
+        search, tasks,
         tasks::{StatusFavourited, StatusPinned},
     },
     feed::Change,
@@ -172,6 +172,8 @@ pub async fn bookmark(services: &Services, account: &Account, id: i64) -> Result
     statuses::bookmark()
         .bind(&connection, &services.id()?, &account.id, &status.row.id)
         .await?;
+    drop(connection);
+    search::index_marked(services, &[status.row.id]).await?;
     services.changed(&[Change::Marks(account.id)]).await;
     Ok(status.row.id)
 }

@@ -43,6 +43,7 @@ use super::{
     Error, Result, Services,
     accounts::{Account, AccountExt, Emoji},
     caches::{self, Standing},
+    filters,
     media::Media,
 };
 use crate::cache::{ById, Kept, with_room};
@@ -215,6 +216,8 @@ pub struct Gathered {
     pub personal: ById<Personal>,
     /// How the reader stands to the authors.
     pub relationships: ById<Standing>,
+    /// What the reader's filters say of posts; those that nothing matches are left out.
+    pub filtered: ById<Vec<filters::Match>>,
 }
 
 impl Gathered {
@@ -312,6 +315,7 @@ impl Gathered {
         self.accounts.extend(further.accounts);
         self.personal.extend(further.personal);
         self.relationships.extend(further.relationships);
+        self.filtered.extend(further.filtered);
     }
 
     /// Takes out one post (after rendering decides it has no place).
@@ -356,6 +360,8 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
         );
         gathered.relationships = relationships;
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
+        let filters = caches::filters(services, fresh, reader).await?;
+        gathered.filtered = filters.over(&gathered, reader, now);
     }
     // Clients show where an author has moved to; hardly any page holds such an author.
     let moved = super::accounts::moved(

@@ -496,7 +496,7 @@ fn readers_alike_share_a_view_and_marks_do_not_leak() {
     let mut favourited = untouched(id);
     favourited.favourited = true;
     let marks = HashMap::from([((12, id), favourited)]);
-    let views = alike(&post, &listeners, &marks);
+    let views = alike(&post, &listeners, &marks, now());
     let mut groups: Vec<Vec<i64>> = views
         .iter()
         .map(|view| {

@@ -19,6 +19,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::HOST_META, host_meta);
     table.bind(&contract::NODEINFO_LINKS, nodeinfo_links);
     table.bind(&contract::NODEINFO, nodeinfo);
+    table.bind(&contract::CHANGE_PASSWORD, change_password);
 }
 
 /// The newer schema is no part of the clients' contract.
@@ -71,6 +72,13 @@ async fn host_meta(services: Data<Services>) -> Answer {
         .content_type("application/xrd+xml; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "public, max-age=259200"))
         .body(body))
+}
+
+/// Where passwords are changed (<https://w3c.github.io/webappsec-change-password-url/>).
+async fn change_password() -> Answer {
+    Ok(HttpResponse::Found()
+        .insert_header((header::LOCATION, "/settings/password"))
+        .finish())
 }
 
 async fn nodeinfo_links(services: Data<Services>) -> Answer {

@@ -84,6 +84,7 @@ async fn search(
         following: asked.following.unwrap_or(false),
         limit,
         offset,
+        ..search::Query::default()
     };
     let found = search::people(&services, Some(user.id), &query).await?;
     account_list(&services, Some(user.id), &found).await

@@ -1,7 +1,8 @@
 //! The server itself: <https://docs.joinmastodon.org/methods/instance/>.
 
-use actix_web::web::Data;
-use api::instance::{self as contract, ExtendedDescription, PrivacyPolicy};
+use actix_web::{HttpRequest, web::Data};
+use api::instance::{self as contract, ExtendedDescription, PrivacyPolicy, SearchPeers};
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{context, public};
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
         Services,
         instance::{self, Text},
     },
-    http::{Answer, Failure, bind::Table},
+    http::{Answer, Caller, Failure, Params, bind::Table, respond},
     render::rest,
 };
 
@@ -25,6 +26,11 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::EXTENDED_DESCRIPTION, extended_description);
     table.bind(&contract::PRIVACY_POLICY, privacy_policy);
     table.bind(&contract::LANGUAGES, languages);
+    table.bind(&contract::ACTIVITY, activity);
+    table.bind(&contract::DOMAIN_BLOCKS, domain_blocks);
+    table.bind(&contract::TERMS_OF_SERVICE, terms);
+    table.bind(&contract::TERMS_OF_SERVICE_DATE, terms_of);
+    table.bind(&contract::PEERS_SEARCH, peers_search);
 }
 
 async fn show(services: Data<Services>) -> Answer {
@@ -66,6 +72,40 @@ async fn privacy_policy(services: Data<Services>) -> Answer {
         content: document.content,
     };
     public(&body, MINUTE)
+}
+
+async fn activity(services: Data<Services>) -> Answer {
+    let weeks = instance::activity(&services).await?;
+    public(&rest::instance::activity(&weeks), 5 * MINUTE)
+}
+
+async fn domain_blocks(services: Data<Services>, caller: Caller) -> Answer {
+    let blocks = instance::domain_blocks(&services, caller.account_id).await?;
+    respond::json(&rest::instance::domain_blocks(&blocks))
+}
+
+fn today(services: &Services) -> Date {
+    services.now().to_zoned(TimeZone::UTC).date()
+}
+
+async fn terms(services: Data<Services>) -> Answer {
+    let terms = instance::terms(&services).await?;
+    public(&rest::instance::terms(&terms, today(&services)), MINUTE)
+}
+
+async fn terms_of(services: Data<Services>, request: HttpRequest) -> Answer {
+    let day: Date = request
+        .match_info()
+        .get("date")
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| Failure::from(api::error::RECORD_NOT_FOUND))?;
+    let terms = instance::terms_of(&services, day).await?;
+    public(&rest::instance::terms(&terms, today(&services)), MINUTE)
+}
+
+async fn peers_search(services: Data<Services>, params: Params) -> Answer {
+    let asked: SearchPeers = params.read()?;
+    public(&instance::peers_like(&services, &asked.q).await?, MINUTE)
 }
 
 async fn languages() -> Answer {

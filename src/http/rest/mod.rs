@@ -1,11 +1,14 @@
 //! The client API: one file per noun, each binding its endpoints.
 
 mod accounts;
+mod announcements;
+mod annual_reports;
 mod blocks;
 mod bookmarks;
 mod conversations;
 mod custom_emojis;
 mod favourites;
+mod filters;
 mod follow_requests;
 mod followed_tags;
 mod grouped_notifications;
@@ -18,14 +21,17 @@ mod mutes;
 mod notification_policy;
 mod notification_requests;
 mod notifications;
+mod oembed;
 mod preferences;
 mod profile;
 mod push;
 mod relationships;
+mod reports;
 mod search;
 mod statuses;
 mod tags;
 mod timelines;
+mod trends;
 
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, http::header};
 use api::{
@@ -49,11 +55,14 @@ use crate::{
 /// Binds every endpoint of the client API that is built.
 pub fn bind(table: &mut Table) {
     accounts::bind(table);
+    announcements::bind(table);
+    annual_reports::bind(table);
     blocks::bind(table);
     bookmarks::bind(table);
     conversations::bind(table);
     custom_emojis::bind(table);
     favourites::bind(table);
+    filters::bind(table);
     follow_requests::bind(table);
     followed_tags::bind(table);
     grouped_notifications::bind(table);
@@ -66,14 +75,17 @@ pub fn bind(table: &mut Table) {
     notification_policy::bind(table);
     notification_requests::bind(table);
     notifications::bind(table);
+    oembed::bind(table);
     preferences::bind(table);
     profile::bind(table);
     push::bind(table);
     relationships::bind(table);
+    reports::bind(table);
     search::bind(table);
     statuses::bind(table);
     tags::bind(table);
     timelines::bind(table);
+    trends::bind(table);
 }
 
 /// Items that one request may ask for by id.

@@ -1,4 +1,4 @@
-//! Search: <https://docs.joinmastodon.org/methods/search/>. Posts are found by their address only.
+//! Search: <https://docs.joinmastodon.org/methods/search/>.
 
 use actix_web::{HttpRequest, web::Data};
 use api::search::{self as contract, GetSearch, SearchType};
@@ -52,6 +52,9 @@ async fn find(
         limit,
         // Without a type there is no page to speak of.
         offset: if kind.is_some() { offset } else { 0 },
+        account_id: asked.account_id.map(|id| id.0),
+        max_id: asked.max_id.map(|id| id.0),
+        min_id: asked.min_id.map(|id| id.0),
     };
     let found = search::find(&services, reader, &query).await?;
     respond::json(&rest::search::search(&context(&services, reader), &found))

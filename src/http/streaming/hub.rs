@@ -24,8 +24,9 @@ use super::{
     registry::{Connection, Format, Opening, Registry},
 };
 use crate::{
+    cache::ById,
     domain::{
-        Services,
+        Services, announcements,
         conversations::{self, Conversations},
         lists,
         notifications::{self, Notifications},
@@ -281,18 +282,46 @@ impl Hub {
                     }
                 }
             }
-            Event::FiltersChanged { reader } => Some(Prepared::Filters { reader }),
+            Event::FiltersChanged { reader } => {
+                // Posts come with what the new filters say of them.
+                self.registry().doubt(reader);
+                Some(Prepared::Filters { reader })
+            }
             Event::RelationshipsChanged { reader } => {
                 // At once: what is loaded meanwhile is judged by how things stand now.
                 self.registry().doubt(reader);
                 None
             }
+            Event::Announcement { id } => self.announcement(id).await,
+            Event::AnnouncementReaction { id, name, count } => {
+                Some(Prepared::Everybody(Letter::entity(
+                    EventName::AnnouncementReaction,
+                    &rest::announcements::event(id, &name, count),
+                )?))
+            }
+            Event::AnnouncementDeleted { id } => Some(Prepared::Everybody(Letter::new(
+                stream::Event::announcement_delete(Id(id)),
+            ))),
             Event::Gap => {
                 tracing::debug!("live events may have been missed");
                 self.registry().doubt_all();
                 None
             }
             Event::TokenRevoked { .. } | Event::AccountChanged { .. } => None,
+        }
+    }
+
+    async fn announcement(&self, id: i64) -> Option<Prepared> {
+        match announcements::one(&self.inner.services, id).await {
+            Ok(found) => {
+                let entity = rest::announcements::list(&self.context(None), &found).pop()?;
+                Letter::entity(EventName::Announcement, &entity).map(Prepared::Everybody)
+            }
+            Err(crate::domain::Error::NotFound) => None,
+            Err(error) => {
+                tracing::warn!(%error, "an announcement was not streamed");
+                None
+            }
         }
     }
 
@@ -354,6 +383,12 @@ impl Hub {
                     letter.send(&connection, |channel| *channel == Channel::Direct);
                 }
             }
+            Prepared::Everybody(mut letter) => {
+                let connections = self.registry().everybody();
+                for connection in connections {
+                    letter.send(&connection, |channel| *channel == Channel::Home);
+                }
+            }
             Prepared::Filters { reader } => {
                 let mut letter = Letter::new(stream::Event::filters_changed());
                 let connections = self.registry().of_reader(reader);
@@ -370,10 +405,9 @@ impl Hub {
             letter.send(&connection, |channel| match channel {
                 Channel::Notifications => true,
                 Channel::Home => connection.notifications,
-                Channel::Direct
-                | Channel::Public(_)
-                | Channel::Tag { .. }
-                | Channel::List(_) => false,
+                Channel::Direct | Channel::Public(_) | Channel::Tag { .. } | Channel::List(_) => {
+                    false
+                }
             });
         }
     }
@@ -406,7 +440,23 @@ impl Hub {
             }
             let (owned, others): (Vec<&Channel>, Vec<&Channel>) =
                 heard.partition(|channel| matches!(channel, Channel::Home | Channel::List(_)));
-            if !others.is_empty() {
+            let filtered = if others.is_empty() {
+                ById::default()
+            } else {
+                post.filtered(&listener, now)
+            };
+            if !filtered.is_empty() {
+                let context = self.context(None);
+                let entity = rest::statuses::status(&context, post.gathered(), post.id());
+                let letter = entity.and_then(|mut entity| {
+                    entity.personal.filtered =
+                        Some(rest::filters::results(filtered.get(&post.id())));
+                    Letter::entity(name, &entity)
+                });
+                if let Some(mut letter) = letter {
+                    letter.send(&connection, |channel| others.contains(&channel));
+                }
+            } else if !others.is_empty() {
                 // The same for all: nothing in it is the reader's own.
                 if in_public.is_none() {
                     let context = self.context(None);
@@ -501,4 +551,6 @@ enum Prepared {
     Filters {
         reader: i64,
     },
+    /// For the home of all who are connected.
+    Everybody(Letter),
 }

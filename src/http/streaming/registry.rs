@@ -445,6 +445,14 @@ impl Registry {
         })
     }
 
+    /// All connections.
+    pub fn everybody(&self) -> Vec<Arc<Connection>> {
+        let all = self.connections.values();
+        all.filter(|connection| !connection.ended())
+            .cloned()
+            .collect()
+    }
+
     /// The tokens in use: all, or those of one reader.
     pub fn tokens(&self, reader: Option<i64>) -> Vec<i64> {
         let mut tokens: Vec<i64> = match reader {

@@ -3,23 +3,26 @@
 use api::{
     id::Id,
     instance::{
-        ApiVersions, Configuration, ConfigurationAccounts, ConfigurationMedia, ConfigurationPolls,
-        ConfigurationStatuses, ConfigurationTranslation, ConfigurationUrls, ConfigurationV1,
-        ConfigurationV1Accounts, ConfigurationV1Media, ConfigurationVapid, FeedAccess, FeedsAccess,
-        Instance, InstanceContact, InstanceThumbnail, InstanceUsage, InstanceUsers, InstanceV1,
-        InstanceV1Stats, InstanceV1Urls, PleromaFederation, PleromaFieldsLimits, PleromaInstance,
-        PleromaMetadata, PleromaStats, Registrations, Rule, TimelinesAccess,
+        ApiVersions, BlockSeverity, Configuration, ConfigurationAccounts, ConfigurationMedia,
+        ConfigurationPolls, ConfigurationStatuses, ConfigurationTranslation, ConfigurationUrls,
+        ConfigurationV1, ConfigurationV1Accounts, ConfigurationV1Media, ConfigurationVapid,
+        DomainBlock, FeedAccess, FeedsAccess, Instance, InstanceActivity, InstanceContact,
+        InstanceThumbnail, InstanceUsage, InstanceUsers, InstanceV1, InstanceV1Stats,
+        InstanceV1Urls, PleromaFederation, PleromaFieldsLimits, PleromaInstance, PleromaMetadata,
+        PleromaStats, Registrations, Rule, RuleTranslation, TermsOfService, TimelinesAccess,
     },
+    number_text::NumberText,
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     Context,
     accounts::{MISSING_HEADER, account},
-    count,
+    count, word,
 };
 use crate::{
     config::RegistrationMode,
-    domain::instance::{Facts, Rule as StoredRule},
+    domain::instance::{Block, Facts, Rule as StoredRule, Terms, Week},
     files::Format,
     text::CHARACTERS_RESERVED_PER_URL,
 };
@@ -48,7 +51,7 @@ pub fn instance(context: &Context<'_>, facts: &Facts) -> Instance {
             .as_ref()
             .map_or_else(|| REPOSITORY.to_owned(), ToString::to_string),
         description: settings.instance.description.clone(),
-        wrapstodon: None,
+        wrapstodon: facts.campaign.map(|year| year.to_string()),
         usage: InstanceUsage {
             users: InstanceUsers {
                 active_month: count(facts.active_month),
@@ -137,7 +140,7 @@ pub fn instance_v1(context: &Context<'_>, facts: &Facts) -> InstanceV1 {
     }
 }
 
-/// The rules; nobody can translate them here yet.
+/// The rules, with what they are in other languages.
 #[must_use]
 pub fn rules(stored: &[StoredRule]) -> Vec<Rule> {
     stored
@@ -146,9 +149,62 @@ pub fn rules(stored: &[StoredRule]) -> Vec<Rule> {
             id: Id(rule.id),
             text: rule.text.clone(),
             hint: rule.hint.clone(),
-            translations: Default::default(),
+            translations: rule
+                .translations
+                .iter()
+                .map(|(language, (text, hint))| {
+                    let translation = RuleTranslation {
+                        text: text.clone(),
+                        hint: hint.clone(),
+                    };
+                    (language.clone(), translation)
+                })
+                .collect(),
         })
         .collect()
+}
+
+/// The weeks of the server.
+#[must_use]
+pub fn activity(weeks: &[Week]) -> Vec<InstanceActivity> {
+    weeks
+        .iter()
+        .map(|week| InstanceActivity {
+            week: NumberText(
+                TimeZone::UTC
+                    .to_timestamp(week.monday.at(0, 0, 0, 0))
+                    .map_or(0, |at| at.as_second()),
+            ),
+            statuses: NumberText(week.statuses),
+            logins: NumberText(week.logins),
+            registrations: NumberText(week.registrations),
+        })
+        .collect()
+}
+
+/// The servers shut out.
+#[must_use]
+pub fn domain_blocks(blocks: &[Block]) -> Vec<DomainBlock> {
+    blocks
+        .iter()
+        .map(|block| DomainBlock {
+            domain: block.domain.clone(),
+            digest: block.digest.clone(),
+            severity: word(&block.severity, BlockSeverity::Suspend),
+            comment: block.comment.clone(),
+        })
+        .collect()
+}
+
+/// Terms as they hold on a day.
+#[must_use]
+pub fn terms(stored: &Terms, today: Date) -> TermsOfService {
+    TermsOfService {
+        effective_date: stored.effective_date,
+        effective: stored.effective_date <= today,
+        content: stored.content.clone(),
+        succeeded_by: stored.succeeded_by,
+    }
 }
 
 fn configuration(context: &Context<'_>, facts: &Facts) -> Configuration {

@@ -4,9 +4,12 @@
 //! do a thing yet, the entity says its neutral truth: null, an empty list, false.
 
 pub mod accounts;
+pub mod announcements;
+pub mod annual_reports;
 pub mod apps;
 pub mod conversations;
 pub mod custom_emojis;
+pub mod filters;
 pub mod grouped_notifications;
 pub mod instance;
 pub mod languages;
@@ -16,10 +19,12 @@ pub mod media;
 pub mod notification_policy;
 pub mod notification_requests;
 pub mod notifications;
+pub mod oembed;
 pub mod preferences;
 pub mod profile;
 pub mod push;
 pub mod relationships;
+pub mod reports;
 pub mod search;
 pub mod statuses;
 pub mod tags;

@@ -10,7 +10,7 @@ use api::{
     },
 };
 
-use super::{Context, accounts, count, custom_emojis, media};
+use super::{Context, accounts, count, custom_emojis, filters, media};
 use crate::{
     domain::{
         accounts::Account,
@@ -180,7 +180,9 @@ pub(super) fn personal(
         muted: said(|done| done.muted),
         bookmarked: said(|done| done.bookmarked),
         pinned: said(|done| done.pinned).filter(|_| can_be_pinned),
-        filtered: context.reader.map(|_| Vec::new()),
+        filtered: context
+            .reader
+            .map(|_| filters::results(gathered.filtered.get(&row.id))),
     }
 }
 

@@ -542,6 +542,7 @@ async fn the_instance_documents_say_what_clients_key_on() {
         domains: 7,
         active_month: 2,
         rules: Vec::new(),
+        campaign: None,
         contact: Some(person(1, "ada")),
         vapid_key: "BKey".to_owned(),
     };

@@ -2,10 +2,12 @@
 
 pub mod account_deleted;
 pub mod account_updated;
+pub mod annual_report;
 pub mod deliver;
 pub mod fan_out;
 pub mod fetch_parent;
 pub mod forget_notifications;
+pub mod index_account;
 pub mod ingest;
 pub mod merge_notifications;
 pub mod refresh_account;
@@ -41,9 +43,11 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
+        annual_report: AnnualReport,
         fetch_parent: FetchParent,
         forget_notifications: ForgetNotifications,
         merge_notifications: MergeNotifications,
+        index_account: IndexAccount,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,

@@ -13,8 +13,10 @@ use crate::{
         followers::Spread,
         newest,
         notifications::{self, Notice},
+        search,
         statuses::{self, Outline, Status, Visibility},
         tasks::StatusCreated,
+        trends,
     },
     feed::Event,
     render::ap::{self, Site},
@@ -53,6 +55,7 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     notify(services, &posts, &spread).await?;
     // Who was told decides whose conversations a direct post belongs to.
     conversations::remember(services, &posts).await?;
+    remember(services, &posts).await?;
     // After what may fail and be run again: clients show what they hear of as often as they hear of it.
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
@@ -70,6 +73,28 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
         .iter()
         .map(|task| outcomes.get(&task.status_id).cloned().unwrap_or(Ok(())))
         .collect())
+}
+
+/// What search and trends know of posts.
+async fn remember(services: &Services, posts: &[Outline]) -> Result<()> {
+    let new: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.row.reblog_of_id.is_none())
+        .map(|post| post.row.id)
+        .collect();
+    let boosted: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.row.author_local)
+        .filter_map(|post| post.row.reblog_of_id)
+        .collect();
+    search::index(services, &new, false).await?;
+    search::index_marked(services, &boosted).await?;
+    let tagged: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.visibility == Visibility::Public && !post.row.tags.is_empty())
+        .map(|post| post.row.id)
+        .collect();
+    trends::count_uses(services, &tagged).await
 }
 
 fn event(post: &Outline) -> Event {

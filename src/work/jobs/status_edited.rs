@@ -9,7 +9,7 @@ use crate::{
         accounts::AccountExt,
         collections, conversations,
         deliveries::{self, Guard},
-        notifications,
+        notifications, search,
         statuses::{self, Visibility},
         tasks::StatusEdited,
     },
@@ -44,6 +44,7 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
             author: author.id,
         })
         .await;
+    search::reindex(services, id).await?;
     let new: Vec<i64> = status
         .mentions
         .iter()

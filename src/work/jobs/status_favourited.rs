@@ -6,7 +6,7 @@ use crate::{
         Result, Services, accounts,
         accounts::AccountExt,
         deliveries::{self, Audience, Guard},
-        notifications, statuses,
+        notifications, search, statuses,
         tasks::StatusFavourited,
     },
     render::ap,
@@ -23,6 +23,9 @@ pub async fn run(services: &Services, task: &StatusFavourited) -> Result<()> {
     else {
         return Ok(());
     };
+    if account.is_local() && !task.undone {
+        search::index_marked(services, &[status.row.id]).await?;
+    }
     if author.is_local() {
         // The task tells that it changed; what counts is how it is now.
         let about = Some(status.row.id);

@@ -7,7 +7,8 @@ use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, stat
 
 use super::fan_out;
 use crate::domain::{
-    Error, Result, Services, media, relationships as people, statuses as posts, users, whales,
+    Error, Result, Services, announcements, instance, media, relationships as people, search,
+    statuses as posts, trends, users, whales,
 };
 
 /// Rows removed by one statement, and statements of one run.
@@ -63,11 +64,21 @@ pub enum Chore {
     Redis,
     /// Who has become a whale, or is none any more.
     Whales,
+    /// Announcements whose time has come.
+    Announcements,
+    /// Posts that were here before search was.
+    Search,
+    /// What many talk about.
+    Trends,
+    /// What counted for days long gone.
+    TagUses,
+    /// This week in numbers.
+    Activity,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 12] = [
+    pub const ALL: [Chore; 17] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Counters,
@@ -80,6 +91,11 @@ impl Chore {
         Chore::DeadInbox,
         Chore::Redis,
         Chore::Whales,
+        Chore::Announcements,
+        Chore::Search,
+        Chore::Trends,
+        Chore::TagUses,
+        Chore::Activity,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -98,6 +114,11 @@ impl Chore {
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
             Chore::Whales => "upkeep.whales",
+            Chore::Announcements => "upkeep.announcements",
+            Chore::Search => "upkeep.search",
+            Chore::Trends => "upkeep.trends",
+            Chore::TagUses => "upkeep.tag_uses",
+            Chore::Activity => "upkeep.activity",
         }
     }
 
@@ -105,7 +126,12 @@ impl Chore {
     #[must_use]
     pub fn every(self) -> Duration {
         let minutes = match self {
-            Chore::Mutes | Chore::Counters | Chore::Redis => 1,
+            Chore::Mutes
+            | Chore::Counters
+            | Chore::Redis
+            | Chore::Announcements
+            | Chore::Search => 1,
+            Chore::Trends => 5,
             Chore::Whales => 10,
             Chore::Media
             | Chore::Keys
@@ -113,7 +139,9 @@ impl Chore {
             | Chore::Sessions
             | Chore::EarlyUndos
             | Chore::Activities
-            | Chore::FanOuts => 60,
+            | Chore::FanOuts
+            | Chore::TagUses
+            | Chore::Activity => 60,
             Chore::DeadInbox => 24 * 60,
         };
         Duration::from_secs(60 * minutes)
@@ -172,6 +200,11 @@ impl Chore {
             }
             Chore::Redis => mend_homes(services, before(AGAIN)).await?,
             Chore::Whales => whales::review(services).await?,
+            Chore::Announcements => announcements::publish_due(services).await?,
+            Chore::Search => search::index_backlog(services).await?,
+            Chore::Trends => trends::refresh(services).await?,
+            Chore::TagUses => trends::forget(services).await?,
+            Chore::Activity => instance::count_week(services).await?,
         }
         Ok(())
     }

@@ -3339,7 +3339,7 @@ impl ForgetStatsStmt {
 pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_marks() -> ForgetMarksStmt {
     ForgetMarksStmt(
-        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1) DELETE FROM idempotency_keys WHERE status_id = $1",
+        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1), i AS (DELETE FROM filter_statuses WHERE status_id = $1), w AS (DELETE FROM status_words WHERE status_id = $1) DELETE FROM idempotency_keys WHERE status_id = $1",
         None,
     )
 }

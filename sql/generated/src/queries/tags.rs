@@ -1,11 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct HistoryParams<T1: crate::ArraySql<Item = i64>> {
-    pub tag_ids: T1,
-    pub after: i64,
-}
-#[derive(Debug)]
 pub struct SearchParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub low: T1,
     pub high: T2,
@@ -50,13 +45,6 @@ impl<'a> From<ByNameBorrowed<'a>> for ByName {
             display_name: display_name.into(),
         }
     }
-}
-#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
-pub struct History {
-    pub tag_id: i64,
-    pub day: jiff::civil::Date,
-    pub uses: i64,
-    pub accounts: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Search {
@@ -126,70 +114,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(ByNameBorrowed) -> R) -> ByNameQuery<'c, 'a, 's, C, R, N> {
         ByNameQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct HistoryQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<History, tokio_postgres::Error>,
-    mapper: fn(History) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> HistoryQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(History) -> R) -> HistoryQuery<'c, 'a, 's, C, R, N> {
-        HistoryQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -467,62 +391,6 @@ impl ByNameStmt {
                 },
             mapper: |it| ByName::from(it),
         }
-    }
-}
-pub struct HistoryStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn history() -> HistoryStmt {
-    HistoryStmt(
-        "SELECT t.tag_id, (s.created_at AT TIME ZONE 'UTC')::date AS day, count(*) AS uses, count(DISTINCT s.account_id) AS accounts FROM status_tags t JOIN statuses s ON s.id = t.status_id WHERE t.tag_id = ANY($1) AND t.status_id > $2 AND s.visibility = 'public' GROUP BY 1, 2",
-        None,
-    )
-}
-impl HistoryStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
-        &'s self,
-        client: &'c C,
-        tag_ids: &'a T1,
-        after: &'a i64,
-    ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
-        HistoryQuery {
-            client,
-            params: [tag_ids, after],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<History, tokio_postgres::Error> {
-                Ok(History {
-                    tag_id: row.try_get(0)?,
-                    day: row.try_get(1)?,
-                    uses: row.try_get(2)?,
-                    accounts: row.try_get(3)?,
-                })
-            },
-            mapper: |it| History::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        HistoryParams<T1>,
-        HistoryQuery<'c, 'a, 's, C, History, 2>,
-        C,
-    > for HistoryStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a HistoryParams<T1>,
-    ) -> HistoryQuery<'c, 'a, 's, C, History, 2> {
-        self.bind(client, &params.tag_ids, &params.after)
     }
 }
 pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);

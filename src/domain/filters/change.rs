@@ -1,0 +1,507 @@
+//! Changing filters. A filter is read and written under a lock of its owner, so that what is counted stays true.
+
+use jiff::{SignedDuration, Timestamp};
+use sql::queries::{accounts, filters as rows};
+
+use super::{
+    Filter, Filtered, Keyword as Stored, MAX_FILTERS, MAX_KEYWORD, MAX_KEYWORDS, MAX_STATUSES,
+    MAX_TITLE,
+};
+use crate::{
+    domain::{Error, Result, Services, statuses},
+    feed::Change,
+    store::Tx,
+};
+
+/// A filter as its owner wants it. In a change, what is `None` stays.
+#[derive(Clone, Debug, Default)]
+pub struct NewFilter {
+    /// For its owner.
+    pub title: Option<String>,
+    /// Where it works.
+    pub contexts: Option<Vec<String>>,
+    /// What becomes of a post.
+    pub action: Option<String>,
+    /// When it ends, in seconds from now; `Some(None)` for never.
+    pub expires_in: Option<Option<i64>>,
+    /// Changes of its words, in order.
+    pub keywords: Vec<Keyword>,
+}
+
+/// A change of a word: new without an id.
+#[derive(Clone, Debug, Default)]
+pub struct Keyword {
+    /// Which.
+    pub id: Option<i64>,
+    /// The word or phrase.
+    pub keyword: Option<String>,
+    /// Not within words; so by default.
+    pub whole_word: Option<bool>,
+    /// Away with it.
+    pub destroy: bool,
+}
+
+/// A filter in the form before 4.0, where each has one keyword.
+#[derive(Clone, Debug)]
+pub struct OldForm {
+    /// The keyword.
+    pub phrase: String,
+    /// Where it works.
+    pub contexts: Vec<String>,
+    /// Hide instead of warn.
+    pub irreversible: Option<bool>,
+    /// Not within words.
+    pub whole_word: Option<bool>,
+    /// As in [`NewFilter`].
+    pub expires_in: Option<Option<i64>>,
+}
+
+fn invalid(text: impl std::fmt::Display) -> Error {
+    Error::Unprocessable(format!("Validation failed: {text}"))
+}
+
+/// All of somebody's filters, locked until the transaction ends.
+async fn locked(tx: &Tx<'_>, owner: i64) -> Result<Vec<Filter>> {
+    accounts::lock_row().bind(tx, &owner).opt().await?;
+    rows::of_readers()
+        .bind(tx, &[owner].as_slice())
+        .all()
+        .await?
+        .into_iter()
+        .map(Filter::of)
+        .collect()
+}
+
+fn find(filters: &[Filter], id: i64) -> Result<&Filter> {
+    filters
+        .iter()
+        .find(|filter| filter.id == id)
+        .ok_or(Error::NotFound)
+}
+
+fn of_keyword(filters: &[Filter], id: i64) -> Result<(&Filter, &Stored)> {
+    filters
+        .iter()
+        .flat_map(|filter| filter.keywords.iter().map(move |word| (filter, word)))
+        .find(|(_, word)| word.id == id)
+        .ok_or(Error::NotFound)
+}
+
+fn title(text: &str) -> Result<&str> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(invalid("Title can't be blank"));
+    }
+    if text.chars().count() > MAX_TITLE {
+        return Err(invalid(format_args!(
+            "Title is too long (maximum is {MAX_TITLE} characters)"
+        )));
+    }
+    Ok(text)
+}
+
+fn contexts(mut words: Vec<String>) -> Result<Vec<String>> {
+    if words.is_empty() {
+        return Err(invalid("Context can't be blank"));
+    }
+    let mut seen = Vec::new();
+    words.retain(|word| {
+        let new = !seen.contains(word);
+        seen.push(word.clone());
+        new
+    });
+    Ok(words)
+}
+
+fn keyword(text: &str) -> Result<&str> {
+    if text.trim().is_empty() {
+        return Err(invalid("Keyword can't be blank"));
+    }
+    if text.chars().count() > MAX_KEYWORD {
+        return Err(invalid(format_args!(
+            "Keyword is too long (maximum is {MAX_KEYWORD} characters)"
+        )));
+    }
+    Ok(text)
+}
+
+fn end(now: Timestamp, expires_in: Option<i64>) -> Result<Option<Timestamp>> {
+    expires_in
+        .map(|seconds| {
+            now.checked_add(SignedDuration::from_secs(seconds))
+                .map_err(|_| invalid("Expires in is too far away"))
+        })
+        .transpose()
+}
+
+/// Whether there is room for so many more words.
+fn room(filters: &[Filter], more: usize) -> Result<()> {
+    let words: usize = filters.iter().map(|filter| filter.keywords.len()).sum();
+    if words + more > MAX_KEYWORDS {
+        return Err(invalid(format_args!(
+            "No more than {MAX_KEYWORDS} keywords are possible"
+        )));
+    }
+    Ok(())
+}
+
+/// Applies changes of words to one filter.
+async fn change_words(
+    services: &Services,
+    tx: &Tx<'_>,
+    filter: &Filter,
+    all: &[Filter],
+    changes: &[Keyword],
+) -> Result<()> {
+    let (mut ids, mut words, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut new_ids, mut new_words, mut new_flags) = (Vec::new(), Vec::new(), Vec::new());
+    let mut gone = Vec::new();
+    for change in changes {
+        let Some(id) = change.id else {
+            // Forms send an empty line for what was not filled in.
+            let blank = change.keyword.as_deref().is_none_or(str::is_empty);
+            if change.destroy || (blank && change.whole_word.is_none()) {
+                continue;
+            }
+            new_ids.push(services.id()?);
+            new_words.push(keyword(change.keyword.as_deref().unwrap_or_default())?);
+            new_flags.push(change.whole_word.unwrap_or(true));
+            continue;
+        };
+        let known = filter
+            .keywords
+            .iter()
+            .find(|word| word.id == id)
+            .ok_or(Error::NotFound)?;
+        if change.destroy {
+            gone.push(id);
+        } else {
+            ids.push(id);
+            words.push(keyword(
+                change.keyword.as_deref().unwrap_or(&known.keyword),
+            )?);
+            flags.push(change.whole_word.unwrap_or(known.whole_word));
+        }
+    }
+    room(all, new_ids.len().saturating_sub(gone.len()))?;
+    if !gone.is_empty() {
+        rows::delete_keywords().bind(tx, &gone).await?;
+    }
+    if !ids.is_empty() {
+        rows::update_keywords()
+            .bind(tx, &ids, &words, &flags)
+            .await?;
+    }
+    if !new_ids.is_empty() {
+        rows::insert_keywords()
+            .bind(tx, &filter.id, &new_ids, &new_words, &new_flags)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn changed(services: &Services, owner: i64) {
+    services.changed(&[Change::Filters(owner)]).await;
+}
+
+async fn insert(
+    services: &Services,
+    tx: &Tx<'_>,
+    owner: i64,
+    all: &[Filter],
+    new: NewFilter,
+) -> Result<Filter> {
+    if all.len() >= MAX_FILTERS {
+        return Err(invalid(format_args!(
+            "No more than {MAX_FILTERS} filters are possible"
+        )));
+    }
+    let filter = Filter {
+        id: services.id()?,
+        title: title(new.title.as_deref().unwrap_or_default())?.to_owned(),
+        contexts: contexts(new.contexts.unwrap_or_default())?,
+        action: new.action.unwrap_or_else(|| "warn".to_owned()),
+        expires_at: end(services.now(), new.expires_in.flatten())?,
+        keywords: Vec::new(),
+        statuses: Vec::new(),
+    };
+    rows::insert()
+        .bind(
+            tx,
+            &filter.id,
+            &owner,
+            &filter.title,
+            &filter.contexts,
+            &filter.action,
+            &filter.expires_at,
+            &services.now(),
+        )
+        .await?;
+    change_words(services, tx, &filter, all, &new.keywords).await?;
+    Ok(filter)
+}
+
+/// A new filter; answers its id (<https://docs.joinmastodon.org/methods/filters/#create>).
+pub async fn create(services: &Services, owner: i64, new: NewFilter) -> Result<i64> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let filter = insert(services, &tx, owner, &all, new).await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(filter.id)
+}
+
+/// Changes a filter (<https://docs.joinmastodon.org/methods/filters/#update>).
+pub async fn update(services: &Services, owner: i64, id: i64, new: NewFilter) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let filter = find(&all, id)?;
+    let contexts = match new.contexts {
+        Some(words) => contexts(words)?,
+        None => filter.contexts.clone(),
+    };
+    let expires_at = match new.expires_in {
+        Some(seconds) => end(services.now(), seconds)?,
+        None => filter.expires_at,
+    };
+    rows::update()
+        .bind(
+            &tx,
+            &title(new.title.as_deref().unwrap_or(&filter.title))?,
+            &contexts,
+            &new.action.as_deref().unwrap_or(&filter.action),
+            &expires_at,
+            &id,
+        )
+        .await?;
+    change_words(services, &tx, filter, &all, &new.keywords).await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(())
+}
+
+/// Deletes a filter with its words.
+pub async fn delete(services: &Services, owner: i64, id: i64) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    find(&locked(&tx, owner).await?, id)?;
+    rows::delete().bind(&tx, &id).await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(())
+}
+
+/// A new word; answers its id.
+pub async fn add_keyword(
+    services: &Services,
+    owner: i64,
+    filter: i64,
+    text: &str,
+    whole_word: Option<bool>,
+) -> Result<i64> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    find(&all, filter)?;
+    room(&all, 1)?;
+    let id = services.id()?;
+    rows::insert_keywords()
+        .bind(
+            &tx,
+            &filter,
+            &[id].as_slice(),
+            &[keyword(text)?].as_slice(),
+            &[whole_word.unwrap_or(true)].as_slice(),
+        )
+        .await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(id)
+}
+
+/// Changes a word.
+pub async fn update_keyword(
+    services: &Services,
+    owner: i64,
+    id: i64,
+    text: &str,
+    whole_word: Option<bool>,
+) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let (_, known) = of_keyword(&all, id)?;
+    rows::update_keywords()
+        .bind(
+            &tx,
+            &[id].as_slice(),
+            &[keyword(text)?].as_slice(),
+            &[whole_word.unwrap_or(known.whole_word)].as_slice(),
+        )
+        .await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(())
+}
+
+/// Deletes a word, not the filter around it.
+pub async fn delete_keyword(services: &Services, owner: i64, id: i64) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    of_keyword(&locked(&tx, owner).await?, id)?;
+    rows::delete_keywords().bind(&tx, &[id].as_slice()).await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(())
+}
+
+/// Filters a post that its owner may see.
+pub async fn add_status(
+    services: &Services,
+    owner: i64,
+    filter: i64,
+    status_id: i64,
+) -> Result<Filtered> {
+    statuses::show(services, Some(owner), status_id).await?;
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let known = find(&all, filter)?;
+    if known
+        .statuses
+        .iter()
+        .any(|filtered| filtered.status_id == status_id)
+    {
+        return Err(invalid("Status has already been taken"));
+    }
+    let amount: usize = all.iter().map(|filter| filter.statuses.len()).sum();
+    if amount >= MAX_STATUSES {
+        return Err(invalid(format_args!(
+            "No more than {MAX_STATUSES} posts are possible"
+        )));
+    }
+    let id = services.id()?;
+    rows::insert_status()
+        .bind(&tx, &id, &filter, &status_id)
+        .await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(Filtered { id, status_id })
+}
+
+/// Filters a post no more; answers what was removed.
+pub async fn remove_status(services: &Services, owner: i64, id: i64) -> Result<Filtered> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let known = all
+        .iter()
+        .flat_map(|filter| &filter.statuses)
+        .find(|filtered| filtered.id == id)
+        .copied()
+        .ok_or(Error::NotFound)?;
+    rows::delete_status().bind(&tx, &id).await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(known)
+}
+
+/// A new filter of one word; answers the id of the word.
+pub async fn create_old(services: &Services, owner: i64, form: OldForm) -> Result<i64> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    room(&all, 1)?;
+    let new = NewFilter {
+        title: Some(form.phrase.clone()),
+        contexts: Some(form.contexts),
+        action: Some(action(form.irreversible.unwrap_or(false)).to_owned()),
+        expires_in: form.expires_in,
+        keywords: Vec::new(),
+    };
+    let filter = insert(services, &tx, owner, &all, new).await?;
+    let id = services.id()?;
+    rows::insert_keywords()
+        .bind(
+            &tx,
+            &filter.id,
+            &[id].as_slice(),
+            &[keyword(&form.phrase)?].as_slice(),
+            &[form.whole_word.unwrap_or(true)].as_slice(),
+        )
+        .await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(id)
+}
+
+fn action(irreversible: bool) -> &'static str {
+    if irreversible { "hide" } else { "warn" }
+}
+
+/// Changes a word and, as far as it has no other, the filter around it
+/// (<https://docs.joinmastodon.org/methods/filters/#update-v1>).
+pub async fn change_old(services: &Services, owner: i64, id: i64, form: OldForm) -> Result<()> {
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    let all = locked(&tx, owner).await?;
+    let (filter, word) = of_keyword(&all, id)?;
+    let wanted = Filter {
+        title: title(&form.phrase)?.to_owned(),
+        contexts: contexts(form.contexts)?,
+        action: match form.irreversible {
+            Some(flag) => action(flag).to_owned(),
+            None => filter.action.clone(),
+        },
+        expires_at: match form.expires_in {
+            Some(seconds) => end(services.now(), seconds)?,
+            None => filter.expires_at,
+        },
+        ..filter.clone()
+    };
+    if wanted != *filter && filter.keywords.len() > 1 {
+        return Err(Error::Unprocessable(
+            "These parameters cannot be changed from this application because they apply to more than one filter \
+             keyword. Use a more recent application or the web interface."
+                .to_owned(),
+        ));
+    }
+    rows::update()
+        .bind(
+            &tx,
+            &wanted.title,
+            &wanted.contexts,
+            &wanted.action,
+            &wanted.expires_at,
+            &filter.id,
+        )
+        .await?;
+    rows::update_keywords()
+        .bind(
+            &tx,
+            &[id].as_slice(),
+            &[keyword(&form.phrase)?].as_slice(),
+            &[form.whole_word.unwrap_or(word.whole_word)].as_slice(),
+        )
+        .await?;
+    tx.commit().await?;
+    drop(connection);
+    changed(services, owner).await;
+    Ok(())
+}
+
+/// As [`delete_keyword`].
+pub async fn delete_old(services: &Services, owner: i64, id: i64) -> Result<()> {
+    delete_keyword(services, owner, id).await
+}

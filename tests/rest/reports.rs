@@ -1,0 +1,76 @@
+//! Reports to the moderators.
+
+use serde_json::json;
+
+use crate::support::{App, client::form, run};
+
+#[test]
+fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
+    run(async {
+        let app = App::fresh("reports").await;
+        app.sql(
+            "INSERT INTO rules (id, position, text) VALUES (1, 1, 'Be kind'), (2, 2, 'Be brief')",
+        )
+        .await;
+        let (reporter, target) = (app.user("reporter").await, app.user("target").await);
+        let post = target.post_status("rude").await;
+        let own = reporter.post_status("innocent").await;
+        let report = reporter
+            .post(
+                "/api/v1/reports",
+                json!({
+                    "account_id": target.id, "status_ids": [post["id"], own["id"], "1"], "comment": "look",
+                    "forward": true, "category": "spam",
+                }),
+            )
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(report["category"], "spam");
+        assert_eq!(report["comment"], "look");
+        assert_eq!(report["status_ids"], json!([post["id"]]));
+        assert_eq!(report["rule_ids"], json!([]));
+        assert_eq!(report["action_taken"], false);
+        assert_eq!(report["action_taken_at"], serde_json::Value::Null);
+        assert_eq!(report["target_account"]["id"], target.id.as_str());
+        let kept = "SELECT count(*) FROM reports WHERE forward AND category = 'spam' AND cardinality(status_ids) = 1";
+        assert_eq!(app.count(kept).await, 1);
+
+        // Rules make it a violation, from forms too; without either it is something else.
+        let pairs = [
+            ("account_id", target.id.as_str()),
+            ("rule_ids[]", "2"),
+            ("rule_ids[]", "1"),
+        ];
+        let report = reporter
+            .post("/api/v1/reports", form(&pairs))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(report["category"], "violation");
+        assert_eq!(report["rule_ids"], json!(["1", "2"]));
+        let report = reporter
+            .post("/api/v1/reports", json!({ "account_id": target.id }))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(report["category"], "other");
+        assert_eq!(report["comment"], "");
+        assert_eq!(app.count("SELECT count(*) FROM reports").await, 3);
+
+        for (draft, status) in [
+            (json!({}), 400),
+            (json!({ "account_id": "1" }), 404),
+            (json!({ "account_id": target.id, "category": "dull" }), 422),
+            (json!({ "account_id": target.id, "rule_ids": ["9"] }), 422),
+            (
+                json!({ "account_id": target.id, "comment": "x".repeat(1001) }),
+                422,
+            ),
+        ] {
+            let answer = reporter.post("/api/v1/reports", draft.clone()).await;
+            assert_eq!(answer.status, status, "{draft}: {}", answer.text());
+        }
+        assert_eq!(app.count("SELECT count(*) FROM reports").await, 3);
+    });
+}
