@@ -104,6 +104,8 @@ WHERE t.reader <> t.sender
   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader)
   AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender
                      AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now))
+  AND NOT EXISTS (SELECT 1 FROM account_domain_blocks d JOIN accounts a ON a.domain = d.domain
+                   WHERE d.account_id = t.reader AND a.id = t.sender)
   AND (t.status_id = 0
        OR EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id
                    AND NOT EXISTS (SELECT 1 FROM conversation_mutes c

@@ -103,7 +103,10 @@ WITH f AS (DELETE FROM favourites WHERE status_id = :status_id),
      p AS (DELETE FROM status_pins WHERE status_id = :status_id),
      n AS (DELETE FROM notifications WHERE status_id = :status_id),
      e AS (DELETE FROM status_edits WHERE status_id = :status_id),
-     t AS (DELETE FROM status_tags WHERE status_id = :status_id)
+     t AS (DELETE FROM status_tags WHERE status_id = :status_id),
+     c AS (DELETE FROM featured_tag_statuses WHERE status_id = :status_id RETURNING featured_tag_id),
+     u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0)
+             FROM c WHERE x.id = c.featured_tag_id)
 DELETE FROM idempotency_keys WHERE status_id = :status_id;
 
 --! release_media

@@ -10,6 +10,8 @@ pub mod collections;
 mod compose;
 pub mod deliveries;
 pub mod demo;
+pub mod domain_blocks;
+pub mod endorsements;
 mod error;
 pub mod followers;
 pub mod health;

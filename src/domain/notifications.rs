@@ -124,6 +124,7 @@ async fn with_context(
                 && !relations.iter().any(|relation| {
                     relation.id == row.from_account_id
                         && (relation.blocking
+                            || relation.domain_blocking
                             || (relation.muting && relation.muting_notifications.unwrap_or(false)))
                 })
         })

@@ -75,6 +75,7 @@ pub struct Listener {
     blocking: HashSet<i64>,
     blocked_by: HashSet<i64>,
     muting: HashMap<i64, Muted>,
+    domains: HashSet<String>,
 }
 
 impl Listener {
@@ -113,7 +114,14 @@ impl Listener {
             blocked_by: self.blocked_by.contains(&account_id),
             muting: mute.is_some(),
             muting_notifications: mute.is_some_and(|mute| mute.notifications),
+            domain_blocking: false,
         }
+    }
+
+    /// Whether the reader blocks a server.
+    #[must_use]
+    pub fn blocks_domain(&self, domain: &str) -> bool {
+        self.domains.contains(domain)
     }
 
     /// Whether anybody of a boost's line stood in this home before: the author of what is boosted, or an earlier booster.
@@ -143,10 +151,12 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
     }
     let connection = services.connection().await?;
     let (follow_stmt, block_stmt, mute_stmt) = (rows::follows(), rows::blocks(), rows::mutes());
-    let (follows, blocks, mutes) = futures_util::try_join!(
+    let domain_stmt = rows::domain_blocks();
+    let (follows, blocks, mutes, domains) = futures_util::try_join!(
         async { follow_stmt.bind(&connection, &readers).all().await },
         async { block_stmt.bind(&connection, &readers).all().await },
         async { mute_stmt.bind(&connection, &readers).all().await },
+        async { domain_stmt.bind(&connection, &readers).all().await },
     )?;
     let mut found: HashMap<i64, Listener> =
         readers.iter().map(|id| (*id, Listener::new(*id))).collect();
@@ -174,6 +184,11 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
                 until: row.expires_at,
             };
             listener.muting.insert(row.target_id, muted);
+        }
+    }
+    for row in domains {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            listener.domains.insert(row.domain);
         }
     }
     Ok(found.into_values().collect())
@@ -284,7 +299,16 @@ impl Post {
                 status.tags.contains(name) && is_open(status, filter)
             }
         };
-        let standing = |account_id: i64| listener.standing(account_id, now);
+        let standing = |account_id: i64| Standing {
+            domain_blocking: !listener.domains.is_empty()
+                && self.gathered.accounts.get(&account_id).is_some_and(|account| {
+                    account
+                        .domain
+                        .as_deref()
+                        .is_some_and(|domain| listener.blocks_domain(domain))
+                }),
+            ..listener.standing(account_id, now)
+        };
         let reader = Some(listener.id);
         stands
             && (*channel == Channel::Home || unsilenced(author, reader, standing(author.id)))

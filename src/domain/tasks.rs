@@ -144,6 +144,23 @@ impl Task for RelationshipChanged {
     const QUEUE: &'static str = queue::DEFAULT;
 }
 
+/// Somebody blocked a server: what binds them to it ends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DomainBlocked {
+    /// Who.
+    pub account_id: i64,
+    /// Which, as accounts have it.
+    pub domain: String,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<super::domain_blocks::Done>,
+}
+impl Task for DomainBlocked {
+    const KIND: &'static str = "domain_blocked";
+    const QUEUE: &'static str = queue::UPKEEP;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
 /// What changed between two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

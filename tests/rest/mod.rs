@@ -1,6 +1,8 @@
 //! The client API, noun by noun.
 
 pub mod accounts;
+mod domain_blocks;
+mod endorsements;
 mod instance;
 mod marks;
 mod media;

@@ -2,6 +2,9 @@
 
 pub mod accounts;
 pub mod deliveries;
+pub mod directory;
+pub mod domain_blocks;
+pub mod featured_tags;
 pub mod hosts;
 pub mod inbox;
 pub mod jobs;
@@ -13,6 +16,7 @@ pub mod relationships;
 pub mod settings;
 pub mod statuses;
 pub mod streams;
+pub mod suggestions;
 pub mod tags;
 pub mod timelines;
 pub mod users;

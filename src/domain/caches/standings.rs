@@ -22,6 +22,8 @@ pub struct Standing {
     pub muting: bool,
     /// … notifications too.
     pub muting_notifications: bool,
+    /// The reader blocks the server of the account.
+    pub domain_blocking: bool,
 }
 
 /// How a reader stands to everybody. Kept for everybody who reads, so as small as it can be: sorted lists.
@@ -35,6 +37,8 @@ pub struct Standings {
     blocking: Box<[i64]>,
     blocked_by: Box<[i64]>,
     muting: Box<[(i64, bool, Option<Timestamp>)]>,
+    /// Servers blocked.
+    domains: Box<[Box<str>]>,
 }
 
 fn has(list: &[i64], id: i64) -> bool {
@@ -46,6 +50,7 @@ impl Standings {
         let mut ids: [Vec<i64>; 4] = Default::default();
         let [following, without_reblogs, blocking, blocked_by] = &mut ids;
         let (mut choosy, mut muting) = (Vec::new(), Vec::new());
+        let mut domains: Vec<Box<str>> = Vec::new();
         for row in rows {
             match row.kind.as_str() {
                 "f" => {
@@ -57,12 +62,14 @@ impl Standings {
                 }
                 "b" => blocking.push(row.id),
                 "B" => blocked_by.push(row.id),
+                "d" => domains.extend(row.domain.map(String::into_boxed_str)),
                 _ => muting.push((row.id, row.flag, row.expires_at)),
             }
         }
         ids.iter_mut().for_each(|list| list.sort_unstable());
         choosy.sort_unstable();
         muting.sort_unstable();
+        domains.sort_unstable();
         let [following, without_reblogs, blocking, blocked_by] = ids.map(Vec::into_boxed_slice);
         Standings {
             following,
@@ -71,10 +78,28 @@ impl Standings {
             blocking,
             blocked_by,
             muting: muting.into_boxed_slice(),
+            domains: domains.into_boxed_slice(),
         }
     }
 
-    /// To one account, now.
+    /// As [`to`](Self::to), to somebody who lives on a domain (none: here).
+    #[must_use]
+    pub fn to_somebody(&self, id: i64, domain: Option<&str>, now: Timestamp) -> Standing {
+        Standing {
+            domain_blocking: domain.is_some_and(|domain| self.blocks_domain(domain)),
+            ..self.to(id, now)
+        }
+    }
+
+    /// Whether a server is blocked.
+    #[must_use]
+    pub fn blocks_domain(&self, domain: &str) -> bool {
+        self.domains
+            .binary_search_by(|known| (**known).cmp(domain))
+            .is_ok()
+    }
+
+    /// To one account, now, wherever it lives.
     #[must_use]
     pub fn to(&self, id: i64, now: Timestamp) -> Standing {
         let mute = self
@@ -91,6 +116,7 @@ impl Standings {
             blocked_by: has(&self.blocked_by, id),
             muting: mute.is_some(),
             muting_notifications: mute.is_some_and(|(_, hide, _)| *hide),
+            domain_blocking: false,
         }
     }
 
@@ -136,7 +162,8 @@ impl Standings {
             + self.without_reblogs.len()
             + self.blocking.len()
             + self.blocked_by.len();
-        200 + ids * 8 + self.muting.len() * 40 + languages
+        let domains: usize = self.domains.iter().map(|domain| 16 + domain.len()).sum();
+        200 + ids * 8 + self.muting.len() * 40 + languages + domains
     }
 }
 
@@ -174,6 +201,7 @@ mod tests {
             flag,
             expires_at: None,
             languages: (kind == "f" && id == 3).then(|| "de,fr".to_owned()),
+            domain: (kind == "d").then(|| format!("d{id}.example")),
         }
     }
 
@@ -186,6 +214,8 @@ mod tests {
             row(7, "b", false),
             row(8, "B", false),
             row(9, "m", true),
+            row(11, "d", false),
+            row(10, "d", false),
         ]);
         let to = |id| standings.to(id, Timestamp::UNIX_EPOCH);
         assert!(to(3).following && to(3).showing_reblogs);
@@ -193,6 +223,11 @@ mod tests {
         assert!(to(7).blocking && to(8).blocked_by && !to(7).following);
         assert!(to(9).muting && to(9).muting_notifications && to(9).following);
         assert_eq!(to(1), Standing::default());
+        let somebody = |domain| standings.to_somebody(1, domain, Timestamp::UNIX_EPOCH);
+        assert!(somebody(Some("d10.example")).domain_blocking);
+        assert!(somebody(Some("d11.example")).domain_blocking);
+        assert!(!somebody(Some("x.d10.example")).domain_blocking);
+        assert!(!somebody(None).domain_blocking);
         assert_eq!(standings.languages(3), Some("de,fr"));
         assert_eq!(standings.languages(9), None);
         assert_eq!(standings.followed_among(&[1, 3, 8, 9]), [3, 9]);

@@ -31,6 +31,8 @@ pub enum Keyed {
     Blocks(i64),
     /// Accounts muted by an account.
     Mutes(i64),
+    /// Accounts that an account features.
+    Endorsements(i64),
 }
 
 /// An entry of a [`Keyed`] list.
@@ -78,6 +80,7 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
         Keyed::Following(id) => read!(following, &id),
         Keyed::FollowRequests(id) => read!(follow_requests, &id),
         Keyed::Blocks(id) => read!(blocks, &id),
+        Keyed::Endorsements(id) => read!(endorsements, &id),
         Keyed::Mutes(id) => timelines::mutes()
             .bind(
                 &connection,

@@ -4,6 +4,8 @@ mod accounts;
 mod blocks;
 mod bookmarks;
 mod custom_emojis;
+mod domain_blocks;
+mod endorsements;
 mod favourites;
 mod follow_requests;
 mod health;
@@ -45,6 +47,8 @@ pub fn bind(table: &mut Table) {
     blocks::bind(table);
     bookmarks::bind(table);
     custom_emojis::bind(table);
+    domain_blocks::bind(table);
+    endorsements::bind(table);
     favourites::bind(table);
     follow_requests::bind(table);
     health::bind(table);

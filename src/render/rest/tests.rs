@@ -205,6 +205,9 @@ fn relation(id: i64) -> Relationship {
         muting_expires_at: None,
         requested: false,
         requested_by: false,
+        domain_blocking: false,
+        endorsed: false,
+        note: String::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod account_deleted;
 pub mod account_updated;
 pub mod deliver;
+pub mod domain_blocked;
 pub mod fan_out;
 pub mod fetch_parent;
 pub mod ingest;
@@ -39,6 +40,7 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
+        domain_blocked: DomainBlocked,
         fetch_parent: FetchParent,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
