@@ -38,8 +38,7 @@ pub const FEATURED_TAGS: Endpoint =
         .array()
         .auth(Auth::Public)
         .docs("methods/accounts#featured_tags")
-        .added("3.3.0")
-        .planned();
+        .added("3.3.0");
 
 /// Who follows an account.
 pub const FOLLOWERS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/followers", "Account")

@@ -39,6 +39,10 @@ CREATE TABLE featured_tags (
 );
 CREATE UNIQUE INDEX featured_tags_once ON featured_tags (account_id, tag_id);
 
+-- Where peers read them.
+ALTER TABLE accounts ADD COLUMN featured_tags_url text NOT NULL DEFAULT '';
+UPDATE accounts SET featured_tags_url = uri || '/collections/tags' WHERE domain IS NULL AND kind <> 'Application';
+
 -- The posts that were counted: what makes counting twice count once.
 CREATE TABLE featured_tag_statuses (
     featured_tag_id  bigint NOT NULL REFERENCES featured_tags (id) ON DELETE CASCADE,
@@ -89,3 +93,38 @@ CREATE TABLE suggestion_dismissals (
     PRIMARY KEY (account_id, target_id)
 );
 CREATE INDEX suggestion_dismissals_by_target ON suggestion_dismissals (target_id);
+
+-- Lists of accounts that others can see.
+CREATE TABLE collections (
+    id            bigint PRIMARY KEY,
+    account_id    bigint NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    uri           text NOT NULL UNIQUE,
+    name          text NOT NULL,
+    -- As typed.
+    description   text NOT NULL DEFAULT '',
+    language      text,
+    tag_id        bigint,
+    sensitive     boolean NOT NULL DEFAULT false,
+    discoverable  boolean NOT NULL DEFAULT true,
+    created_at    timestamptz NOT NULL,
+    updated_at    timestamptz NOT NULL
+);
+CREATE INDEX collections_by_account ON collections (account_id, id DESC);
+
+-- Who is in them. Who has left stays as revoked, so as not to be put in again.
+CREATE TABLE collection_items (
+    id             bigint PRIMARY KEY,
+    collection_id  bigint NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    account_id     bigint NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    state          text NOT NULL CHECK (state IN ('pending', 'accepted', 'revoked')),
+    created_at     timestamptz NOT NULL
+);
+CREATE UNIQUE INDEX collection_items_once ON collection_items (collection_id, account_id);
+CREATE INDEX collection_items_by_account ON collection_items (account_id, id DESC);
+
+-- What a notification is about besides a post.
+ALTER TABLE notifications ADD COLUMN collection_id bigint;
+DROP INDEX notifications_once;
+CREATE UNIQUE INDEX notifications_once
+    ON notifications (account_id, kind, from_account_id, coalesce(status_id, 0), coalesce(collection_id, 0));
+CREATE INDEX notifications_by_collection ON notifications (collection_id, account_id) WHERE collection_id IS NOT NULL;

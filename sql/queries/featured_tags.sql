@@ -22,8 +22,8 @@ DELETE FROM featured_tags WHERE account_id = :account_id AND id = :id RETURNING 
 --! delete_by_tag : (id)
 DELETE FROM featured_tags WHERE account_id = :account_id AND tag_id = :tag_id RETURNING id;
 
---! count_of : (count)
-SELECT count(*) FROM featured_tags WHERE account_id = :account_id;
+--! delete_except
+DELETE FROM featured_tags WHERE account_id = :account_id AND NOT tag_id = ANY(:tag_ids);
 
 --! featured_among : (tag_id)
 SELECT tag_id FROM featured_tags WHERE account_id = :account_id AND tag_id = ANY(:tag_ids);
@@ -68,9 +68,11 @@ WITH wanted AS (
 ), change AS (
     SELECT x.featured_tag_id, sum(x.by) AS by
     FROM (SELECT featured_tag_id, 1 AS by FROM new UNION ALL SELECT featured_tag_id, -1 FROM gone) x GROUP BY 1
+), held AS (
+    -- In one order, whoever counts.
+    SELECT y.id, c.by FROM change c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y
 )
-UPDATE featured_tags f SET statuses_count = greatest(f.statuses_count + c.by, 0)
-FROM change c WHERE f.id = c.featured_tag_id;
+UPDATE featured_tags f SET statuses_count = greatest(f.statuses_count + h.by, 0) FROM held h WHERE f.id = h.id;
 
 --! suggestions : (id, name, display_name)
 -- The tags that somebody used most in their newest posts and does not feature.

@@ -169,7 +169,8 @@ WITH r AS (DELETE FROM follow_requests WHERE account_id = :id OR target_id = :id
      e AS (DELETE FROM endorsements WHERE account_id = :id OR target_id = :id),
      s AS (DELETE FROM suggestion_dismissals WHERE account_id = :id OR target_id = :id),
      d AS (DELETE FROM account_domain_blocks WHERE account_id = :id),
-     p AS (DELETE FROM popular_accounts WHERE account_id = :id)
+     p AS (DELETE FROM popular_accounts WHERE account_id = :id),
+     c AS (DELETE FROM collection_items WHERE account_id = :id)
 DELETE FROM notifications WHERE account_id = :id OR from_account_id = :id;
 
 --! blocked_by_any : (account_id)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sql::queries::notifications as rows;
 
 use super::{
-    Error, Result, Services,
+    Error, Result, Services, featured_collections,
     statuses::{self, Gathered},
     timelines::{Cursor, Page},
 };
@@ -13,7 +13,7 @@ use crate::feed;
 pub use sql::queries::notifications::Notification;
 
 /// The types that exist here (<https://docs.joinmastodon.org/entities/Notification/#type>).
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 10] = [
     "mention",
     "status",
     "reblog",
@@ -22,6 +22,8 @@ pub const KINDS: [&str; 8] = [
     "favourite",
     "update",
     "admin.sign_up",
+    "added_to_collection",
+    "collection_update",
 ];
 
 /// Which notifications.
@@ -44,6 +46,8 @@ pub struct Notifications {
     pub statuses: Gathered,
     /// The senders.
     pub accounts: std::collections::HashMap<i64, super::accounts::Account>,
+    /// The collections that some are about, by the notification's id.
+    pub collections: std::collections::HashMap<i64, featured_collections::Collection>,
 }
 
 /// Reads notifications (<https://docs.joinmastodon.org/methods/notifications/#get>).
@@ -113,6 +117,12 @@ async fn with_context(
     let statuses = statuses::gather(services, Some(reader), &ids).await?;
     let accounts = super::accounts::by_ids(services, &people).await?;
     let relations = super::relationships::between(services, reader, &people).await?;
+    let about: Vec<i64> = found
+        .iter()
+        .filter(|row| matches!(row.kind.as_str(), "added_to_collection" | "collection_update"))
+        .map(|row| row.id)
+        .collect();
+    let collections = featured_collections::of_notifications(services, reader, &about).await?;
     let rows = found
         .into_iter()
         .filter(|row| {
@@ -133,6 +143,7 @@ async fn with_context(
         rows,
         statuses,
         accounts,
+        collections,
     })
 }
 

@@ -85,6 +85,7 @@ pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Re
         if wants(Kind::Hashtags) && !text.contains('@') {
             let (limit, offset) = (i64::from(query.limit), i64::from(query.offset));
             found.hashtags = tags::starting_with(services, text, limit, offset).await?;
+            tags::mark(services, reader, &mut found.hashtags).await?;
         }
     }
     found.moved = accounts::moved(services, &found.accounts).await?;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod deliveries;
 pub mod directory;
 pub mod domain_blocks;
+pub mod featured_collections;
 pub mod featured_tags;
 pub mod hosts;
 pub mod inbox;

@@ -1,7 +1,7 @@
 //! Looking at remote accounts again.
 
 use activitypub::{
-    collection::Collection,
+    collection::{Collection, hashtags},
     origin::{ActorId, ObjectId},
 };
 use jiff::SignedDuration;
@@ -12,7 +12,7 @@ use crate::{
     domain::{
         Error, Result, Services,
         accounts::{Account, AccountExt},
-        statuses as posts, tasks,
+        featured_tags, statuses as posts, tasks,
         tasks::RefreshAccount,
     },
     feed::Change,
@@ -69,11 +69,33 @@ pub async fn refresh(services: &Services, uri: &str) -> Result<()> {
         .await?;
     drop(connection);
     services.changed(&[Change::Account(account.id)]).await;
-    pins(services, &account).await
+    pins(services, &account).await?;
+    tags(services, &account).await
+}
+
+/// Brings the tags on a remote profile to what its collection says; without a readable collection they stay.
+async fn tags(services: &Services, account: &Account) -> Result<()> {
+    let url = &account.featured_tags_url;
+    let Some(document) = document_of(services, account, url).await else {
+        return Ok(());
+    };
+    if Collection::read(&document).is_none() {
+        return Ok(());
+    }
+    featured_tags::receive(services, account, &hashtags(&document)).await
 }
 
 /// The items of one of the actor's own collections.
 async fn collection(services: &Services, account: &Account, url: &str) -> Option<Collection> {
+    Collection::read(&document_of(services, account, url).await?)
+}
+
+/// A document of the actor's own.
+async fn document_of(
+    services: &Services,
+    account: &Account,
+    url: &str,
+) -> Option<serde_json::Value> {
     let (own, url) = (
         ActorId::parse(&account.uri).ok()?,
         ObjectId::parse(url).ok()?,
@@ -82,7 +104,7 @@ async fn collection(services: &Services, account: &Account, url: &str) -> Option
         return None;
     }
     let found = document::fetch(services, &url, None).await.ok()?;
-    Collection::read(&found.value)
+    Some(found.value)
 }
 
 async fn total(services: &Services, account: &Account, url: &str) -> Option<i64> {

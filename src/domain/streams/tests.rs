@@ -32,6 +32,7 @@ fn account(id: i64) -> Account {
         "followers_url",
         "following_url",
         "featured_url",
+        "featured_tags_url",
     ];
     let flags = [
         "locked",

@@ -3,10 +3,12 @@
 mod accounts;
 mod blocks;
 mod bookmarks;
+mod collections;
 mod custom_emojis;
 mod domain_blocks;
 mod endorsements;
 mod favourites;
+mod featured_tags;
 mod follow_requests;
 mod health;
 mod instance;
@@ -19,6 +21,7 @@ mod profile;
 mod relationships;
 mod search;
 mod statuses;
+mod suggestions;
 mod tags;
 mod timelines;
 
@@ -46,10 +49,12 @@ pub fn bind(table: &mut Table) {
     accounts::bind(table);
     blocks::bind(table);
     bookmarks::bind(table);
+    collections::bind(table);
     custom_emojis::bind(table);
     domain_blocks::bind(table);
     endorsements::bind(table);
     favourites::bind(table);
+    featured_tags::bind(table);
     follow_requests::bind(table);
     health::bind(table);
     instance::bind(table);
@@ -62,6 +67,7 @@ pub fn bind(table: &mut Table) {
     relationships::bind(table);
     search::bind(table);
     statuses::bind(table);
+    suggestions::bind(table);
     tags::bind(table);
     timelines::bind(table);
 }

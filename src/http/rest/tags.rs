@@ -16,7 +16,11 @@ pub(super) fn bind(table: &mut Table) {
 
 async fn show(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
     let name = request.match_info().get("name").unwrap_or_default();
-    let tag = tags::show(&services, name).await?;
-    let context = context(&services, caller.account_id);
-    respond::json(&rest::tags::tag(&context, &tag))
+    one(&services, caller.account_id, name).await
+}
+
+/// A tag as it stands for its reader.
+pub(super) async fn one(services: &Services, reader: Option<i64>, name: &str) -> Answer {
+    let tag = tags::show(services, reader, name).await?;
+    respond::json(&rest::tags::tag(&context(services, reader), &tag))
 }

@@ -2,7 +2,7 @@
 
 use api::{
     accounts::{
-        Account, AccountRole, CredentialAccount, CurrentUserApproval, FeatureApproval, Field,
+        Account, AccountRole, ApprovalPolicy, CredentialAccount, CurrentUserApproval, FeatureApproval, Field,
         MutedAccount, PleromaAccount, Role, Source,
     },
     id::Id,
@@ -14,6 +14,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{Context, count, custom_emojis, word};
 use crate::domain::{
     accounts::{Account as Row, AccountExt, Field as StoredField},
+    featured_collections,
     preferences::Credentials,
 };
 
@@ -99,18 +100,28 @@ pub fn account(context: &Context<'_>, row: &Row, moved: Option<&Row>) -> Account
         show_media_replies: row.show_media_replies,
         show_featured: row.show_featured,
         roles: local.then(|| if shown { badges(row) } else { Vec::new() }),
-        feature_approval: FeatureApproval {
-            automatic: Vec::new(),
-            manual: Vec::new(),
-            // Nobody can be put into a collection here; what another server would say was not asked.
-            current_user: if local {
-                CurrentUserApproval::Denied
-            } else {
-                CurrentUserApproval::Unknown
-            },
-        },
+        feature_approval: feature_approval(row),
         email_subscriptions: None,
         pleroma: None,
+    }
+}
+
+/// Who may put the account into a collection. The same for everybody, as the text is: whom a block parts is refused when
+/// they try. What another server would say was not asked.
+fn feature_approval(row: &Row) -> FeatureApproval {
+    let allowed = featured_collections::may_be_featured(row);
+    FeatureApproval {
+        automatic: match (allowed, row.locked) {
+            (false, _) => Vec::new(),
+            (true, true) => vec![ApprovalPolicy::Followers],
+            (true, false) => vec![ApprovalPolicy::Public],
+        },
+        manual: Vec::new(),
+        current_user: match (row.is_local(), allowed) {
+            (false, _) => CurrentUserApproval::Unknown,
+            (true, true) => CurrentUserApproval::Automatic,
+            (true, false) => CurrentUserApproval::Denied,
+        },
     }
 }
 

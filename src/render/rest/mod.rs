@@ -5,7 +5,9 @@
 
 pub mod accounts;
 pub mod apps;
+pub mod collections;
 pub mod custom_emojis;
+pub mod featured_tags;
 pub mod instance;
 pub mod languages;
 pub mod markers;
@@ -16,6 +18,7 @@ pub mod profile;
 pub mod relationships;
 pub mod search;
 pub mod statuses;
+pub mod suggestions;
 pub mod tags;
 #[cfg(test)]
 mod tests;

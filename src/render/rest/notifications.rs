@@ -6,7 +6,7 @@ use api::{
     word::Word,
 };
 
-use super::{Context, accounts, statuses};
+use super::{Context, accounts, collections, statuses};
 use crate::domain::notifications::{Notification as Row, Notifications};
 
 /// A page of notifications.
@@ -42,6 +42,9 @@ pub fn notification(
         event: None,
         moderation_warning: None,
         fallback: None,
-        collection: None,
+        collection: found
+            .collections
+            .get(&row.id)
+            .map(|found| collections::collection(context, found)),
     })
 }

@@ -90,6 +90,7 @@ fn person(id: i64, username: &str) -> Account {
         followers_url: String::new(),
         following_url: String::new(),
         featured_url: String::new(),
+        featured_tags_url: String::new(),
         uri,
         silenced_at: None,
         suspended_at: None,

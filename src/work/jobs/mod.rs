@@ -2,9 +2,11 @@
 
 pub mod account_deleted;
 pub mod account_updated;
+pub mod collection_changed;
 pub mod deliver;
 pub mod domain_blocked;
 pub mod fan_out;
+pub mod featured_tag_added;
 pub mod fetch_parent;
 pub mod ingest;
 pub mod refresh_account;
@@ -40,7 +42,9 @@ pub fn register(registry: &mut Registry) {
     add!(
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
+        collection_changed: CollectionChanged,
         domain_blocked: DomainBlocked,
+        featured_tag_added: FeaturedTagAdded,
         fetch_parent: FetchParent,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,

@@ -10,6 +10,7 @@ use crate::{
         accounts::Account,
         collections,
         deliveries::{self, Guard},
+        featured_tags,
         followers::Spread,
         notifications::{self, Notice},
         statuses::{self, Outline, Status, Visibility},
@@ -50,6 +51,12 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     let spread = Spread::load(services, fresh, &posts).await?;
     fan_out::begin(services, fresh, &posts, &spread).await?;
     whales::posted(services, &posts).await?;
+    let tagged: Vec<i64> = posts
+        .iter()
+        .filter(|post| !post.row.tags.is_empty() && post.visibility.is_open())
+        .map(|post| post.row.id)
+        .collect();
+    featured_tags::recount(services, &tagged).await?;
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
     notify(services, &posts, &spread).await?;

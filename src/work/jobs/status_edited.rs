@@ -9,6 +9,7 @@ use crate::{
         accounts::AccountExt,
         collections,
         deliveries::{self, Guard},
+        featured_tags,
         notifications, statuses,
         tasks::StatusEdited,
     },
@@ -35,6 +36,7 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
             author: author.id,
         })
         .await;
+    featured_tags::recount(services, &[id]).await?;
     let new: Vec<i64> = status
         .mentions
         .iter()

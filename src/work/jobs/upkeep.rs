@@ -7,7 +7,8 @@ use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, stat
 
 use super::fan_out;
 use crate::domain::{
-    Error, Result, Services, media, relationships as people, statuses as posts, users, whales,
+    Error, Result, Services, media, relationships as people, statuses as posts, suggestions, users,
+    whales,
 };
 
 /// Rows removed by one statement, and statements of one run.
@@ -63,11 +64,13 @@ pub enum Chore {
     Redis,
     /// Who has become a whale, or is none any more.
     Whales,
+    /// Whom many here have followed lately.
+    Popular,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 12] = [
+    pub const ALL: [Chore; 13] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Counters,
@@ -80,6 +83,7 @@ impl Chore {
         Chore::DeadInbox,
         Chore::Redis,
         Chore::Whales,
+        Chore::Popular,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -98,6 +102,7 @@ impl Chore {
             Chore::DeadInbox => "upkeep.dead_inbox",
             Chore::Redis => "upkeep.redis",
             Chore::Whales => "upkeep.whales",
+            Chore::Popular => "upkeep.popular",
         }
     }
 
@@ -113,7 +118,8 @@ impl Chore {
             | Chore::Sessions
             | Chore::EarlyUndos
             | Chore::Activities
-            | Chore::FanOuts => 60,
+            | Chore::FanOuts
+            | Chore::Popular => 60,
             Chore::DeadInbox => 24 * 60,
         };
         Duration::from_secs(60 * minutes)
@@ -172,6 +178,7 @@ impl Chore {
             }
             Chore::Redis => mend_homes(services, before(AGAIN)).await?,
             Chore::Whales => whales::review(services).await?,
+            Chore::Popular => suggestions::review(services).await?,
         }
         Ok(())
     }

@@ -18,6 +18,11 @@ pub struct DeleteByTagParams {
     pub tag_id: i64,
 }
 #[derive(Debug)]
+pub struct DeleteExceptParams<T1: crate::ArraySql<Item = i64>> {
+    pub account_id: i64,
+    pub tag_ids: T1,
+}
+#[derive(Debug)]
 pub struct FeaturedAmongParams<T1: crate::ArraySql<Item = i64>> {
     pub account_id: i64,
     pub tag_ids: T1,
@@ -591,14 +596,14 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.account_id, &params.tag_id)
     }
 }
-pub struct CountOfStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn count_of() -> CountOfStmt {
-    CountOfStmt(
-        "SELECT count(*) FROM featured_tags WHERE account_id = $1",
+pub struct DeleteExceptStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_except() -> DeleteExceptStmt {
+    DeleteExceptStmt(
+        "DELETE FROM featured_tags WHERE account_id = $1 AND NOT tag_id = ANY($2)",
         None,
     )
 }
-impl CountOfStmt {
+impl DeleteExceptStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -606,19 +611,36 @@ impl CountOfStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
         account_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
-        I64Query {
-            client,
-            params: [account_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
+        tag_ids: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, tag_ids])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DeleteExceptParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DeleteExceptStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DeleteExceptParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.tag_ids))
     }
 }
 pub struct FeaturedAmongStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -731,7 +753,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct RecountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn recount() -> RecountStmt {
     RecountStmt(
-        "WITH wanted AS ( SELECT f.id AS featured_tag_id, s.id AS status_id FROM unnest($1::bigint[]) AS i (id) JOIN statuses s ON s.id = i.id AND s.visibility IN ('public', 'unlisted') JOIN featured_tags f ON f.account_id = s.account_id JOIN status_tags t ON t.tag_id = f.tag_id AND t.status_id = s.id ORDER BY s.id FOR KEY SHARE OF s ), new AS ( INSERT INTO featured_tag_statuses (featured_tag_id, status_id) SELECT w.featured_tag_id, w.status_id FROM wanted w ON CONFLICT DO NOTHING RETURNING featured_tag_id ), gone AS ( DELETE FROM featured_tag_statuses m USING unnest($1::bigint[]) AS i (id) WHERE m.status_id = i.id AND (SELECT true FROM wanted w WHERE w.featured_tag_id = m.featured_tag_id AND w.status_id = m.status_id) IS NOT TRUE RETURNING m.featured_tag_id ), change AS ( SELECT x.featured_tag_id, sum(x.by) AS by FROM (SELECT featured_tag_id, 1 AS by FROM new UNION ALL SELECT featured_tag_id, -1 FROM gone) x GROUP BY 1 ) UPDATE featured_tags f SET statuses_count = greatest(f.statuses_count + c.by, 0) FROM change c WHERE f.id = c.featured_tag_id",
+        "WITH wanted AS ( SELECT f.id AS featured_tag_id, s.id AS status_id FROM unnest($1::bigint[]) AS i (id) JOIN statuses s ON s.id = i.id AND s.visibility IN ('public', 'unlisted') JOIN featured_tags f ON f.account_id = s.account_id JOIN status_tags t ON t.tag_id = f.tag_id AND t.status_id = s.id ORDER BY s.id FOR KEY SHARE OF s ), new AS ( INSERT INTO featured_tag_statuses (featured_tag_id, status_id) SELECT w.featured_tag_id, w.status_id FROM wanted w ON CONFLICT DO NOTHING RETURNING featured_tag_id ), gone AS ( DELETE FROM featured_tag_statuses m USING unnest($1::bigint[]) AS i (id) WHERE m.status_id = i.id AND (SELECT true FROM wanted w WHERE w.featured_tag_id = m.featured_tag_id AND w.status_id = m.status_id) IS NOT TRUE RETURNING m.featured_tag_id ), change AS ( SELECT x.featured_tag_id, sum(x.by) AS by FROM (SELECT featured_tag_id, 1 AS by FROM new UNION ALL SELECT featured_tag_id, -1 FROM gone) x GROUP BY 1 ), held AS ( SELECT y.id, c.by FROM change c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y ) UPDATE featured_tags f SET statuses_count = greatest(f.statuses_count + h.by, 0) FROM held h WHERE f.id = h.id",
         None,
     )
 }

@@ -3240,7 +3240,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ForgetAroundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_around() -> ForgetAroundStmt {
     ForgetAroundStmt(
-        "WITH r AS (DELETE FROM follow_requests WHERE account_id = $1 OR target_id = $1), b AS (DELETE FROM blocks WHERE account_id = $1 OR target_id = $1), m AS (DELETE FROM mutes WHERE account_id = $1 OR target_id = $1), n AS (DELETE FROM account_notes WHERE account_id = $1 OR target_id = $1), e AS (DELETE FROM endorsements WHERE account_id = $1 OR target_id = $1), s AS (DELETE FROM suggestion_dismissals WHERE account_id = $1 OR target_id = $1), d AS (DELETE FROM account_domain_blocks WHERE account_id = $1), p AS (DELETE FROM popular_accounts WHERE account_id = $1) DELETE FROM notifications WHERE account_id = $1 OR from_account_id = $1",
+        "WITH r AS (DELETE FROM follow_requests WHERE account_id = $1 OR target_id = $1), b AS (DELETE FROM blocks WHERE account_id = $1 OR target_id = $1), m AS (DELETE FROM mutes WHERE account_id = $1 OR target_id = $1), n AS (DELETE FROM account_notes WHERE account_id = $1 OR target_id = $1), e AS (DELETE FROM endorsements WHERE account_id = $1 OR target_id = $1), s AS (DELETE FROM suggestion_dismissals WHERE account_id = $1 OR target_id = $1), d AS (DELETE FROM account_domain_blocks WHERE account_id = $1), p AS (DELETE FROM popular_accounts WHERE account_id = $1), c AS (DELETE FROM collection_items WHERE account_id = $1) DELETE FROM notifications WHERE account_id = $1 OR from_account_id = $1",
         None,
     )
 }
