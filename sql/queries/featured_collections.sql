@@ -85,5 +85,5 @@ DELETE FROM notifications n
 WHERE n.collection_id = :collection_id AND (:account_id::bigint = 0 OR n.account_id = :account_id)
   AND (:kind = '' OR n.kind = :kind);
 
---! of_notifications : (id, collection_id)
-SELECT n.id, n.collection_id FROM notifications n WHERE n.id = ANY(:ids) AND n.collection_id IS NOT NULL;
+--! of_notifications : (id, collection_id?)
+SELECT n.id, n.collection_id FROM unnest(:ids::bigint[]) AS t (id) JOIN notifications n ON n.id = t.id;

@@ -21,9 +21,8 @@ const MANY_FOLLOWERS: i64 = 20_000;
 
 /// A domain as accounts have it.
 fn domain_of(text: &str) -> Result<String> {
-    let invalid = || {
-        Error::Unprocessable("Validation failed: Domain is not a valid domain name".to_owned())
-    };
+    let invalid =
+        || Error::Unprocessable("Validation failed: Domain is not a valid domain name".to_owned());
     let text = text.trim().trim_start_matches('@');
     if text.is_empty() || text.len() > 255 || text.contains(['/', '@', ' ']) {
         return Err(invalid());

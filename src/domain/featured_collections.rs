@@ -78,10 +78,10 @@ async fn load(services: &Services, reader: Option<i64>, ids: &[i64]) -> Result<V
     }
     let connection = services.connection().await?;
     let (found, items) = (rows::by_ids(), rows::items());
-    let (found, items) = futures_util::try_join!(
-        async { found.bind(&connection, &ids).all().await },
-        async { items.bind(&connection, &ids).all().await },
-    )?;
+    let (found, items) =
+        futures_util::try_join!(async { found.bind(&connection, &ids).all().await }, async {
+            items.bind(&connection, &ids).all().await
+        },)?;
     drop(connection);
     let standings = match reader {
         Some(reader) => {
@@ -236,7 +236,7 @@ pub async fn of_notifications(
         .all()
         .await?;
     drop(connection);
-    let mut ids: Vec<i64> = about.iter().map(|row| row.collection_id).collect();
+    let mut ids: Vec<i64> = about.iter().filter_map(|row| row.collection_id).collect();
     ids.sort_unstable();
     ids.dedup();
     let found = load(services, Some(reader), &ids).await?;
@@ -245,7 +245,7 @@ pub async fn of_notifications(
         .filter_map(|row| {
             let collection = found
                 .iter()
-                .find(|collection| collection.row.id == row.collection_id)?;
+                .find(|collection| Some(collection.row.id) == row.collection_id)?;
             Some((row.id, collection.clone()))
         })
         .collect())
@@ -472,9 +472,7 @@ pub async fn delete(services: &Services, owner: i64, id: i64) -> Result<()> {
     let tx = connection.transaction().await?;
     lock(&tx, owner, id).await?;
     rows::delete().bind(&tx, &id, &owner).opt().await?;
-    rows::forget_notifications()
-        .bind(&tx, &id, &0, &"")
-        .await?;
+    rows::forget_notifications().bind(&tx, &id, &0, &"").await?;
     tx.commit().await?;
     Ok(())
 }

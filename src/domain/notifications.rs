@@ -119,7 +119,12 @@ async fn with_context(
     let relations = super::relationships::between(services, reader, &people).await?;
     let about: Vec<i64> = found
         .iter()
-        .filter(|row| matches!(row.kind.as_str(), "added_to_collection" | "collection_update"))
+        .filter(|row| {
+            matches!(
+                row.kind.as_str(),
+                "added_to_collection" | "collection_update"
+            )
+        })
         .map(|row| row.id)
         .collect();
     let collections = featured_collections::of_notifications(services, reader, &about).await?;

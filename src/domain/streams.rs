@@ -301,12 +301,16 @@ impl Post {
         };
         let standing = |account_id: i64| Standing {
             domain_blocking: !listener.domains.is_empty()
-                && self.gathered.accounts.get(&account_id).is_some_and(|account| {
-                    account
-                        .domain
-                        .as_deref()
-                        .is_some_and(|domain| listener.blocks_domain(domain))
-                }),
+                && self
+                    .gathered
+                    .accounts
+                    .get(&account_id)
+                    .is_some_and(|account| {
+                        account
+                            .domain
+                            .as_deref()
+                            .is_some_and(|domain| listener.blocks_domain(domain))
+                    }),
             ..listener.standing(account_id, now)
         };
         let reader = Some(listener.id);

@@ -45,8 +45,18 @@ pub async fn page(services: &Services, reader: i64, limit: usize) -> Result<Vec<
     let connection = services.connection().await?;
     let (friends, popular) = (rows::friends_of_friends(), rows::popular());
     let (friends, popular) = futures_util::try_join!(
-        async { friends.bind(&connection, &reader, &now, &amount).all().await },
-        async { popular.bind(&connection, &reader, &now, &amount).all().await },
+        async {
+            friends
+                .bind(&connection, &reader, &now, &amount)
+                .all()
+                .await
+        },
+        async {
+            popular
+                .bind(&connection, &reader, &now, &amount)
+                .all()
+                .await
+        },
     )?;
     drop(connection);
     let mut reasons: HashMap<i64, Vec<Reason>> = HashMap::new();

@@ -104,7 +104,10 @@ pub async fn mark(services: &Services, reader: Option<i64>, tags: &mut [Tag]) ->
 }
 
 /// Tags with how much they are used.
-pub(super) async fn with_histories(services: &Services, tags: Vec<(i64, String, String)>) -> Result<Vec<Tag>> {
+pub(super) async fn with_histories(
+    services: &Services,
+    tags: Vec<(i64, String, String)>,
+) -> Result<Vec<Tag>> {
     if tags.is_empty() {
         return Ok(Vec::new());
     }

@@ -82,14 +82,22 @@ fn a_collection_is_made_shown_changed_and_deleted() {
                 .iter()
                 .filter_map(|account| account["id"].as_str())
                 .collect();
-            assert_eq!(people, [owner.id.as_str(), ann.id.as_str(), ben.id.as_str()]);
+            assert_eq!(
+                people,
+                [owner.id.as_str(), ann.id.as_str(), ben.id.as_str()]
+            );
         }
-        let note = ann.wait_for_notification("added_to_collection", &owner.id).await;
+        let note = ann
+            .wait_for_notification("added_to_collection", &owner.id)
+            .await;
         assert_eq!(note["collection"]["id"], id.as_str());
 
         let path = format!("/api/v1/collections/{id}");
         let changed = owner
-            .patch(&path, json!({ "name": "Old friends", "tag_name": "", "language": "" }))
+            .patch(
+                &path,
+                json!({ "name": "Old friends", "tag_name": "", "language": "" }),
+            )
             .await
             .expect(200)
             .json();
@@ -98,10 +106,14 @@ fn a_collection_is_made_shown_changed_and_deleted() {
         assert_eq!(changed["collection"]["tag"], Value::Null);
         assert_eq!(changed["collection"]["language"], Value::Null);
         assert_ne!(changed["collection"]["updated_at"], made["updated_at"]);
-        let note = ben.wait_for_notification("collection_update", &owner.id).await;
+        let note = ben
+            .wait_for_notification("collection_update", &owner.id)
+            .await;
         assert_eq!(note["collection"]["name"], "Old friends");
         // Nobody else changes or deletes it.
-        ann.patch(&path, json!({ "name": "Mine" })).await.expect(403);
+        ann.patch(&path, json!({ "name": "Mine" }))
+            .await
+            .expect(403);
         ann.delete(&path, ()).await.expect(403);
         app.client().delete(&path, ()).await.expect(401);
         assert_eq!(owner.delete(&path, ()).await.expect(200).json(), json!({}));
@@ -125,16 +137,34 @@ fn forms_of_collections_are_validated_with_details_wrapped_once_more() {
                 "description",
                 "ERR_TOO_LONG",
             ),
-            (json!({ "name": "x", "language": "klingon" }), "language", "ERR_INVALID"),
-            (json!({ "name": "x", "tag_name": "1 2" }), "tag_name", "ERR_INVALID"),
+            (
+                json!({ "name": "x", "language": "klingon" }),
+                "language",
+                "ERR_INVALID",
+            ),
+            (
+                json!({ "name": "x", "tag_name": "1 2" }),
+                "tag_name",
+                "ERR_INVALID",
+            ),
         ] {
-            let refused = owner.post("/api/v1/collections", form.clone()).await.expect(422).json();
-            assert_eq!(refused["error"]["details"][field][0]["error"], code, "{form}");
+            let refused = owner
+                .post("/api/v1/collections", form.clone())
+                .await
+                .expect(422)
+                .json();
+            assert_eq!(
+                refused["error"]["details"][field][0]["error"], code,
+                "{form}"
+            );
             let text = refused["error"]["error"].as_str().unwrap();
             assert!(text.starts_with("Validation failed: "), "{text}");
         }
         owner
-            .post("/api/v1/collections", json!({ "name": "x", "account_ids": ["1"] }))
+            .post(
+                "/api/v1/collections",
+                json!({ "name": "x", "account_ids": ["1"] }),
+            )
             .await
             .expect(404);
         for number in 0..10 {
@@ -182,7 +212,10 @@ fn listings_hide_what_is_not_discoverable_and_page_by_offset() {
         assert_eq!(listed((*owner).clone(), path.clone()).await.0.len(), 6);
         // Who knows its address is shown it.
         let id = text(&hidden["id"]);
-        other.get(&format!("/api/v1/collections/{id}")).await.expect(200);
+        other
+            .get(&format!("/api/v1/collections/{id}"))
+            .await
+            .expect(200);
         let (first, answer) = listed(app.client(), format!("{path}?limit=3")).await;
         assert_eq!(first, names[..3]);
         assert!(answer.link("prev").is_none());
@@ -197,7 +230,10 @@ fn listings_hide_what_is_not_discoverable_and_page_by_offset() {
             .await
             .expect(200);
         assert!(listed((*other).clone(), path.clone()).await.0.is_empty());
-        other.get(&format!("/api/v1/collections/{id}")).await.expect(404);
+        other
+            .get(&format!("/api/v1/collections/{id}"))
+            .await
+            .expect(404);
     });
 }
 
@@ -221,8 +257,13 @@ fn only_who_wants_to_be_found_is_added_and_who_leaves_is_not_added_again() {
         }
         let missing = owner.post(&items, json!({})).await.expect(422).error();
         assert_eq!(missing, "`account_id` parameter is missing");
-        owner.post(&items, json!({ "account_id": "1" })).await.expect(404);
-        shy.post(&items, json!({ "account_id": ann.id })).await.expect(403);
+        owner
+            .post(&items, json!({ "account_id": "1" }))
+            .await
+            .expect(404);
+        shy.post(&items, json!({ "account_id": ann.id }))
+            .await
+            .expect(403);
         let item = owner
             .post(&items, json!({ "account_id": ann.id }))
             .await
@@ -235,7 +276,8 @@ fn only_who_wants_to_be_found_is_added_and_who_leaves_is_not_added_again() {
             .post(&items, json!({ "account_id": ann.id }))
             .await
             .expect(422);
-        ann.wait_for_notification("added_to_collection", &owner.id).await;
+        ann.wait_for_notification("added_to_collection", &owner.id)
+            .await;
         let contained = format!("/api/v1/accounts/{}/in_collections", ann.id);
         let found = ann.get(&contained).await.expect(200).json();
         assert_eq!(found["collections"][0]["id"], made["id"]);
@@ -280,7 +322,10 @@ fn only_who_wants_to_be_found_is_added_and_who_leaves_is_not_added_again() {
             .expect(200);
         let writing = app.sign_in(&owner.username, SCOPES).await;
         writing
-            .delete(&format!("/api/v1_alpha/collections/{}", text(&made["id"])), ())
+            .delete(
+                &format!("/api/v1_alpha/collections/{}", text(&made["id"])),
+                (),
+            )
             .await
             .expect(200);
     });

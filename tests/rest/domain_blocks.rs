@@ -49,7 +49,10 @@ fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
             .await
             .expect(200)
             .json();
-        assert_eq!(preview, json!({ "following_count": 1, "followers_count": 1 }));
+        assert_eq!(
+            preview,
+            json!({ "following_count": 1, "followers_count": 1 })
+        );
         let done = me
             .post("/api/v1/domain_blocks", form(&[("domain", "Blocked.test")]))
             .await
@@ -62,7 +65,10 @@ fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
         // At once: nothing of it in timelines or notifications.
         assert_eq!(me.relationship(&bob_id).await["domain_blocking"], true);
         let home = me.home().await;
-        assert!(!home.contains(&before) && !home.contains(&boost), "{home:?}");
+        assert!(
+            !home.contains(&before) && !home.contains(&boost),
+            "{home:?}"
+        );
         assert!(me.get("/api/v1/notifications").await.array().is_empty());
         let public = |session: crate::support::Session| async move {
             session.ids("/api/v1/timelines/public?limit=40").await
@@ -70,7 +76,9 @@ fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
         assert!(!public(me.clone()).await.contains(&before));
         assert!(public(friend.clone()).await.contains(&before));
         // A direct look is not forbidden.
-        me.get(&format!("/api/v1/statuses/{before}")).await.expect(200);
+        me.get(&format!("/api/v1/statuses/{before}"))
+            .await
+            .expect(200);
         here.settled().await;
         there.settled().await;
         let relation = me.relationship(&bob_id).await;
@@ -116,12 +124,14 @@ fn domain_blocks_page_both_ways_and_take_no_rubbish() {
     run(async {
         let app = App::shared().await;
         let me = app.somebody("domains").await;
-        for text in ["", "https://a.example", "a b", "a@b.example"] {
+        for text in ["https://a.example", "a b", "a@b.example"] {
             me.post("/api/v1/domain_blocks", json!({ "domain": text }))
                 .await
                 .expect(422);
         }
-        me.post("/api/v1/domain_blocks", json!({})).await.expect(400);
+        for form in [json!({}), json!({ "domain": "" })] {
+            me.post("/api/v1/domain_blocks", form).await.expect(400);
+        }
         for number in 0..5 {
             let domain = format!("d{number}.example");
             for _ in 0..2 {
@@ -133,7 +143,13 @@ fn domain_blocks_page_both_ways_and_take_no_rubbish() {
         let (walked, pages) = me.walk("/api/v1/domain_blocks?limit=2").await;
         assert_eq!(
             walked,
-            ["d4.example", "d3.example", "d2.example", "d1.example", "d0.example"]
+            [
+                "d4.example",
+                "d3.example",
+                "d2.example",
+                "d1.example",
+                "d0.example"
+            ]
         );
         assert!((3..=4).contains(&pages), "{pages} pages");
         let first = me.get("/api/v1/domain_blocks?limit=2").await;

@@ -76,13 +76,21 @@ fn only_whom_one_follows_can_be_endorsed_and_an_unfollow_ends_it() {
         );
         me.follow(&star.id).await;
         for _ in 0..2 {
-            let relation = me.post(&path(&star, "endorse"), ()).await.expect(200).json();
+            let relation = me
+                .post(&path(&star, "endorse"), ())
+                .await
+                .expect(200)
+                .json();
             assert_eq!(relation["endorsed"], true);
         }
         assert_eq!(me.ids("/api/v1/endorsements").await, [star.id.clone()]);
         // Anybody sees them on the profile.
         for reader in [&*stranger, &app.client()] {
-            let shown = reader.get(&path(&me, "endorsements")).await.expect(200).ids();
+            let shown = reader
+                .get(&path(&me, "endorsements"))
+                .await
+                .expect(200)
+                .ids();
             assert_eq!(shown, [star.id.clone()]);
         }
         assert_eq!(star.relationship(&me.id).await["endorsed"], false);
@@ -122,7 +130,10 @@ fn endorsements_page_both_ways_by_their_links() {
         }
         for list in ["/api/v1/endorsements", &path(&me, "endorsements")] {
             let (walked, pages) = me.walk(&format!("{list}?limit=2")).await;
-            let walked: Vec<&str> = walked.iter().filter_map(|item| item["id"].as_str()).collect();
+            let walked: Vec<&str> = walked
+                .iter()
+                .filter_map(|item| item["id"].as_str())
+                .collect();
             assert_eq!(walked, stars);
             assert!((3..=4).contains(&pages), "{pages} pages");
             let first = me.get(&format!("{list}?limit=2")).await;
@@ -137,7 +148,10 @@ fn endorsements_page_both_ways_by_their_links() {
 fn familiar_followers_are_whom_the_reader_follows_and_leave_out_who_hides() {
     run(async {
         let app = App::shared().await;
-        let (me, star) = (app.somebody("familiar").await, app.somebody("familiar").await);
+        let (me, star) = (
+            app.somebody("familiar").await,
+            app.somebody("familiar").await,
+        );
         let (friend, hidden, stranger) = (
             app.somebody("friend").await,
             app.somebody("hidden").await,
@@ -182,7 +196,10 @@ fn familiar_followers_are_whom_the_reader_follows_and_leave_out_who_hides() {
         .expect(200);
         assert_eq!(ask().await[0]["accounts"], json!([]));
         app.client()
-            .get(&format!("/api/v1/accounts/familiar_followers?id[]={}", star.id))
+            .get(&format!(
+                "/api/v1/accounts/familiar_followers?id[]={}",
+                star.id
+            ))
             .await
             .expect(401);
     });
@@ -194,7 +211,9 @@ fn identity_proofs_are_an_empty_list_of_somebody_who_exists() {
         let (_, [me, other, _]) = three("proofs").await;
         let proofs = me.get(&path(&other, "identity_proofs")).await.expect(200);
         assert_eq!(proofs.json(), json!([]));
-        me.get("/api/v1/accounts/1/identity_proofs").await.expect(404);
+        me.get("/api/v1/accounts/1/identity_proofs")
+            .await
+            .expect(404);
     });
 }
 

@@ -59,11 +59,17 @@ fn the_profile_is_read_as_typed_and_changed_in_parts() {
             .await
             .expect(422)
             .json();
-        assert_eq!(refused["details"]["header_description"][0]["error"], "ERR_TOO_LONG");
+        assert_eq!(
+            refused["details"]["header_description"][0]["error"],
+            "ERR_TOO_LONG"
+        );
         app.client().get("/api/v1/profile").await.expect(401);
         let profile = app.sign_in(&me.username, "profile").await;
         profile.get("/api/v1/profile").await.expect(200);
-        profile.patch("/api/v1/profile", json!({ "note": "x" })).await.expect(403);
+        profile
+            .patch("/api/v1/profile", json!({ "note": "x" }))
+            .await
+            .expect(403);
     });
 }
 
@@ -116,9 +122,11 @@ fn accounts_that_are_limited_suspended_in_memory_or_moved_say_so() {
         .expect(200);
         let path = format!("/api/v1/accounts/{}", one.id);
         let state = |set: String| {
-            let (app, reader, path, id) = (app.clone(), reader.clone(), path.clone(), one.id.clone());
+            let (app, reader, path, id) =
+                (app.clone(), reader.clone(), path.clone(), one.id.clone());
             async move {
-                app.sql(&format!("UPDATE accounts SET {set} WHERE id = {id}")).await;
+                app.sql(&format!("UPDATE accounts SET {set} WHERE id = {id}"))
+                    .await;
                 app.services.caches.forget_all();
                 reader.get(&path).await.expect(200).json()
             }
@@ -129,9 +137,17 @@ fn accounts_that_are_limited_suspended_in_memory_or_moved_say_so() {
         }
         assert_eq!(plain["noindex"], false);
         assert_eq!(plain["roles"], json!([]));
-        assert!(plain["created_at"].as_str().unwrap().ends_with("T00:00:00.000Z"));
+        assert!(
+            plain["created_at"]
+                .as_str()
+                .unwrap()
+                .ends_with("T00:00:00.000Z")
+        );
         assert_eq!(state("silenced_at = now()".into()).await["limited"], true);
-        assert_eq!(state("silenced_at = NULL, memorial = true".into()).await["memorial"], true);
+        assert_eq!(
+            state("silenced_at = NULL, memorial = true".into()).await["memorial"],
+            true
+        );
         let moved = state(format!("memorial = false, moved_to_id = {}", new.id)).await;
         assert_eq!(moved["moved"]["id"], new.id.as_str());
         let gone = state("moved_to_id = NULL, suspended_at = now()".into()).await;
@@ -142,10 +158,18 @@ fn accounts_that_are_limited_suspended_in_memory_or_moved_say_so() {
         assert!(gone["avatar"].as_str().unwrap().ends_with("missing.png"));
         assert_eq!(gone["feature_approval"]["automatic"], json!([]));
         for list in ["endorsements", "featured_tags", "followers", "following"] {
-            let listed = reader.get(&format!("{path}/{list}")).await.expect(200).json();
+            let listed = reader
+                .get(&format!("{path}/{list}"))
+                .await
+                .expect(200)
+                .json();
             assert_eq!(listed, json!([]), "{list}");
         }
-        let listed = reader.get(&format!("{path}/collections")).await.expect(200).json();
+        let listed = reader
+            .get(&format!("{path}/collections"))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(listed, json!({ "collections": [] }));
     });
 }

@@ -58,7 +58,11 @@ fn friends_of_friends_and_popular_accounts_are_suggested_with_their_reasons() {
         assert_eq!(found[0]["source"], "past_interactions");
         assert_eq!(found[2]["sources"], json!(["most_followed"]));
         assert_eq!(found[2]["source"], "global");
-        let first = me.get("/api/v1/suggestions?limit=1").await.expect(200).array();
+        let first = me
+            .get("/api/v1/suggestions?limit=1")
+            .await
+            .expect(200)
+            .array();
         assert_eq!(names(&first), ["shared"]);
         app.client().get("/api/v2/suggestions").await.expect(401);
 
@@ -132,7 +136,10 @@ fn the_directory_lists_who_wants_to_be_found_by_activity_or_age() {
         old.post_status("still here").await;
         here.settled().await;
         let list = |client: Client, query: &'static str| async move {
-            let answer = client.get(&format!("/api/v1/directory{query}")).await.expect(200);
+            let answer = client
+                .get(&format!("/api/v1/directory{query}"))
+                .await
+                .expect(200);
             names(&answer.array())
                 .into_iter()
                 .map(str::to_owned)

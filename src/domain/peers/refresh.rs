@@ -48,7 +48,17 @@ pub async fn refresh_later(services: &Services, account: &Account) -> Result<()>
     Ok(())
 }
 
-/// Looks at a remote account again: its document, how many posts and followers it has, and what it has pinned.
+/// Has an account that says it has changed looked at again, at most once an hour: what hangs on it may have changed too.
+pub async fn refresh_changed(services: &Services, account: &Account) -> Result<()> {
+    let known = &services.peers.0.refreshed;
+    if account.is_local() || !known.allow(&account.uri, services.now()) {
+        return Ok(());
+    }
+    refresh_later(services, account).await
+}
+
+/// Looks at a remote account again: its document, how many posts and followers it has, and what it has pinned and
+/// featured.
 pub async fn refresh(services: &Services, uri: &str) -> Result<()> {
     let Ok(id) = ActorId::parse(uri) else {
         return Ok(());

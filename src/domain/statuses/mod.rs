@@ -348,16 +348,11 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
             .statuses
             .values()
             .flat_map(|status| status.mentions.iter().map(|mention| mention.id));
-        relationships.extend(
-            people
-                .into_iter()
-                .chain(addressed)
-                .map(|id| {
-                    let author = gathered.accounts.get(&id);
-                    let domain = author.and_then(|author| author.domain.as_deref());
-                    (id, standings.to_somebody(id, domain, now))
-                }),
-        );
+        relationships.extend(people.into_iter().chain(addressed).map(|id| {
+            let author = gathered.accounts.get(&id);
+            let domain = author.and_then(|author| author.domain.as_deref());
+            (id, standings.to_somebody(id, domain, now))
+        }));
         gathered.relationships = relationships;
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
     }

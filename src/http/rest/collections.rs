@@ -164,11 +164,7 @@ async fn update(
 }
 
 /// The collection; a refused form has its error wrapped once more, as Mastodon does it here.
-fn wrapped(
-    services: &Services,
-    user: User,
-    outcome: crate::domain::Result<Collection>,
-) -> Answer {
+fn wrapped(services: &Services, user: User, outcome: crate::domain::Result<Collection>) -> Answer {
     match outcome {
         Ok(found) => respond::json(&WrappedCollection {
             collection: rest::collections::collection(&context(services, Some(user.id)), &found),

@@ -29,8 +29,7 @@ async fn index(
 async fn preview(services: Data<Services>, user: User, params: Params) -> Answer {
     let asked: Domain = params.read()?;
     let account = accounts::by_id(&services, user.id).await?;
-    let (following, followers) =
-        domain_blocks::preview(&services, &account, &asked.domain).await?;
+    let (following, followers) = domain_blocks::preview(&services, &account, &asked.domain).await?;
     respond::json(&DomainBlockPreview {
         following_count: u64::try_from(following).unwrap_or(0),
         followers_count: u64::try_from(followers).unwrap_or(0),

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::{Site, statuses};
 use crate::domain::{
     accounts::Account,
-    featured_tags::FeaturedTag,
     collections::{NoteContext, OutboxPage, Repliers, Side, UriPage},
+    featured_tags::FeaturedTag,
     statuses::{Gathered, Status},
 };
 
@@ -104,10 +104,8 @@ pub fn featured_tags(site: &Site, account: &Account, tags: &[FeaturedTag]) -> Va
     let items = tags
         .iter()
         .map(|tag| {
-            let name = percent_encoding::utf8_percent_encode(
-                &tag.tag,
-                percent_encoding::NON_ALPHANUMERIC,
-            );
+            let name =
+                percent_encoding::utf8_percent_encode(&tag.tag, percent_encoding::NON_ALPHANUMERIC);
             TagOut::Hashtag {
                 href: format!("{}/@{}/tagged/{name}", site.origin, account.username),
                 name: tag.name.clone(),

@@ -2,8 +2,8 @@
 
 use api::{
     accounts::{
-        Account, AccountRole, ApprovalPolicy, CredentialAccount, CurrentUserApproval, FeatureApproval, Field,
-        MutedAccount, PleromaAccount, Role, Source,
+        Account, AccountRole, ApprovalPolicy, CredentialAccount, CurrentUserApproval,
+        FeatureApproval, Field, MutedAccount, PleromaAccount, Role, Source,
     },
     id::Id,
     permission::Permissions,

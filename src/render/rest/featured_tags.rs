@@ -11,8 +11,7 @@ use crate::domain::{
 /// A tag on somebody's profile.
 #[must_use]
 pub fn featured_tag(context: &Context<'_>, owner: &Account, found: &Found) -> FeaturedTag {
-    let tag =
-        percent_encoding::utf8_percent_encode(&found.tag, percent_encoding::NON_ALPHANUMERIC);
+    let tag = percent_encoding::utf8_percent_encode(&found.tag, percent_encoding::NON_ALPHANUMERIC);
     FeaturedTag {
         id: Id(found.id),
         name: found.name.clone(),
