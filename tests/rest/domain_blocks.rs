@@ -158,7 +158,7 @@ fn domain_blocks_page_both_ways_and_take_no_rubbish() {
         assert_eq!(back.json(), first.json());
         let other = app.somebody("domains").await;
         assert_eq!(other.get("/api/v1/domain_blocks").await.json(), json!([]));
-        let reading = app.sign_in(&me.username, "read:statuses").await;
+        let reading = app.sign_in(&me.username, "read:accounts").await;
         reading.get("/api/v1/domain_blocks").await.expect(403);
         app.client().get("/api/v1/domain_blocks").await.expect(401);
         // What is not blocked is unblocked without complaint.

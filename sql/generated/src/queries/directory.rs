@@ -97,7 +97,7 @@ where
 pub struct ActiveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn active() -> ActiveStmt {
     ActiveStmt(
-        "SELECT s.account_id AS id FROM account_stats s WHERE s.listed > 0 AND (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = s.account_id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = s.account_id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = s.account_id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE AND (SELECT true FROM account_domain_blocks d JOIN accounts o ON o.domain = d.domain WHERE d.account_id = $1 AND o.id = s.account_id) IS NOT TRUE ORDER BY s.last_status_at DESC NULLS LAST, s.account_id DESC LIMIT $3 OFFSET $4",
+        "SELECT x.id FROM ( SELECT s.account_id AS id, s.last_status_at FROM account_stats s WHERE s.listed > 0 ORDER BY s.last_status_at DESC NULLS LAST, s.account_id DESC LIMIT 12000) x WHERE (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = x.id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = x.id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = x.id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE AND (SELECT true FROM account_domain_blocks d JOIN accounts o ON o.domain = d.domain WHERE d.account_id = $1 AND o.id = x.id) IS NOT TRUE ORDER BY x.last_status_at DESC NULLS LAST, x.id DESC LIMIT $3 OFFSET $4",
         None,
     )
 }
@@ -148,7 +148,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ActiveHereStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn active_here() -> ActiveHereStmt {
     ActiveHereStmt(
-        "SELECT s.account_id AS id FROM account_stats s WHERE s.listed = 1 AND (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = s.account_id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = s.account_id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = s.account_id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE ORDER BY s.last_status_at DESC NULLS LAST, s.account_id DESC LIMIT $3 OFFSET $4",
+        "SELECT x.id FROM ( SELECT s.account_id AS id, s.last_status_at FROM account_stats s WHERE s.listed = 1 ORDER BY s.last_status_at DESC NULLS LAST, s.account_id DESC LIMIT 12000) x WHERE (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = x.id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = x.id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = x.id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE ORDER BY x.last_status_at DESC NULLS LAST, x.id DESC LIMIT $3 OFFSET $4",
         None,
     )
 }
@@ -199,7 +199,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct NewStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn new() -> NewStmt {
     NewStmt(
-        "SELECT s.account_id AS id FROM account_stats s WHERE s.listed > 0 AND (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = s.account_id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = s.account_id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = s.account_id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE AND (SELECT true FROM account_domain_blocks d JOIN accounts o ON o.domain = d.domain WHERE d.account_id = $1 AND o.id = s.account_id) IS NOT TRUE ORDER BY s.account_id DESC LIMIT $3 OFFSET $4",
+        "SELECT x.id FROM ( SELECT s.account_id AS id FROM account_stats s WHERE s.listed > 0 ORDER BY s.account_id DESC LIMIT 12000) x WHERE (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = x.id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = x.id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = x.id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE AND (SELECT true FROM account_domain_blocks d JOIN accounts o ON o.domain = d.domain WHERE d.account_id = $1 AND o.id = x.id) IS NOT TRUE ORDER BY x.id DESC LIMIT $3 OFFSET $4",
         None,
     )
 }
@@ -246,7 +246,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct NewHereStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn new_here() -> NewHereStmt {
     NewHereStmt(
-        "SELECT s.account_id AS id FROM account_stats s WHERE s.listed = 1 AND (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = s.account_id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = s.account_id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = s.account_id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE ORDER BY s.account_id DESC LIMIT $3 OFFSET $4",
+        "SELECT x.id FROM ( SELECT s.account_id AS id FROM account_stats s WHERE s.listed = 1 ORDER BY s.account_id DESC LIMIT 12000) x WHERE (SELECT true FROM blocks b WHERE b.account_id = $1 AND b.target_id = x.id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = x.id AND b.target_id = $1) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = $1 AND m.target_id = x.id AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE ORDER BY x.id DESC LIMIT $3 OFFSET $4",
         None,
     )
 }

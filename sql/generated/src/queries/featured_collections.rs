@@ -205,7 +205,7 @@ pub struct Notify {
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct OfNotifications {
     pub id: i64,
-    pub collection_id: i64,
+    pub collection_id: Option<i64>,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -1459,7 +1459,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct OfNotificationsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_notifications() -> OfNotificationsStmt {
     OfNotificationsStmt(
-        "SELECT n.id, n.collection_id FROM notifications n WHERE n.id = ANY($1) AND n.collection_id IS NOT NULL",
+        "SELECT n.id, n.collection_id FROM unnest($1::bigint[]) AS t (id) JOIN notifications n ON n.id = t.id",
         None,
     )
 }
