@@ -83,7 +83,10 @@ fn only_whom_one_follows_can_be_endorsed_and_an_unfollow_ends_it() {
                 .json();
             assert_eq!(relation["endorsed"], true);
         }
-        assert_eq!(me.ids("/api/v1/endorsements").await, [star.id.clone()]);
+        assert_eq!(
+            me.ids("/api/v1/endorsements").await,
+            std::slice::from_ref(&star.id)
+        );
         // Anybody sees them on the profile.
         for reader in [&*stranger, &app.client()] {
             let shown = reader
@@ -91,7 +94,7 @@ fn only_whom_one_follows_can_be_endorsed_and_an_unfollow_ends_it() {
                 .await
                 .expect(200)
                 .ids();
-            assert_eq!(shown, [star.id.clone()]);
+            assert_eq!(shown, std::slice::from_ref(&star.id));
         }
         assert_eq!(star.relationship(&me.id).await["endorsed"], false);
         let relation = me
