@@ -360,7 +360,11 @@ impl Network {
                 of(&self.counted.all),
                 self.counted.following.get(account).copied().unwrap_or(0),
                 // As the trigger would have it: all of them want to be found.
-                if self.is_local(account) { 1 } else { 2 },
+                if account < self.graph.sizes.accounts {
+                    1
+                } else {
+                    2
+                },
             )?;
             stats.relieve().await?;
         }
