@@ -23,6 +23,25 @@ pub struct Collection {
     pub next: Option<ObjectId>,
 }
 
+/// The names, without `#`, of the hashtags in a collection or in its embedded first page: what `featuredTags` of an actor
+/// leads to. Empty for anything else.
+#[must_use]
+pub fn hashtags(document: &Value) -> Vec<String> {
+    let items = [Some(document), json::get(document, "first")]
+        .into_iter()
+        .flatten()
+        .flat_map(|page| [json::get(page, "items"), json::get(page, "orderedItems")])
+        .flatten()
+        .next();
+    let Some(items) = items else {
+        return Vec::new();
+    };
+    crate::tag::hashtags(&serde_json::json!({ "tag": items }))
+        .into_iter()
+        .map(|tag| tag.name)
+        .collect()
+}
+
 impl Collection {
     /// Reads a collection or page, with the items of an embedded first page; `None` for anything
     /// else.
@@ -73,6 +92,27 @@ fn items(document: &Value) -> Vec<ObjectId> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn hashtags_stand_in_a_collection_or_its_first_page() {
+        let tags = json!([
+            {"type": "Hashtag", "name": "#Birds", "href": "https://a.example/tags/birds"},
+            {"type": "Note", "name": "none"},
+            {"type": "Hashtag", "name": "nests"},
+        ]);
+        for document in [
+            json!({"type": "Collection", "items": tags}),
+            json!({"type": "OrderedCollection", "orderedItems": tags}),
+            json!({"type": "Collection", "first": {"type": "CollectionPage", "items": tags}}),
+        ] {
+            assert_eq!(hashtags(&document), ["Birds", "nests"], "{document}");
+        }
+        let one = json!({"type": "Collection", "items": {"type": "Hashtag", "name": "#one"}});
+        assert_eq!(hashtags(&one), ["one"]);
+        for document in [json!({}), json!([]), json!({"items": 7}), json!(null)] {
+            assert!(hashtags(&document).is_empty(), "{document}");
+        }
+    }
 
     #[test]
     fn items_are_pointers() {

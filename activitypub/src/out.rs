@@ -76,7 +76,9 @@ pub enum TagOut {
 }
 
 impl TagOut {
-    fn to_value(&self) -> Value {
+    /// The tag as an item of a list.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
         match self {
             Self::Mention { href, name } => json!({"type": "Mention", "href": href, "name": name}),
             Self::Hashtag { href, name } => {

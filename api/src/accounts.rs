@@ -30,8 +30,7 @@ pub const ENDORSEMENTS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/endorsem
     .auth(Auth::Public)
     .paged(Paging::Link, 40, 80)
     .docs("methods/accounts#endorsements")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// The tags on a profile.
 pub const FEATURED_TAGS: Endpoint =
@@ -39,8 +38,7 @@ pub const FEATURED_TAGS: Endpoint =
         .array()
         .auth(Auth::Public)
         .docs("methods/accounts#featured_tags")
-        .added("3.3.0")
-        .planned();
+        .added("3.3.0");
 
 /// Who follows an account.
 pub const FOLLOWERS: Endpoint = Endpoint::get("/api/v1/accounts/{id}/followers", "Account")
@@ -71,8 +69,7 @@ pub const IDENTITY_PROOFS: Endpoint =
         .auth(Auth::User(&[]))
         .docs("methods/accounts#identity_proofs")
         .added("2.8.0")
-        .deprecated("3.5.0")
-        .planned();
+        .deprecated("3.5.0");
 
 /// Several profiles; those missing or hidden are left out.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts", "Account")

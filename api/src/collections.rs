@@ -17,8 +17,7 @@ pub const ADD_ITEM: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:collections"]))
 .params(&[Param::form("account_id", Kind::Id)])
 .docs("methods/collections#add_account")
-.added("4.6.0")
-.planned();
+.added("4.6.0");
 
 /// A new collection.
 pub const CREATE: Endpoint = Endpoint::post("/api/v1/collections", "WrappedCollection")
@@ -33,22 +32,19 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/collections", "WrappedColle
         Param::form("account_ids[]", Kind::Id),
     ])
     .docs("methods/collections#create")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// Deletes a collection.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// A collection with its accounts.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/collections/{id}", "CollectionWithAccounts")
     .auth(Auth::Optional(&["read:collections"]))
     .docs("methods/collections#get_collection")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// The collections that an account made.
 pub const OF_ACCOUNT: Endpoint =
@@ -56,8 +52,7 @@ pub const OF_ACCOUNT: Endpoint =
         .auth(Auth::Optional(&["read:collections"]))
         .paged(Paging::Offset, 40, 80)
         .docs("methods/collections#get_collections")
-        .added("4.6.0")
-        .planned();
+        .added("4.6.0");
 
 /// The collections that an account is in.
 pub const CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
@@ -67,16 +62,14 @@ pub const CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .auth(Auth::User(&["read:collections"]))
 .paged(Paging::Offset, 40, 80)
 .docs("methods/collections#in_collections")
-.added("4.6.0")
-.planned();
+.added("4.6.0");
 
 /// Takes an account out.
 pub const REMOVE_ITEM: Endpoint =
     Endpoint::delete("/api/v1/collections/{collection_id}/items/{id}", "Empty")
         .auth(Auth::User(&["write:collections"]))
         .docs("methods/collections#remove_account")
-        .added("4.6.0")
-        .planned();
+        .added("4.6.0");
 
 /// Takes oneself out of somebody's collection.
 pub const REVOKE_ITEM: Endpoint = Endpoint::post(
@@ -86,8 +79,7 @@ pub const REVOKE_ITEM: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:collections"]))
 .body(BodyLimit::Small)
 .docs("methods/collections#revoke_item")
-.added("4.6.0")
-.planned();
+.added("4.6.0");
 
 /// Changes a collection.
 pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/collections/{id}", "WrappedCollection")
@@ -101,8 +93,7 @@ pub const UPDATE: Endpoint = Endpoint::patch("/api/v1/collections/{id}", "Wrappe
         Param::form("discoverable", Kind::Boolean),
     ])
     .docs("methods/collections#update_collection")
-    .added("4.6.0")
-    .planned();
+    .added("4.6.0");
 
 /// A temporary alias of `ADD_ITEM`.
 pub const ALPHA_ADD_ITEM: Endpoint = Endpoint::post(
@@ -113,8 +104,7 @@ pub const ALPHA_ADD_ITEM: Endpoint = Endpoint::post(
 .params(&[Param::form("account_id", Kind::Id)])
 .docs("methods/collections#add_account")
 .added("4.6.0")
-.deprecated("4.6.0")
-.planned();
+.deprecated("4.6.0");
 
 /// A temporary alias of `CREATE`.
 pub const ALPHA_CREATE: Endpoint = Endpoint::post("/api/v1_alpha/collections", "WrappedCollection")
@@ -130,16 +120,14 @@ pub const ALPHA_CREATE: Endpoint = Endpoint::post("/api/v1_alpha/collections", "
     ])
     .docs("methods/collections#create")
     .added("4.6.0")
-    .deprecated("4.6.0")
-    .planned();
+    .deprecated("4.6.0");
 
 /// A temporary alias of `DELETE`.
 pub const ALPHA_DELETE: Endpoint = Endpoint::delete("/api/v1_alpha/collections/{id}", "Empty")
     .auth(Auth::User(&["write:collections"]))
     .docs("methods/collections#delete_collection")
     .added("4.6.0")
-    .deprecated("4.6.0")
-    .planned();
+    .deprecated("4.6.0");
 
 /// A temporary alias of `SHOW`.
 pub const ALPHA_SHOW: Endpoint =
@@ -147,8 +135,7 @@ pub const ALPHA_SHOW: Endpoint =
         .auth(Auth::Optional(&["read:collections"]))
         .docs("methods/collections#get_collection")
         .added("4.6.0")
-        .deprecated("4.6.0")
-        .planned();
+        .deprecated("4.6.0");
 
 /// A temporary alias of `OF_ACCOUNT`.
 pub const ALPHA_OF_ACCOUNT: Endpoint = Endpoint::get(
@@ -159,8 +146,7 @@ pub const ALPHA_OF_ACCOUNT: Endpoint = Endpoint::get(
 .paged(Paging::Offset, 40, 80)
 .docs("methods/collections#get_collections")
 .added("4.6.0")
-.deprecated("4.6.0")
-.planned();
+.deprecated("4.6.0");
 
 /// A temporary alias of `CONTAINING_ACCOUNT`.
 pub const ALPHA_CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
@@ -171,8 +157,7 @@ pub const ALPHA_CONTAINING_ACCOUNT: Endpoint = Endpoint::get(
 .paged(Paging::Offset, 40, 80)
 .docs("methods/collections#in_collections")
 .added("4.6.0")
-.deprecated("4.6.0")
-.planned();
+.deprecated("4.6.0");
 
 /// A temporary alias of `REMOVE_ITEM`.
 pub const ALPHA_REMOVE_ITEM: Endpoint = Endpoint::delete(
@@ -182,8 +167,7 @@ pub const ALPHA_REMOVE_ITEM: Endpoint = Endpoint::delete(
 .auth(Auth::User(&["write:collections"]))
 .docs("methods/collections#remove_account")
 .added("4.6.0")
-.deprecated("4.6.0")
-.planned();
+.deprecated("4.6.0");
 
 /// A temporary alias of `REVOKE_ITEM`.
 pub const ALPHA_REVOKE_ITEM: Endpoint = Endpoint::post(
@@ -194,8 +178,7 @@ pub const ALPHA_REVOKE_ITEM: Endpoint = Endpoint::post(
 .body(BodyLimit::Small)
 .docs("methods/collections#revoke_item")
 .added("4.6.0")
-.deprecated("4.6.0")
-.planned();
+.deprecated("4.6.0");
 
 /// A temporary alias of `UPDATE`.
 pub const ALPHA_UPDATE: Endpoint =
@@ -211,8 +194,7 @@ pub const ALPHA_UPDATE: Endpoint =
         ])
         .docs("methods/collections#update_collection")
         .added("4.6.0")
-        .deprecated("4.6.0")
-        .planned();
+        .deprecated("4.6.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

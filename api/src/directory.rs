@@ -9,15 +9,14 @@ use crate::word::words;
 /// Accounts that want to be found.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/directory", "Account")
     .array()
-    .auth(Auth::Public)
+    .auth(Auth::Optional(&[]))
     .paged(Paging::Offset, 40, 80)
     .params(&[
         Param::query("order", Kind::Text),
         Param::query("local", Kind::Boolean),
     ])
     .docs("methods/directory#get")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -9,16 +9,14 @@ use crate::lenient::required;
 pub const PREVIEW: Endpoint = Endpoint::get("/api/v1/domain_blocks/preview", "DomainBlockPreview")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::query("domain", Kind::Text).required()])
-    .docs("methods/domain_blocks")
-    .planned();
+    .docs("methods/domain_blocks");
 
 /// Blocks a server.
 pub const BLOCK: Endpoint = Endpoint::post("/api/v1/domain_blocks", "Empty")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::form("domain", Kind::Text).required()])
     .docs("methods/domain_blocks#block")
-    .added("1.4.0")
-    .planned();
+    .added("1.4.0");
 
 /// The servers that the reader blocks.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/domain_blocks", "String")
@@ -26,16 +24,14 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/domain_blocks", "String")
     .auth(Auth::User(&["read:blocks", "follow"]))
     .paged(Paging::Link, 100, 200)
     .docs("methods/domain_blocks#get")
-    .added("1.4.0")
-    .planned();
+    .added("1.4.0");
 
 /// Ends the block of a server.
 pub const UNBLOCK: Endpoint = Endpoint::delete("/api/v1/domain_blocks", "Empty")
     .auth(Auth::User(&["write:blocks", "follow"]))
     .params(&[Param::form("domain", Kind::Text).required()])
     .docs("methods/domain_blocks#unblock")
-    .added("1.4.0")
-    .planned();
+    .added("1.4.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&PREVIEW, &BLOCK, &INDEX, &UNBLOCK];

@@ -8,8 +8,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/endorsements", "Account")
     .auth(Auth::User(&["read:accounts"]))
     .paged(Paging::Link, 40, 80)
     .docs("methods/endorsements#get")
-    .added("2.5.0")
-    .planned();
+    .added("2.5.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&INDEX];

@@ -13,31 +13,27 @@ pub const CREATE: Endpoint = Endpoint::post("/api/v1/featured_tags", "FeaturedTa
     .auth(Auth::User(&["write:accounts"]))
     .params(&[Param::form("name", Kind::Text).required()])
     .docs("methods/featured_tags#feature")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// The tags on the own profile.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/featured_tags", "FeaturedTag")
     .array()
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/featured_tags#get")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Tags that the reader uses most.
 pub const SUGGESTIONS: Endpoint = Endpoint::get("/api/v1/featured_tags/suggestions", "Tag")
     .array()
     .auth(Auth::User(&["read:accounts"]))
     .docs("methods/featured_tags#suggestions")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Takes a tag off the profile.
 pub const DELETE: Endpoint = Endpoint::delete("/api/v1/featured_tags/{id}", "Empty")
     .auth(Auth::User(&["write:accounts"]))
     .docs("methods/featured_tags#unfeature")
-    .added("3.0.0")
-    .planned();
+    .added("3.0.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CREATE, &INDEX, &SUGGESTIONS, &DELETE];

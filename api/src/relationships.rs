@@ -21,8 +21,7 @@ pub const ENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/endorse", "R
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#endorse")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// Whom the reader follows that follow these accounts.
 pub const FAMILIAR_FOLLOWERS: Endpoint =
@@ -31,8 +30,7 @@ pub const FAMILIAR_FOLLOWERS: Endpoint =
         .auth(Auth::User(&["read:follows"]))
         .params(&[Param::query("id[]", Kind::Id)])
         .docs("methods/accounts#familiar_followers")
-        .added("3.5.0")
-        .planned();
+        .added("3.5.0");
 
 /// Follows an account, or changes how.
 pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/follow", "Relationship")
@@ -60,8 +58,7 @@ pub const NOTE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/note", "Relatio
     .auth(Auth::User(&["write:accounts"]))
     .params(&[Param::form("comment", Kind::Text)])
     .docs("methods/accounts#note")
-    .added("3.2.0")
-    .planned();
+    .added("3.2.0");
 
 /// The old name of `ENDORSE`.
 pub const PIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/pin", "Relationship")
@@ -69,8 +66,7 @@ pub const PIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/pin", "Relations
     .body(BodyLimit::Small)
     .docs("methods/accounts#pin")
     .added("2.5.0")
-    .deprecated("4.4.0")
-    .planned();
+    .deprecated("4.4.0");
 
 /// How the reader stands to several accounts.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/accounts/relationships", "Relationship")
@@ -105,8 +101,7 @@ pub const UNENDORSE: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unendorse"
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/accounts#unendorse")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// Ends a follow, or withdraws the request.
 pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unfollow", "Relationship")
@@ -128,8 +123,7 @@ pub const UNPIN: Endpoint = Endpoint::post("/api/v1/accounts/{id}/unpin", "Relat
     .body(BodyLimit::Small)
     .docs("methods/accounts#unpin")
     .added("2.5.0")
-    .deprecated("4.4.0")
-    .planned();
+    .deprecated("4.4.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[

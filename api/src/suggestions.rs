@@ -10,8 +10,7 @@ use crate::word::words;
 pub const REMOVE: Endpoint = Endpoint::delete("/api/v1/suggestions/{account_id}", "Empty")
     .auth(Auth::User(&["read"]))
     .docs("methods/suggestions#remove")
-    .added("2.4.3")
-    .planned();
+    .added("2.4.3");
 
 /// Whom one might follow, without reasons.
 pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/suggestions", "Account")
@@ -20,8 +19,7 @@ pub const INDEX_V1: Endpoint = Endpoint::get("/api/v1/suggestions", "Account")
     .limited(40, 80)
     .docs("methods/suggestions#v1")
     .added("2.4.3")
-    .deprecated("3.4.0")
-    .planned();
+    .deprecated("3.4.0");
 
 /// Whom one might follow.
 pub const INDEX: Endpoint = Endpoint::get("/api/v2/suggestions", "Suggestion")
@@ -29,8 +27,7 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v2/suggestions", "Suggestion")
     .auth(Auth::User(&["read"]))
     .limited(40, 80)
     .docs("methods/suggestions#v2")
-    .added("3.4.0")
-    .planned();
+    .added("3.4.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&REMOVE, &INDEX_V1, &INDEX];

@@ -11,8 +11,7 @@ pub const FEATURE: Endpoint = Endpoint::post("/api/v1/tags/{name}/feature", "Tag
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#feature")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// Follows a tag.
 pub const FOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/follow", "Tag")
@@ -32,8 +31,7 @@ pub const UNFEATURE: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfeature", 
     .auth(Auth::User(&["write:accounts"]))
     .body(BodyLimit::Small)
     .docs("methods/tags#unfeature")
-    .added("4.4.0")
-    .planned();
+    .added("4.4.0");
 
 /// Follows a tag no more.
 pub const UNFOLLOW: Endpoint = Endpoint::post("/api/v1/tags/{name}/unfollow", "Tag")

@@ -136,7 +136,6 @@ struct Seeder {
     names: std::collections::HashMap<i64, String>,
     objects: Copy,
     accounts: Copy,
-    stats: Copy,
     keys: Copy,
     users: Copy,
     applications: Copy,
@@ -175,7 +174,6 @@ impl Seeder {
                 "id, username, domain, uri, url, display_name, note, discoverable, inbox_url, shared_inbox_url, \
                  outbox_url, followers_url, following_url, featured_url, created_at, updated_at, fetched_at",
             ),
-            stats: Copy::into_table("account_stats", "account_id, statuses_count"),
             keys: Copy::into_table(
                 "account_keys",
                 "id, account_id, uri, kind, public_key, created_at",
@@ -298,7 +296,6 @@ impl Seeder {
             &self.since,
             if host.is_some() { &now } else { "\\N" },
         ]);
-        self.stats.row(&[&id, "0"]);
     }
 
     fn peers(&mut self, amount: usize) -> Result<Vec<(i64, Peer)>> {
@@ -404,7 +401,6 @@ impl Seeder {
         for copy in [
             self.objects,
             self.accounts,
-            self.stats,
             self.keys,
             self.applications,
             self.users,

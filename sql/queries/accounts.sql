@@ -55,20 +55,21 @@ LIMIT :amount OFFSET :skip;
 
 --! insert_local
 INSERT INTO accounts (id, username, uri, url, kind, display_name, inbox_url, shared_inbox_url, outbox_url,
-                      followers_url, following_url, featured_url, locked, discoverable, created_at, updated_at)
+                      followers_url, following_url, featured_url, featured_tags_url, locked, discoverable, created_at,
+                      updated_at)
 VALUES (:id, :username, :uri, :url, :kind, :display_name, :inbox_url, :shared_inbox_url, :outbox_url,
-        :followers_url, :following_url, :featured_url, false, NULL, :now, :now);
+        :followers_url, :following_url, :featured_url, :featured_tags_url, false, NULL, :now, :now);
 
 --! upsert_remote (avatar_remote_url?, header_remote_url?, discoverable?, shared_inbox_url?, suspended_at?) : (id)
 INSERT INTO accounts (id, username, domain, uri, url, kind, display_name, note, fields, emoji_ids,
                       avatar_remote_url, avatar_description, header_remote_url, header_description,
                       locked, discoverable, indexable, hide_collections, memorial, also_known_as, attribution_domains,
-                      inbox_url, shared_inbox_url, outbox_url, followers_url, following_url, featured_url,
+                      inbox_url, shared_inbox_url, outbox_url, followers_url, following_url, featured_url, featured_tags_url,
                       suspended_at, created_at, updated_at, fetched_at)
 VALUES (:id, :username, :domain, :uri, :url, :kind, :display_name, :note, :fields, :emoji_ids,
         :avatar_remote_url, :avatar_description, :header_remote_url, :header_description,
         :locked, :discoverable, :indexable, :hide_collections, :memorial, :also_known_as, :attribution_domains,
-        :inbox_url, :shared_inbox_url, :outbox_url, :followers_url, :following_url, :featured_url,
+        :inbox_url, :shared_inbox_url, :outbox_url, :followers_url, :following_url, :featured_url, :featured_tags_url,
         :suspended_at, :created_at, :now, :now)
 ON CONFLICT (uri) DO UPDATE SET
     username = excluded.username, domain = excluded.domain, url = excluded.url, kind = excluded.kind,
@@ -86,6 +87,7 @@ ON CONFLICT (uri) DO UPDATE SET
     inbox_url = excluded.inbox_url, shared_inbox_url = excluded.shared_inbox_url,
     outbox_url = excluded.outbox_url, followers_url = excluded.followers_url,
     following_url = excluded.following_url, featured_url = excluded.featured_url,
+    featured_tags_url = excluded.featured_tags_url,
     updated_at = excluded.updated_at, fetched_at = excluded.fetched_at
 WHERE accounts.domain IS NOT NULL AND accounts.deleted_at IS NULL
 RETURNING id;

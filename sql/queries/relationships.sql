@@ -8,7 +8,11 @@ SELECT t.id,
        EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = t.id AND x.target_id = :reader) AS blocked_by,
        m.id IS NOT NULL AS muting, m.hide_notifications AS muting_notifications, m.expires_at AS muting_expires_at,
        r.id IS NOT NULL AS requested,
-       EXISTS (SELECT 1 FROM follow_requests x WHERE x.account_id = t.id AND x.target_id = :reader) AS requested_by
+       EXISTS (SELECT 1 FROM follow_requests x WHERE x.account_id = t.id AND x.target_id = :reader) AS requested_by,
+       EXISTS (SELECT 1 FROM account_domain_blocks x JOIN accounts a ON a.domain = x.domain
+                WHERE x.account_id = :reader AND a.id = t.id) AS domain_blocking,
+       EXISTS (SELECT 1 FROM endorsements x WHERE x.account_id = :reader AND x.target_id = t.id) AS endorsed,
+       coalesce((SELECT x.comment FROM account_notes x WHERE x.account_id = :reader AND x.target_id = t.id), '') AS note
 FROM unnest(:ids::bigint[]) AS t (id)
 LEFT JOIN follows f ON f.account_id = :reader AND f.target_id = t.id
 LEFT JOIN follow_requests r ON r.account_id = :reader AND r.target_id = t.id
@@ -135,19 +139,19 @@ SELECT id FROM blocks WHERE uri = :uri FOR KEY SHARE;
 SELECT account_id FROM follows WHERE target_id = :target_id AND local AND notify AND account_id > :after
 ORDER BY account_id LIMIT :amount;
 
---: Standing(expires_at?, languages?)
+--: Standing(expires_at?, languages?, domain?)
 --! standing : Standing
 -- How a reader stands to everybody, for the cache: f follows, F has in an exclusive list, b blocks, B is blocked by,
--- m mutes; t: follows a tag, whose name stands in the last column, where else languages stand side by side, separated by
--- commas.
+-- m mutes, d blocks a domain; t: follows a tag, whose name stands where else languages stand side by side, separated by commas.
 SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at,
-       array_to_string(f.languages, ',') AS languages
+       array_to_string(f.languages, ',') AS languages, NULL::text AS domain
   FROM follows f WHERE f.account_id = :reader
-UNION ALL SELECT e.target_id, 'F', false, NULL, NULL FROM follows e WHERE e.account_id = :reader AND e.exclusive
-UNION ALL SELECT t.tag_id, 't', false, NULL, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = :reader
-UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = :reader
-UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = :reader
-UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = :reader;
+UNION ALL SELECT e.target_id, 'F', false, NULL, NULL, NULL FROM follows e WHERE e.account_id = :reader AND e.exclusive
+UNION ALL SELECT t.tag_id, 't', false, NULL, g.name, NULL FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = :reader
+UNION ALL SELECT b.target_id, 'b', false, NULL, NULL, NULL FROM blocks b WHERE b.account_id = :reader
+UNION ALL SELECT b.account_id, 'B', false, NULL, NULL, NULL FROM blocks b WHERE b.target_id = :reader
+UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL, NULL FROM mutes m WHERE m.account_id = :reader
+UNION ALL SELECT d.id, 'd', false, NULL, NULL, d.domain FROM account_domain_blocks d WHERE d.account_id = :reader;
 
 --! follow_requests_count : (count)
 SELECT count(*) FROM follow_requests WHERE target_id = :target_id;
@@ -162,7 +166,13 @@ LIMIT :amount;
 -- What else binds somebody who is gone to others.
 WITH r AS (DELETE FROM follow_requests WHERE account_id = :id OR target_id = :id),
      b AS (DELETE FROM blocks WHERE account_id = :id OR target_id = :id),
-     m AS (DELETE FROM mutes WHERE account_id = :id OR target_id = :id)
+     m AS (DELETE FROM mutes WHERE account_id = :id OR target_id = :id),
+     n AS (DELETE FROM account_notes WHERE account_id = :id OR target_id = :id),
+     e AS (DELETE FROM endorsements WHERE account_id = :id OR target_id = :id),
+     s AS (DELETE FROM suggestion_dismissals WHERE account_id = :id OR target_id = :id),
+     d AS (DELETE FROM account_domain_blocks WHERE account_id = :id),
+     p AS (DELETE FROM popular_accounts WHERE account_id = :id),
+     c AS (DELETE FROM collection_items WHERE account_id = :id)
 DELETE FROM notifications WHERE account_id = :id OR from_account_id = :id;
 
 --! blocked_by_any : (account_id)
@@ -218,3 +228,29 @@ FROM (SELECT f.account_id, f.show_reblogs, f.languages,
       FROM follows f JOIN users u ON u.account_id = f.account_id
       WHERE f.target_id = :author AND f.local AND f.id > :after AND f.id <= :upto AND u.active_on >= :since
         AND NOT f.exclusive) x;
+
+--! set_note
+INSERT INTO account_notes (account_id, target_id, comment) VALUES (:account_id, :target_id, :comment)
+ON CONFLICT (account_id, target_id) DO UPDATE SET comment = excluded.comment;
+
+--! forget_note
+DELETE FROM account_notes WHERE account_id = :account_id AND target_id = :target_id;
+
+--! endorse
+INSERT INTO endorsements (id, account_id, target_id) VALUES (:id, :account_id, :target_id) ON CONFLICT DO NOTHING;
+
+--! unendorse
+DELETE FROM endorsements WHERE account_id = :account_id AND target_id = :target_id;
+
+--! familiar_followers : (target_id, account_id)
+-- Of each of these accounts, whom the reader follows among those who follow it, newest follow first. Nobody who hides whom
+-- they follow or who follows them, on either end.
+SELECT t.id AS target_id, x.account_id
+FROM unnest(:ids::bigint[]) AS t (id)
+JOIN accounts o ON o.id = t.id AND NOT o.hide_collections
+CROSS JOIN LATERAL (
+    SELECT f.target_id AS account_id, f.id
+    FROM (SELECT y.target_id, y.id FROM follows y WHERE y.account_id = :reader ORDER BY y.id DESC LIMIT 10000) f
+    JOIN accounts a ON a.id = f.target_id AND NOT a.hide_collections AND a.suspended_at IS NULL AND a.deleted_at IS NULL
+    WHERE (SELECT true FROM follows g WHERE g.account_id = f.target_id AND g.target_id = t.id)
+    ORDER BY f.id DESC LIMIT :amount) x;

@@ -105,7 +105,10 @@ WITH f AS (DELETE FROM favourites WHERE status_id = :status_id),
      e AS (DELETE FROM status_edits WHERE status_id = :status_id),
      t AS (DELETE FROM status_tags WHERE status_id = :status_id),
      i AS (DELETE FROM filter_statuses WHERE status_id = :status_id),
-     w AS (DELETE FROM status_words WHERE status_id = :status_id)
+     w AS (DELETE FROM status_words WHERE status_id = :status_id),
+     c AS (DELETE FROM featured_tag_statuses WHERE status_id = :status_id RETURNING featured_tag_id),
+     l AS (SELECT y.id FROM c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y),
+     u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0) FROM l WHERE x.id = l.id)
 DELETE FROM idempotency_keys WHERE status_id = :status_id;
 
 --! release_media

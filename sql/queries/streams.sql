@@ -11,6 +11,9 @@ SELECT account_id, target_id FROM blocks WHERE target_id = ANY(:readers);
 --! mutes : (account_id, target_id, hide_notifications, expires_at?)
 SELECT account_id, target_id, hide_notifications, expires_at FROM mutes WHERE account_id = ANY(:readers);
 
+--! domain_blocks : (account_id, domain)
+SELECT account_id, domain FROM account_domain_blocks WHERE account_id = ANY(:readers);
+
 --! earlier_boosters : (account_id)
 -- Who boosted the same post before, within the window.
 SELECT account_id FROM statuses

@@ -258,6 +258,13 @@ UNION ALL
 (SELECT m.id, m.target_id, m.expires_at FROM mutes m
   WHERE :upwards AND m.account_id = :account_id AND m.id < :below AND m.id > :above ORDER BY m.id LIMIT :amount);
 
+--! endorsements : (cursor, id)
+(SELECT e.id AS cursor, e.target_id AS id FROM endorsements e
+  WHERE NOT :upwards AND e.account_id = :account_id AND e.id < :below AND e.id > :above ORDER BY e.id DESC LIMIT :amount)
+UNION ALL
+(SELECT e.id, e.target_id FROM endorsements e
+  WHERE :upwards AND e.account_id = :account_id AND e.id < :below AND e.id > :above ORDER BY e.id LIMIT :amount);
+
 --! outbox : (id)
 SELECT s.id FROM statuses s
 WHERE s.account_id = :account_id AND s.visibility IN ('public', 'unlisted') AND s.id < :below

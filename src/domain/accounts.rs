@@ -246,6 +246,11 @@ pub async fn insert_local(
     } else {
         format!("{origin}/@{username}")
     };
+    let featured_tags_url = if kind == "Application" {
+        String::new()
+    } else {
+        format!("{uri}/collections/tags")
+    };
     let now = services.now();
     let claimed = objects::claim()
         .bind(tx, &uri, &"account", &id)
@@ -269,6 +274,7 @@ pub async fn insert_local(
             &format!("{uri}/followers"),
             &format!("{uri}/following"),
             &format!("{uri}/collections/featured"),
+            &featured_tags_url,
             &now,
         )
         .await;

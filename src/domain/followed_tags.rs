@@ -65,9 +65,7 @@ pub async fn unfollow(services: &Services, account_id: i64, name: &str) -> Resul
 }
 
 async fn shown(services: &Services, reader: i64, name: &str) -> Result<Tag> {
-    let mut tag = tags::show(services, name).await?;
-    mark(services, reader, std::slice::from_mut(&mut tag)).await?;
-    Ok(tag)
+    tags::show(services, Some(reader), name).await
 }
 
 /// A page of the tags that somebody follows, the last followed first.
@@ -75,9 +73,7 @@ pub async fn page(services: &Services, account_id: i64, at: Cursor) -> Result<Pa
     let page = timelines::entries(services, Keyed::FollowedTags(account_id), at).await?;
     let ids: Vec<i64> = page.items.iter().map(|entry| entry.id).collect();
     let mut items = tags::by_ids(services, &ids).await?;
-    for tag in &mut items {
-        tag.following = true;
-    }
+    tags::mark(services, Some(account_id), &mut items).await?;
     Ok(Page {
         items,
         newest: page.newest,
@@ -87,7 +83,7 @@ pub async fn page(services: &Services, account_id: i64, at: Cursor) -> Result<Pa
 }
 
 /// Says of tags whether a reader follows them.
-pub async fn mark(services: &Services, reader: i64, tags: &mut [Tag]) -> Result<()> {
+pub(super) async fn mark(services: &Services, reader: i64, tags: &mut [Tag]) -> Result<()> {
     if tags.is_empty() {
         return Ok(());
     }

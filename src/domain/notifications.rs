@@ -8,7 +8,7 @@ use sql::queries::notifications as rows;
 use super::{
     Error, Result, Services,
     accounts::{self, Account, AccountExt},
-    relationships,
+    featured_collections, relationships,
     statuses::{self, Gathered},
     timelines::{Cursor, Page},
 };
@@ -73,6 +73,8 @@ pub struct Notifications {
     pub statuses: Gathered,
     /// The senders.
     pub accounts: HashMap<i64, Account>,
+    /// The collections that some are about, by the notification's id.
+    pub collections: HashMap<i64, featured_collections::Collection>,
 }
 
 /// Reads notifications (<https://docs.joinmastodon.org/methods/notifications/#get>).
@@ -195,6 +197,17 @@ async fn with_context(
     let people: Vec<i64> = found.iter().map(|row| row.from_account_id).collect();
     let statuses = statuses::gather(services, Some(reader), &ids).await?;
     let accounts = senders(services, reader, &people).await?;
+    let about: Vec<i64> = found
+        .iter()
+        .filter(|row| {
+            matches!(
+                row.kind.as_str(),
+                "added_to_collection" | "collection_update"
+            )
+        })
+        .map(|row| row.id)
+        .collect();
+    let collections = featured_collections::of_notifications(services, reader, &about).await?;
     let rows = found
         .into_iter()
         .filter(|row| {
@@ -206,6 +219,7 @@ async fn with_context(
         rows,
         statuses,
         accounts,
+        collections,
     })
 }
 
@@ -225,6 +239,7 @@ pub(super) async fn senders(
             && !relations.iter().any(|relation| {
                 relation.id == *id
                     && (relation.blocking
+                        || relation.domain_blocking
                         || (relation.muting && relation.muting_notifications.unwrap_or(false)))
             })
     });

@@ -112,7 +112,7 @@ pub async fn follow(
         ));
     }
     let relation = to(services, account.id, target.id).await?;
-    if relation.blocked_by || relation.blocking {
+    if relation.blocked_by || relation.blocking || relation.domain_blocking {
         return Err(Error::Forbidden("This action is not allowed"));
     }
     let languages = options
@@ -233,6 +233,8 @@ pub async fn remove_follow(tx: &Tx<'_>, account_id: i64, target_id: i64) -> Resu
         .await?;
     if old.is_some() {
         count(tx, account_id, target_id, -1).await?;
+        // Only whom one follows can be featured.
+        rows::unendorse().bind(tx, &account_id, &target_id).await?;
         let nothing = None::<i64>;
         notifications::forget_one()
             .bind(tx, &target_id, &"follow", &account_id, &nothing)
@@ -286,7 +288,7 @@ pub async fn lock_pair(tx: &Tx<'_>, one: i64, other: i64) -> Result<()> {
     Ok(())
 }
 
-async fn enqueue(
+pub(super) async fn enqueue(
     services: &Services,
     tx: &Tx<'_>,
     account_id: i64,

@@ -13,7 +13,6 @@ use sql::queries::{accounts as account_rows, search as rows, statuses as status_
 use super::{
     Error, Result, Services,
     accounts::{self, Account, AccountExt},
-    followed_tags,
     peers::{self, Resolved},
     statuses::{self, Gathered},
     tags::{self, Tag},
@@ -96,9 +95,7 @@ pub async fn find(services: &Services, reader: Option<i64>, query: &Query) -> Re
         if wants(Kind::Hashtags) && !text.contains('@') {
             let (limit, offset) = (i64::from(query.limit), i64::from(query.offset));
             found.hashtags = tags::starting_with(services, text, limit, offset).await?;
-            if let Some(reader) = reader {
-                followed_tags::mark(services, reader, &mut found.hashtags).await?;
-            }
+            tags::mark(services, reader, &mut found.hashtags).await?;
         }
         // A name or a tag alone is no text, unless posts are what is wanted.
         let is_name = (text.starts_with('#') || text.contains('@')) && !text.contains(' ');

@@ -94,6 +94,7 @@ pub struct Listener {
     tags: HashSet<String>,
     lists: HashMap<i64, Listed>,
     filters: Arc<Filters>,
+    domains: HashSet<String>,
 }
 
 impl Listener {
@@ -150,7 +151,14 @@ impl Listener {
             blocked_by: self.blocked_by.contains(&account_id),
             muting: mute.is_some(),
             muting_notifications: mute.is_some_and(|mute| mute.notifications),
+            domain_blocking: false,
         }
+    }
+
+    /// Whether the reader blocks a server.
+    #[must_use]
+    pub fn blocks_domain(&self, domain: &str) -> bool {
+        self.domains.contains(domain)
     }
 
     /// Whether anybody of a boost's line stood in this home before: the author of what is boosted, or an earlier booster.
@@ -177,12 +185,14 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
     let connection = services.connection().await?;
     let (follow_stmt, block_stmt, mute_stmt) = (rows::follows(), rows::blocks(), rows::mutes());
     let (tag_stmt, list_stmt) = (rows::followed_tags(), rows::lists());
-    let (follows, blocks, mutes, tags, lists) = futures_util::try_join!(
+    let domain_stmt = rows::domain_blocks();
+    let (follows, blocks, mutes, tags, lists, domains) = futures_util::try_join!(
         async { follow_stmt.bind(&connection, &readers).all().await },
         async { block_stmt.bind(&connection, &readers).all().await },
         async { mute_stmt.bind(&connection, &readers).all().await },
         async { tag_stmt.bind(&connection, &readers).all().await },
         async { list_stmt.bind(&connection, &readers).all().await },
+        async { domain_stmt.bind(&connection, &readers).all().await },
     )?;
     drop(connection);
     let mut filters = filters::of_readers(services, readers).await?;
@@ -231,6 +241,11 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
     }
     for listener in found.values_mut() {
         listener.filters = Arc::new(filters.remove(&listener.id).unwrap_or_default());
+    }
+    for row in domains {
+        if let Some(listener) = found.get_mut(&row.account_id) {
+            listener.domains.insert(row.domain);
+        }
     }
     Ok(found.into_values().collect())
 }
@@ -341,7 +356,20 @@ impl Post {
             }
             Channel::List(id) => self.stands_in_list(status, listener, *id),
         };
-        let standing = |account_id: i64| listener.standing(account_id, now);
+        let standing = |account_id: i64| Standing {
+            domain_blocking: !listener.domains.is_empty()
+                && self
+                    .gathered
+                    .accounts
+                    .get(&account_id)
+                    .is_some_and(|account| {
+                        account
+                            .domain
+                            .as_deref()
+                            .is_some_and(|domain| listener.blocks_domain(domain))
+                    }),
+            ..listener.standing(account_id, now)
+        };
         let reader = Some(listener.id);
         stands
             && unsilenced(author, reader, standing(author.id))

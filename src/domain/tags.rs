@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use sql::queries::{tags as rows, trends};
 
-use super::{Error, Result, Services};
+use super::{Error, Result, Services, featured_tags, followed_tags};
 use crate::text;
 
 /// The days a history tells of, today included.
@@ -22,8 +22,10 @@ pub struct Tag {
     pub display_name: String,
     /// The last days, the newest first, days without use too.
     pub history: Vec<Day>,
-    /// The reader follows it; see [`mark`](super::followed_tags::mark).
+    /// The reader follows it; see [`mark`].
     pub following: bool,
+    /// It stands on the reader's profile.
+    pub featuring: bool,
 }
 
 /// The use of a tag on a day (UTC).
@@ -37,10 +39,11 @@ pub struct Day {
     pub accounts: i64,
 }
 
-/// A tag by any spelling; one that was never used is answered too. [`Error::NotFound`] for what cannot be a tag.
+/// A tag by any spelling, for a reader; one that was never used is answered too. [`Error::NotFound`] for what cannot be a
+/// tag.
 ///
 /// Source: <https://docs.joinmastodon.org/methods/tags/#get>.
-pub async fn show(services: &Services, name: &str) -> Result<Tag> {
+pub async fn show(services: &Services, reader: Option<i64>, name: &str) -> Result<Tag> {
     let wanted = text::hashtag::normalise(name).ok_or(Error::NotFound)?;
     let connection = services.connection().await?;
     let known = rows::by_name()
@@ -49,16 +52,19 @@ pub async fn show(services: &Services, name: &str) -> Result<Tag> {
         .await?;
     drop(connection);
     match known {
-        Some(row) => with_histories(services, vec![(row.id, row.name, row.display_name)])
-            .await?
-            .pop()
-            .ok_or(Error::NotFound),
+        Some(row) => {
+            let row = vec![(row.id, row.name, row.display_name)];
+            let mut found = with_histories(services, row).await?;
+            mark(services, reader, &mut found).await?;
+            found.pop().ok_or(Error::NotFound)
+        }
         None => Ok(Tag {
             id: None,
             name: wanted.name,
             display_name: wanted.display,
             history: history(services.now(), &HashMap::new())?,
             following: false,
+            featuring: false,
         }),
     }
 }
@@ -101,6 +107,20 @@ pub async fn starting_with(
     with_histories(services, found).await
 }
 
+/// Says of tags what the reader has done with them.
+pub async fn mark(services: &Services, reader: Option<i64>, tags: &mut [Tag]) -> Result<()> {
+    let Some(reader) = reader else {
+        return Ok(());
+    };
+    followed_tags::mark(services, reader, tags).await?;
+    let ids: Vec<i64> = tags.iter().filter_map(|tag| tag.id).collect();
+    let featured = featured_tags::among(services, reader, &ids).await?;
+    for tag in tags {
+        tag.featuring = tag.id.is_some_and(|id| featured.contains(&id));
+    }
+    Ok(())
+}
+
 /// Tags with their use by day, which is counted when posts are made.
 pub(super) async fn with_histories(
     services: &Services,
@@ -128,6 +148,7 @@ pub(super) async fn with_histories(
                 display_name,
                 history: history(now, uses.get(&id).unwrap_or(&nothing))?,
                 following: false,
+                featuring: false,
             })
         })
         .collect()

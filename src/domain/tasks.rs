@@ -173,6 +173,49 @@ impl Task for RelationshipChanged {
     const QUEUE: &'static str = queue::DEFAULT;
 }
 
+/// Somebody blocked a server: what binds them to it ends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DomainBlocked {
+    /// Who.
+    pub account_id: i64,
+    /// Which, as accounts have it.
+    pub domain: String,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<super::domain_blocks::Done>,
+}
+impl Task for DomainBlocked {
+    const KIND: &'static str = "domain_blocked";
+    const QUEUE: &'static str = queue::UPKEEP;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
+/// A tag is new on a profile: the owner's posts with it are counted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FeaturedTagAdded {
+    /// The featured tag.
+    pub id: i64,
+}
+impl Task for FeaturedTagAdded {
+    const KIND: &'static str = "featured_tag_added";
+    const QUEUE: &'static str = queue::UPKEEP;
+}
+
+/// People were put into a collection, or it has another name or description.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CollectionChanged {
+    /// Which.
+    pub collection_id: i64,
+    /// Who is new in it.
+    pub added: Vec<i64>,
+    /// It has another name or description.
+    pub updated: bool,
+}
+impl Task for CollectionChanged {
+    const KIND: &'static str = "collection_changed";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
 /// What changed between two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,7 +1,7 @@
 //! Errors on their way out: a cause for the log, a safe text and a status for the client, in Mastodon's form.
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
-use api::error::{ApiError, Detail, Details, ErrorCode, Fixed};
+use api::error::{ApiError, Detail, Details, ErrorBody, ErrorCode, Fixed};
 
 use crate::domain;
 
@@ -33,6 +33,11 @@ impl Failure {
     fn because(mut self, cause: impl std::fmt::Display) -> Failure {
         self.cause = Some(cause.to_string());
         self
+    }
+
+    /// What the client is told.
+    pub(super) fn body(&self) -> &ErrorBody {
+        &self.answer.body
     }
 
     /// What the log is to say.

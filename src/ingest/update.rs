@@ -8,6 +8,7 @@ use crate::domain::{
     peers::{
         Why, actors, fetch_actor,
         objects::{self},
+        refresh,
     },
     statuses,
 };
@@ -20,6 +21,7 @@ pub(super) async fn apply(cause: &Cause<'_>, object: &Reference) -> Result<()> {
         let actor = Actor::parse(document).map_err(|error| Error::Remote(error.to_string()))?;
         if actor.id == cause.activity.actor {
             actors::adopt(cause.services, &actor).await?;
+            refresh::refresh_changed(cause.services, cause.actor).await?;
         }
         return Ok(());
     }

@@ -32,6 +32,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../sql/migrations/0005_work.sql"),
     ),
     (
+        "0007_people",
+        include_str!("../../sql/migrations/0007_people.sql"),
+    ),
+    (
         "0008_notifications",
         include_str!("../../sql/migrations/0008_notifications.sql"),
     ),

@@ -74,6 +74,14 @@ const GROWING: &[(&str, u32)] = &[
     ("tag_users", 1_500_000),
     ("tag_days", 1_000_000),
     ("annual_reports", 300_000),
+    ("account_notes", 500_000),
+    ("endorsements", 500_000),
+    ("account_domain_blocks", 500_000),
+    ("featured_tags", 500_000),
+    ("featured_tag_statuses", 2_000_000),
+    ("suggestion_dismissals", 500_000),
+    ("collections", 200_000),
+    ("collection_items", 2_000_000),
 ];
 
 /// Tables that stay as small as what people who run a server write into them.
@@ -85,6 +93,7 @@ const SMALL: &[&str] = &[
     "schedules",
     "domain_blocks",
     "whales",
+    "popular_accounts",
     "migrations",
     "announcements",
     "announcement_reaction_counts",
@@ -177,6 +186,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     (
         "relationships.expired_mutes",
         "a chore: what has ended since it last ran, by an index",
+    ),
+    (
+        "suggestions.followed_lately",
+        "a chore, once an hour: the follows of thirty days, by an index",
     ),
     (
         "relationships.forget_early_undos",

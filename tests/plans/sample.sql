@@ -5,7 +5,8 @@ INSERT INTO accounts (id, username, domain, uri, url, display_name, inbox_url, s
 SELECT i, 'user' || i, CASE WHEN i % 2 = 0 THEN (i % 97) || '.test' END, 'https://a.test/users/' || i, 'https://a.test/@user' || i,
        'Name ' || i, 'https://a.test/users/' || i || '/inbox', 'https://a.test/inbox', now(), now()
 FROM generate_series(1, 2000) i;
-INSERT INTO account_stats SELECT id, 10, 40, 40, current_date FROM accounts;
+INSERT INTO account_stats (account_id, statuses_count, followers_count, following_count, last_status_at, listed)
+SELECT id, 10, 40, 40, current_date - (id % 400)::int, CASE WHEN id % 3 = 0 THEN 1 + (id + 1) % 2 ELSE 0 END FROM accounts;
 INSERT INTO account_keys (id, account_id, uri, kind, public_key, created_at)
 SELECT id, id, uri || '#main-key', 'rsa', repeat('k', 400), now() FROM accounts;
 INSERT INTO users (account_id, email, email_key, password_hash, confirmed_at, confirmation_token, reset_token, approved, active_on, created_at)
@@ -63,6 +64,15 @@ INSERT INTO blocks (id, account_id, target_id, uri, created_at)
 SELECT i, 1 + i * 3 % 2000, 1 + i * 7 % 2000, 'https://a.test/blocks/' || i, now() FROM generate_series(1, 4000) i ON CONFLICT DO NOTHING;
 INSERT INTO mutes (id, account_id, target_id, expires_at, created_at)
 SELECT i, 1 + i * 3 % 2000, 1 + i * 11 % 2000, CASE WHEN i % 50 = 0 THEN now() + i * interval '1 minute' END, now() FROM generate_series(1, 4000) i ON CONFLICT DO NOTHING;
+INSERT INTO account_notes SELECT 1 + i * 3 % 2000, 1 + i * 7 % 2000, 'x' FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO endorsements SELECT i, 1 + i * 3 % 2000, 1 + i * 7 % 2000 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO account_domain_blocks SELECT i, 1 + i * 3 % 2000, (i % 97) || '.test' FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO featured_tags SELECT i, 1 + i * 3 % 2000, 1 + i * 7 % 2000, 'Tag', 5 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO featured_tag_statuses SELECT 1 + i % 2000, 60 + i * 3 % 19940 FROM generate_series(1, 8000) i ON CONFLICT DO NOTHING;
+INSERT INTO collections (id, account_id, uri, name, created_at, updated_at)
+SELECT i, 1 + i * 3 % 2000, 'https://a.test/collections/' || i, 'Name', now(), now() FROM generate_series(1, 1000) i;
+INSERT INTO collection_items SELECT i, 1 + i % 1000, 1 + i * 7 % 2000, 'accepted', now() FROM generate_series(1, 8000) i ON CONFLICT DO NOTHING;
+INSERT INTO suggestion_dismissals SELECT 1 + i * 3 % 2000, 1 + i * 7 % 2000 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
 INSERT INTO early_undos SELECT 'https://a.test/undos/' || i, i, now() - i * interval '1 minute' FROM generate_series(1, 1000) i;
 INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, filtered, created_at)
 SELECT i, 1 + 2 * (i % 1000), k, 1 + i * 7 % 2000, CASE WHEN i % 4 <> 3 THEN i END,

@@ -338,7 +338,7 @@ impl Network {
         let mut stats = Copying::fresh(
             url,
             "account_stats",
-            "account_id, statuses_count, followers_count, following_count, last_status_at",
+            "account_id, statuses_count, followers_count, following_count, last_status_at, listed",
         )
         .await?;
         for (account, rank) in ranks.into_iter().enumerate() {
@@ -354,11 +354,17 @@ impl Network {
             };
             writeln!(
                 stats.rows(),
-                "{}\t{}\t{}\t{}\t{last}",
+                "{}\t{}\t{}\t{}\t{last}\t{}",
                 self.account_id(account),
                 of(posted),
                 of(&self.counted.all),
                 self.counted.following.get(account).copied().unwrap_or(0),
+                // As the trigger would have it: all of them want to be found.
+                if account < self.graph.sizes.accounts {
+                    1
+                } else {
+                    2
+                },
             )?;
             stats.relieve().await?;
         }

@@ -22,6 +22,8 @@ pub struct Standing {
     pub muting: bool,
     /// … notifications too.
     pub muting_notifications: bool,
+    /// The reader blocks the server of the account.
+    pub domain_blocking: bool,
 }
 
 /// How a reader stands to everybody. Kept for everybody who reads, so as small as it can be: sorted lists.
@@ -39,6 +41,8 @@ pub struct Standings {
     blocking: Box<[i64]>,
     blocked_by: Box<[i64]>,
     muting: Box<[(i64, bool, Option<Timestamp>)]>,
+    /// Servers blocked.
+    domains: Box<[Box<str>]>,
 }
 
 fn has(list: &[i64], id: i64) -> bool {
@@ -50,6 +54,7 @@ impl Standings {
         let mut ids: [Vec<i64>; 5] = Default::default();
         let [following, without_reblogs, exclusive, blocking, blocked_by] = &mut ids;
         let (mut choosy, mut muting, mut tags) = (Vec::new(), Vec::new(), Vec::new());
+        let mut domains: Vec<Box<str>> = Vec::new();
         for row in rows {
             match row.kind.as_str() {
                 "f" => {
@@ -63,6 +68,7 @@ impl Standings {
                 "t" => tags.extend(row.languages.map(|name| (row.id, name.into_boxed_str()))),
                 "b" => blocking.push(row.id),
                 "B" => blocked_by.push(row.id),
+                "d" => domains.extend(row.domain.map(String::into_boxed_str)),
                 _ => muting.push((row.id, row.flag, row.expires_at)),
             }
         }
@@ -70,6 +76,7 @@ impl Standings {
         choosy.sort_unstable();
         muting.sort_unstable();
         tags.sort_unstable();
+        domains.sort_unstable();
         let [following, without_reblogs, exclusive, blocking, blocked_by] =
             ids.map(Vec::into_boxed_slice);
         Standings {
@@ -81,10 +88,28 @@ impl Standings {
             blocking,
             blocked_by,
             muting: muting.into_boxed_slice(),
+            domains: domains.into_boxed_slice(),
         }
     }
 
-    /// To one account, now.
+    /// As [`to`](Self::to), to somebody who lives on a domain (none: here).
+    #[must_use]
+    pub fn to_somebody(&self, id: i64, domain: Option<&str>, now: Timestamp) -> Standing {
+        Standing {
+            domain_blocking: domain.is_some_and(|domain| self.blocks_domain(domain)),
+            ..self.to(id, now)
+        }
+    }
+
+    /// Whether a server is blocked.
+    #[must_use]
+    pub fn blocks_domain(&self, domain: &str) -> bool {
+        self.domains
+            .binary_search_by(|known| (**known).cmp(domain))
+            .is_ok()
+    }
+
+    /// To one account, now, wherever it lives.
     #[must_use]
     pub fn to(&self, id: i64, now: Timestamp) -> Standing {
         let mute = self
@@ -101,6 +126,7 @@ impl Standings {
             blocked_by: has(&self.blocked_by, id),
             muting: mute.is_some(),
             muting_notifications: mute.is_some_and(|(_, hide, _)| *hide),
+            domain_blocking: false,
         }
     }
 
@@ -171,7 +197,8 @@ impl Standings {
             + self.blocking.len()
             + self.blocked_by.len();
         let tags: usize = self.tags.iter().map(|(_, name)| 32 + name.len()).sum();
-        232 + tags + ids * 8 + self.muting.len() * 40 + languages
+        let domains: usize = self.domains.iter().map(|domain| 16 + domain.len()).sum();
+        248 + tags + ids * 8 + self.muting.len() * 40 + languages + domains
     }
 }
 
@@ -209,6 +236,7 @@ mod tests {
             flag,
             expires_at: None,
             languages: (kind == "f" && id == 3).then(|| "de,fr".to_owned()),
+            domain: (kind == "d").then(|| format!("d{id}.example")),
         }
     }
 
@@ -221,6 +249,8 @@ mod tests {
             row(7, "b", false),
             row(8, "B", false),
             row(9, "m", true),
+            row(11, "d", false),
+            row(10, "d", false),
         ]);
         let to = |id| standings.to(id, Timestamp::UNIX_EPOCH);
         assert!(to(3).following && to(3).showing_reblogs);
@@ -228,6 +258,11 @@ mod tests {
         assert!(to(7).blocking && to(8).blocked_by && !to(7).following);
         assert!(to(9).muting && to(9).muting_notifications && to(9).following);
         assert_eq!(to(1), Standing::default());
+        let somebody = |domain| standings.to_somebody(1, domain, Timestamp::UNIX_EPOCH);
+        assert!(somebody(Some("d10.example")).domain_blocking);
+        assert!(somebody(Some("d11.example")).domain_blocking);
+        assert!(!somebody(Some("x.d10.example")).domain_blocking);
+        assert!(!somebody(None).domain_blocking);
         assert_eq!(standings.languages(3), Some("de,fr"));
         assert_eq!(standings.languages(9), None);
         assert_eq!(standings.at_home_among(&[1, 3, 8, 9]), [3, 9]);

@@ -265,6 +265,7 @@ async fn write(
             &url_of(&actor.followers),
             &url_of(&actor.following),
             &url_of(&actor.featured),
+            &url_of(&actor.featured_tags),
             &None::<Timestamp>,
             &created_at,
             &now,

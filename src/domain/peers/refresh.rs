@@ -1,7 +1,7 @@
 //! Looking at remote accounts again.
 
 use activitypub::{
-    collection::Collection,
+    collection::{Collection, hashtags},
     origin::{ActorId, ObjectId},
 };
 use jiff::SignedDuration;
@@ -12,7 +12,7 @@ use crate::{
     domain::{
         Error, Result, Services,
         accounts::{Account, AccountExt},
-        statuses as posts, tasks,
+        featured_tags, statuses as posts, tasks,
         tasks::RefreshAccount,
     },
     feed::Change,
@@ -48,7 +48,17 @@ pub async fn refresh_later(services: &Services, account: &Account) -> Result<()>
     Ok(())
 }
 
-/// Looks at a remote account again: its document, how many posts and followers it has, and what it has pinned.
+/// Has an account that says it has changed looked at again, at most once an hour: what hangs on it may have changed too.
+pub async fn refresh_changed(services: &Services, account: &Account) -> Result<()> {
+    let known = &services.peers.0.refreshed;
+    if account.is_local() || !known.allow(&account.uri, services.now()) {
+        return Ok(());
+    }
+    refresh_later(services, account).await
+}
+
+/// Looks at a remote account again: its document, how many posts and followers it has, and what it has pinned and
+/// featured.
 pub async fn refresh(services: &Services, uri: &str) -> Result<()> {
     let Ok(id) = ActorId::parse(uri) else {
         return Ok(());
@@ -69,11 +79,33 @@ pub async fn refresh(services: &Services, uri: &str) -> Result<()> {
         .await?;
     drop(connection);
     services.changed(&[Change::Account(account.id)]).await;
-    pins(services, &account).await
+    pins(services, &account).await?;
+    tags(services, &account).await
+}
+
+/// Brings the tags on a remote profile to what its collection says; without a readable collection they stay.
+async fn tags(services: &Services, account: &Account) -> Result<()> {
+    let url = &account.featured_tags_url;
+    let Some(document) = document_of(services, account, url).await else {
+        return Ok(());
+    };
+    if Collection::read(&document).is_none() {
+        return Ok(());
+    }
+    featured_tags::receive(services, account, &hashtags(&document)).await
 }
 
 /// The items of one of the actor's own collections.
 async fn collection(services: &Services, account: &Account, url: &str) -> Option<Collection> {
+    Collection::read(&document_of(services, account, url).await?)
+}
+
+/// A document of the actor's own.
+async fn document_of(
+    services: &Services,
+    account: &Account,
+    url: &str,
+) -> Option<serde_json::Value> {
     let (own, url) = (
         ActorId::parse(&account.uri).ok()?,
         ObjectId::parse(url).ok()?,
@@ -82,7 +114,7 @@ async fn collection(services: &Services, account: &Account, url: &str) -> Option
         return None;
     }
     let found = document::fetch(services, &url, None).await.ok()?;
-    Collection::read(&found.value)
+    Some(found.value)
 }
 
 async fn total(services: &Services, account: &Account, url: &str) -> Option<i64> {

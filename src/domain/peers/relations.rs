@@ -3,7 +3,7 @@
 //! Everything may come twice, late and in any order; each function answers whether it found what it is about.
 
 use activitypub::activity::Subject;
-use sql::queries::relationships as rows;
+use sql::queries::{domain_blocks, relationships as rows};
 
 use super::refresh;
 use crate::{
@@ -106,7 +106,11 @@ pub async fn receive_follow(
             .bind(&tx, &[follower.id].as_slice(), &target.id)
             .opt()
             .await?
-            .is_some();
+            .is_some()
+        || domain_blocks::is_blocked()
+            .bind(&tx, &target.id, &host)
+            .one()
+            .await?;
     let uri = free(&tx, follower.id, target.id, uri).await?;
     let uri = uri.as_deref();
     let standing = rows::follow_of()

@@ -261,7 +261,7 @@ impl Gathered {
     }
 
     /// Leaves out what the reader does not want in a timeline: posts by, boosts of and answers among people
-    /// blocked or muted, and muted conversations where asked.
+    /// blocked or muted or of servers blocked, and muted conversations where asked.
     pub fn retain_wanted(&mut self) {
         let order = std::mem::take(&mut self.order);
         self.order = order.into_iter().filter(|id| self.is_wanted(*id)).collect();
@@ -283,7 +283,7 @@ impl Gathered {
         };
         let unwanted = |account_id: i64| {
             let standing = standing(account_id);
-            standing.blocking || standing.muting
+            standing.blocking || standing.muting || standing.domain_blocking
         };
         let mentions_blocked = |status: &Status| {
             status
@@ -352,12 +352,11 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
             .statuses
             .values()
             .flat_map(|status| status.mentions.iter().map(|mention| mention.id));
-        relationships.extend(
-            people
-                .into_iter()
-                .chain(addressed)
-                .map(|id| (id, standings.to(id, now))),
-        );
+        relationships.extend(people.into_iter().chain(addressed).map(|id| {
+            let author = gathered.accounts.get(&id);
+            let domain = author.and_then(|author| author.domain.as_deref());
+            (id, standings.to_somebody(id, domain, now))
+        }));
         gathered.relationships = relationships;
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
         let filters = caches::filters(services, fresh, reader).await?;

@@ -115,6 +115,7 @@ pub(crate) fn account(id: i64) -> Account {
         followers_url: format!("{uri}/followers"),
         following_url: format!("{uri}/following"),
         featured_url: format!("{uri}/collections/featured"),
+        featured_tags_url: format!("{uri}/collections/tags"),
         silenced_at: None,
         suspended_at: None,
         deleted_at: None,

@@ -32,6 +32,7 @@ fn account(id: i64) -> Account {
         "followers_url",
         "following_url",
         "featured_url",
+        "featured_tags_url",
     ];
     let flags = [
         "locked",
@@ -285,6 +286,37 @@ fn blocks_either_way_and_mutes_silence_every_stream() {
             );
         }
     }
+}
+
+#[test]
+fn a_blocked_server_is_heard_of_on_no_stream_by_itself_or_in_boosts() {
+    let mut listener = following(&[AUTHOR, STRANGER]);
+    listener.domains.insert("far.example".to_owned());
+    let mut far = post(json!({ "tags": ["cats"] }));
+    for (domain, heard) in [
+        (Some("far.example"), false),
+        (Some("near.far.example"), true),
+        (None, true),
+    ] {
+        edit_author(&mut far, |author| {
+            author.domain = domain.map(str::to_owned);
+        });
+        for channel in [
+            Channel::Home,
+            Channel::Public(EVERYTHING),
+            tag("cats", false),
+        ] {
+            assert_eq!(hears(&far, &channel, &listener), heard, "{channel:?}");
+        }
+    }
+    let original = row(id_before(3000), json!({}));
+    let boost = json!({ "account_id": STRANGER, "reblog_of_id": original.id });
+    let mut boost = post_of(vec![row(id_before(0), boost), original]);
+    assert!(hears(&boost, &Channel::Home, &listener));
+    edit_author(&mut boost, |author| {
+        author.domain = Some("far.example".to_owned());
+    });
+    assert!(!hears(&boost, &Channel::Home, &listener));
 }
 
 #[test]

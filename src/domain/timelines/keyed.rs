@@ -35,6 +35,8 @@ pub enum Keyed {
     ListAccounts(i64),
     /// Tags followed by an account.
     FollowedTags(i64),
+    /// Accounts that an account features.
+    Endorsements(i64),
 }
 
 /// An entry of a [`Keyed`] list.
@@ -84,6 +86,7 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
         Keyed::Blocks(id) => read!(blocks, &id),
         Keyed::ListAccounts(id) => read!(list_accounts, &id),
         Keyed::FollowedTags(id) => read!(followed_tags, &id),
+        Keyed::Endorsements(id) => read!(endorsements, &id),
         Keyed::Mutes(id) => timelines::mutes()
             .bind(
                 &connection,

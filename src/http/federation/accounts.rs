@@ -12,7 +12,7 @@ use crate::{
         Services, accounts,
         accounts::{Account, AccountExt},
         collections::{self, Side},
-        peers,
+        featured_tags, peers,
     },
     http::{Answer, Failure},
     render::ap::{self, Site},
@@ -34,6 +34,10 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         (
             "/users/{name}/collections/featured",
             web::get().to(featured),
+        ),
+        (
+            "/users/{name}/collections/tags",
+            web::get().to(featured_tags),
         ),
     ] {
         config.service(
@@ -149,6 +153,15 @@ async fn featured(services: Data<Services>, request: HttpRequest) -> Answer {
     document(
         &ap::featured(&Site::of(&services), &account, &posts, &contexts),
         Keep::Never,
+    )
+}
+
+async fn featured_tags(services: Data<Services>, request: HttpRequest) -> Answer {
+    let account = named(&services, &request).await?;
+    let tags = featured_tags::of_account(&services, &account).await?;
+    document(
+        &ap::featured_tags(&Site::of(&services), &account, &tags),
+        SHORT,
     )
 }
 

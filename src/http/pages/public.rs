@@ -30,6 +30,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/about").route(read().to(about)))
         .service(web::resource("/@{name}").route(read().to(profile)))
         .service(web::resource("/@{name}/{id}").route(read().to(status)))
+        .service(web::resource("/@{name}/tagged/{tag}").route(read().to(tagged)))
         .service(web::resource("/tags/{name}").route(read().to(tag)));
 }
 
@@ -153,6 +154,37 @@ async fn status(
     };
     let template = StatusPage::new(look, &gathered, id, &thread.ancestors, &thread.descendants)
         .ok_or_else(not_found)?;
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+/// Somebody's posts with a tag.
+async fn tagged(
+    services: Data<Services>,
+    path: web::Path<(String, String)>,
+    older: Option<web::Query<Older>>,
+) -> Shown {
+    let (name, tag) = path.into_inner();
+    let account = local(&services, &name).await?;
+    let wanted = text::hashtag::normalise(&tag)
+        .filter(|_| account.silenced_at.is_none())
+        .ok_or_else(|| PageFailure::status(StatusCode::NOT_FOUND))?;
+    let filter = AccountFilter {
+        exclude_direct: true,
+        tagged: Some(wanted.name),
+        ..AccountFilter::default()
+    };
+    let found = timelines::account(&services, None, &account, &filter, cursor(older)).await?;
+    let site = Site::of(&services.config);
+    let look = Look {
+        site: &site,
+        files: &services.files,
+    };
+    let template = TagPage {
+        name: tag,
+        posts: posts(look, &found.items),
+        older: found.oldest.filter(|_| found.more),
+        site: site.clone(),
+    };
     page(StatusCode::OK, &template, Keep::Public, None)
 }
 

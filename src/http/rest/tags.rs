@@ -30,10 +30,11 @@ async fn unfollow(services: Data<Services>, request: HttpRequest, user: User) ->
 
 async fn show(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
     let name = request.match_info().get("name").unwrap_or_default();
-    let mut tag = tags::show(&services, name).await?;
-    if let Some(reader) = caller.account_id {
-        followed_tags::mark(&services, reader, std::slice::from_mut(&mut tag)).await?;
-    }
-    let context = context(&services, caller.account_id);
-    respond::json(&rest::tags::tag(&context, &tag))
+    one(&services, caller.account_id, name).await
+}
+
+/// A tag as it stands for its reader.
+pub(super) async fn one(services: &Services, reader: Option<i64>, name: &str) -> Answer {
+    let tag = tags::show(services, reader, name).await?;
+    respond::json(&rest::tags::tag(&context(services, reader), &tag))
 }

@@ -39,6 +39,7 @@ pub fn actor(
     out.followers = stored(&account.followers_url);
     out.following = stored(&account.following_url);
     out.featured = stored(&account.featured_url);
+    out.featured_tags = stored(&account.featured_tags_url);
     out.url = stored(&account.url);
     out.published = Some(account.created_at);
     out.name = Some(account.username.clone());

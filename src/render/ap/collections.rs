@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use activitypub::out::{collection, collection_page, counted, inline, set, with_context};
+use activitypub::out::{TagOut, collection, collection_page, counted, inline, set, with_context};
 use serde_json::Value;
 
 use super::{Site, statuses};
 use crate::domain::{
     accounts::Account,
     collections::{NoteContext, OutboxPage, Repliers, Side, UriPage},
+    featured_tags::FeaturedTag,
     statuses::{Gathered, Status},
 };
 
@@ -95,6 +96,24 @@ pub fn featured(
         })
         .collect();
     set(&account.featured_url, items)
+}
+
+/// The tags on a profile, whole.
+#[must_use]
+pub fn featured_tags(site: &Site, account: &Account, tags: &[FeaturedTag]) -> Value {
+    let items = tags
+        .iter()
+        .map(|tag| {
+            let name =
+                percent_encoding::utf8_percent_encode(&tag.tag, percent_encoding::NON_ALPHANUMERIC);
+            TagOut::Hashtag {
+                href: format!("{}/@{}/tagged/{name}", site.origin, account.username),
+                name: tag.name.clone(),
+            }
+            .to_value()
+        })
+        .collect();
+    set(&account.featured_tags_url, items)
 }
 
 /// The replies to a post: the author's own first.

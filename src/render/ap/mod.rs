@@ -17,7 +17,8 @@ pub use activities::{
     update_actor, update_note,
 };
 pub use collections::{
-    featured, likes, network, network_page, outbox, outbox_page, replies, replies_page, shares,
+    featured, featured_tags, likes, network, network_page, outbox, outbox_page, replies,
+    replies_page, shares,
 };
 pub use instance::{host_meta, nodeinfo, nodeinfo_links};
 pub use statuses::{activity_of, note};

@@ -2,8 +2,9 @@
 
 use api::{
     accounts::{
-        Account, AccountRole, CredentialAccount, CurrentUserApproval, FeatureApproval, Field,
-        MutedAccount, PartialAccountWithAvatar, PleromaAccount, Role, Source,
+        Account, AccountRole, ApprovalPolicy, CredentialAccount, CurrentUserApproval,
+        FeatureApproval, Field, MutedAccount, PartialAccountWithAvatar, PleromaAccount, Role,
+        Source,
     },
     id::Id,
     permission::Permissions,
@@ -14,6 +15,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{Context, count, custom_emojis, word};
 use crate::domain::{
     accounts::{Account as Row, AccountExt, Field as StoredField},
+    featured_collections,
     preferences::Credentials,
 };
 
@@ -99,16 +101,7 @@ pub fn account(context: &Context<'_>, row: &Row, moved: Option<&Row>) -> Account
         show_media_replies: row.show_media_replies,
         show_featured: row.show_featured,
         roles: local.then(|| if shown { badges(row) } else { Vec::new() }),
-        feature_approval: FeatureApproval {
-            automatic: Vec::new(),
-            manual: Vec::new(),
-            // Nobody can be put into a collection here; what another server would say was not asked.
-            current_user: if local {
-                CurrentUserApproval::Denied
-            } else {
-                CurrentUserApproval::Unknown
-            },
-        },
+        feature_approval: feature_approval(row),
         email_subscriptions: None,
         pleroma: None,
     }
@@ -127,6 +120,25 @@ pub fn partial(context: &Context<'_>, row: &Row) -> PartialAccountWithAvatar {
         avatar_description: row.avatar_description.clone(),
         locked: row.locked,
         bot: row.is_bot(),
+    }
+}
+
+/// Who may put the account into a collection. The same for everybody, as the text is: whom a block parts is refused when
+/// they try. What another server would say was not asked.
+fn feature_approval(row: &Row) -> FeatureApproval {
+    let allowed = featured_collections::may_be_featured(row);
+    FeatureApproval {
+        automatic: match (allowed, row.locked) {
+            (false, _) => Vec::new(),
+            (true, true) => vec![ApprovalPolicy::Followers],
+            (true, false) => vec![ApprovalPolicy::Public],
+        },
+        manual: Vec::new(),
+        current_user: match (row.is_local(), allowed) {
+            (false, _) => CurrentUserApproval::Unknown,
+            (true, true) => CurrentUserApproval::Automatic,
+            (true, false) => CurrentUserApproval::Denied,
+        },
     }
 }
 

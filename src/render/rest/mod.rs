@@ -7,8 +7,10 @@ pub mod accounts;
 pub mod announcements;
 pub mod annual_reports;
 pub mod apps;
+pub mod collections;
 pub mod conversations;
 pub mod custom_emojis;
+pub mod featured_tags;
 pub mod filters;
 pub mod grouped_notifications;
 pub mod instance;
@@ -27,6 +29,7 @@ pub mod relationships;
 pub mod reports;
 pub mod search;
 pub mod statuses;
+pub mod suggestions;
 pub mod tags;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use api::{
     word::Word,
 };
 
-use super::{Context, accounts, statuses};
+use super::{Context, accounts, collections, statuses};
 use crate::{
     domain::{
         accounts::Account,
@@ -66,7 +66,10 @@ fn notification(
             1,
             about(&found.statuses, row.status_id),
         ),
-        collection: None,
+        collection: found
+            .collections
+            .get(&row.id)
+            .map(|found| collections::collection(context, found)),
     })
 }
 

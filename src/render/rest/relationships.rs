@@ -4,7 +4,7 @@ use api::{id::Id, relationships::Relationship};
 
 use crate::domain::relationships::Relationship as Row;
 
-/// How the reader stands to an account. People cannot block domains, endorse or write notes here yet, so none is there.
+/// How the reader stands to an account.
 #[must_use]
 pub fn relationship(row: &Row) -> Relationship {
     let follows = row.following || row.requested;
@@ -22,8 +22,8 @@ pub fn relationship(row: &Row) -> Relationship {
         muting_expires_at: row.muting_expires_at.map(Into::into),
         requested: row.requested,
         requested_by: row.requested_by,
-        domain_blocking: false,
-        endorsed: false,
-        note: String::new(),
+        domain_blocking: row.domain_blocking,
+        endorsed: row.endorsed,
+        note: row.note.clone(),
     }
 }

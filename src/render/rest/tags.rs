@@ -10,7 +10,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::Context;
 use crate::{domain::tags::Tag as Found, text::hashtag};
 
-/// A tag with its history. One that nobody has used here has the id 0. Tags cannot be featured yet.
+/// A tag with its history. One that nobody has used here has the id 0.
 #[must_use]
 pub fn tag(context: &Context<'_>, found: &Found) -> Tag {
     Tag {
@@ -27,7 +27,7 @@ pub fn tag(context: &Context<'_>, found: &Found) -> Tag {
             })
             .collect(),
         following: context.reader.map(|_| found.following),
-        featuring: context.reader.map(|_| false),
+        featuring: context.reader.map(|_| found.featuring),
     }
 }
 

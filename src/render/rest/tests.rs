@@ -90,6 +90,7 @@ fn person(id: i64, username: &str) -> Account {
         followers_url: String::new(),
         following_url: String::new(),
         featured_url: String::new(),
+        featured_tags_url: String::new(),
         uri,
         silenced_at: None,
         suspended_at: None,
@@ -205,6 +206,9 @@ fn relation(id: i64) -> Relationship {
         muting_expires_at: None,
         requested: false,
         requested_by: false,
+        domain_blocking: false,
+        endorsed: false,
+        note: String::new(),
     }
 }
 

@@ -3,8 +3,11 @@
 pub mod account_deleted;
 pub mod account_updated;
 pub mod annual_report;
+pub mod collection_changed;
 pub mod deliver;
+pub mod domain_blocked;
 pub mod fan_out;
+pub mod featured_tag_added;
 pub mod fetch_parent;
 pub mod forget_notifications;
 pub mod index_account;
@@ -44,6 +47,9 @@ pub fn register(registry: &mut Registry) {
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
         annual_report: AnnualReport,
+        collection_changed: CollectionChanged,
+        domain_blocked: DomainBlocked,
+        featured_tag_added: FeaturedTagAdded,
         fetch_parent: FetchParent,
         forget_notifications: ForgetNotifications,
         merge_notifications: MergeNotifications,

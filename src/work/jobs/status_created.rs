@@ -10,6 +10,7 @@ use crate::{
         accounts::Account,
         collections, conversations,
         deliveries::{self, Guard},
+        featured_tags,
         followers::Spread,
         newest,
         notifications::{self, Notice},
@@ -52,6 +53,12 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     let spread = Spread::load(services, fresh, &posts).await?;
     fan_out::begin(services, fresh, &posts, &spread).await?;
     newest::posted(services, &posts).await?;
+    let tagged: Vec<i64> = posts
+        .iter()
+        .filter(|post| !post.row.tags.is_empty() && post.visibility.is_open())
+        .map(|post| post.row.id)
+        .collect();
+    featured_tags::recount(services, &tagged).await?;
     notify(services, &posts, &spread).await?;
     // Who was told decides whose conversations a direct post belongs to.
     conversations::remember(services, &posts).await?;

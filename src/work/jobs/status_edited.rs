@@ -9,7 +9,7 @@ use crate::{
         accounts::AccountExt,
         collections, conversations,
         deliveries::{self, Guard},
-        notifications, search,
+        featured_tags, notifications, search,
         statuses::{self, Visibility},
         tasks::StatusEdited,
     },
@@ -45,6 +45,7 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         })
         .await;
     search::reindex(services, id).await?;
+    featured_tags::recount(services, &[id]).await?;
     let new: Vec<i64> = status
         .mentions
         .iter()

@@ -8,7 +8,7 @@ use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, stat
 use super::fan_out;
 use crate::domain::{
     Error, Result, Services, announcements, instance, media, relationships as people, search,
-    statuses as posts, trends, users, whales,
+    statuses as posts, suggestions, trends, users, whales,
 };
 
 /// Rows removed by one statement, and statements of one run.
@@ -74,11 +74,13 @@ pub enum Chore {
     TagUses,
     /// This week in numbers.
     Activity,
+    /// Whom many here have followed lately.
+    Popular,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 17] = [
+    pub const ALL: [Chore; 18] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Counters,
@@ -96,6 +98,7 @@ impl Chore {
         Chore::Trends,
         Chore::TagUses,
         Chore::Activity,
+        Chore::Popular,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -119,6 +122,7 @@ impl Chore {
             Chore::Trends => "upkeep.trends",
             Chore::TagUses => "upkeep.tag_uses",
             Chore::Activity => "upkeep.activity",
+            Chore::Popular => "upkeep.popular",
         }
     }
 
@@ -141,7 +145,8 @@ impl Chore {
             | Chore::Activities
             | Chore::FanOuts
             | Chore::TagUses
-            | Chore::Activity => 60,
+            | Chore::Activity
+            | Chore::Popular => 60,
             Chore::DeadInbox => 24 * 60,
         };
         Duration::from_secs(60 * minutes)
@@ -205,6 +210,7 @@ impl Chore {
             Chore::Trends => trends::refresh(services).await?,
             Chore::TagUses => trends::forget(services).await?,
             Chore::Activity => instance::count_week(services).await?,
+            Chore::Popular => suggestions::review(services).await?,
         }
         Ok(())
     }

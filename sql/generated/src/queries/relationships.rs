@@ -160,6 +160,34 @@ pub struct FollowersBetweenParams {
     pub upto: i64,
     pub since: jiff::civil::Date,
 }
+#[derive(Debug)]
+pub struct SetNoteParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub target_id: i64,
+    pub comment: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetNoteParams {
+    pub account_id: i64,
+    pub target_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndorseParams {
+    pub id: i64,
+    pub account_id: i64,
+    pub target_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnendorseParams {
+    pub account_id: i64,
+    pub target_id: i64,
+}
+#[derive(Debug)]
+pub struct FamiliarFollowersParams<T1: crate::ArraySql<Item = i64>> {
+    pub ids: T1,
+    pub reader: i64,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Relationship {
     pub id: i64,
@@ -175,6 +203,9 @@ pub struct Relationship {
     pub muting_expires_at: Option<jiff::Timestamp>,
     pub requested: bool,
     pub requested_by: bool,
+    pub domain_blocking: bool,
+    pub endorsed: bool,
+    pub note: String,
 }
 pub struct RelationshipBorrowed<'a> {
     pub id: i64,
@@ -190,6 +221,9 @@ pub struct RelationshipBorrowed<'a> {
     pub muting_expires_at: Option<jiff::Timestamp>,
     pub requested: bool,
     pub requested_by: bool,
+    pub domain_blocking: bool,
+    pub endorsed: bool,
+    pub note: &'a str,
 }
 impl<'a> From<RelationshipBorrowed<'a>> for Relationship {
     fn from(
@@ -207,6 +241,9 @@ impl<'a> From<RelationshipBorrowed<'a>> for Relationship {
             muting_expires_at,
             requested,
             requested_by,
+            domain_blocking,
+            endorsed,
+            note,
         }: RelationshipBorrowed<'a>,
     ) -> Self {
         Self {
@@ -223,6 +260,9 @@ impl<'a> From<RelationshipBorrowed<'a>> for Relationship {
             muting_expires_at,
             requested,
             requested_by,
+            domain_blocking,
+            endorsed,
+            note: note.into(),
         }
     }
 }
@@ -328,6 +368,7 @@ pub struct Standing {
     pub flag: bool,
     pub expires_at: Option<jiff::Timestamp>,
     pub languages: Option<String>,
+    pub domain: Option<String>,
 }
 pub struct StandingBorrowed<'a> {
     pub id: i64,
@@ -335,6 +376,7 @@ pub struct StandingBorrowed<'a> {
     pub flag: bool,
     pub expires_at: Option<jiff::Timestamp>,
     pub languages: Option<&'a str>,
+    pub domain: Option<&'a str>,
 }
 impl<'a> From<StandingBorrowed<'a>> for Standing {
     fn from(
@@ -344,6 +386,7 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
             flag,
             expires_at,
             languages,
+            domain,
         }: StandingBorrowed<'a>,
     ) -> Self {
         Self {
@@ -352,6 +395,7 @@ impl<'a> From<StandingBorrowed<'a>> for Standing {
             flag,
             expires_at,
             languages: languages.map(|v| v.into()),
+            domain: domain.map(|v| v.into()),
         }
     }
 }
@@ -470,6 +514,11 @@ impl<'a> From<FollowersBetweenBorrowed<'a>> for FollowersBetween {
             follow_parent: follow_parent.map(|v| v).collect(),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct FamiliarFollowers {
+    pub target_id: i64,
+    pub account_id: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -1449,10 +1498,77 @@ where
         Ok(mapped)
     }
 }
+pub struct FamiliarFollowersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FamiliarFollowers, tokio_postgres::Error>,
+    mapper: fn(FamiliarFollowers) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FamiliarFollowersQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(FamiliarFollowers) -> R,
+    ) -> FamiliarFollowersQuery<'c, 'a, 's, C, R, N> {
+        FamiliarFollowersQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct BetweenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn between() -> BetweenStmt {
     BetweenStmt(
-        "SELECT t.id, f.id IS NOT NULL AS following, coalesce(f.show_reblogs, r.show_reblogs) AS showing_reblogs, coalesce(f.notify, r.notify) AS notifying, coalesce(f.languages, r.languages) AS languages, EXISTS (SELECT 1 FROM follows x WHERE x.account_id = t.id AND x.target_id = $1) AS followed_by, EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = $1 AND x.target_id = t.id) AS blocking, EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = t.id AND x.target_id = $1) AS blocked_by, m.id IS NOT NULL AS muting, m.hide_notifications AS muting_notifications, m.expires_at AS muting_expires_at, r.id IS NOT NULL AS requested, EXISTS (SELECT 1 FROM follow_requests x WHERE x.account_id = t.id AND x.target_id = $1) AS requested_by FROM unnest($2::bigint[]) AS t (id) LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = t.id LEFT JOIN follow_requests r ON r.account_id = $1 AND r.target_id = t.id LEFT JOIN mutes m ON m.account_id = $1 AND m.target_id = t.id AND (m.expires_at IS NULL OR m.expires_at > $3)",
+        "SELECT t.id, f.id IS NOT NULL AS following, coalesce(f.show_reblogs, r.show_reblogs) AS showing_reblogs, coalesce(f.notify, r.notify) AS notifying, coalesce(f.languages, r.languages) AS languages, EXISTS (SELECT 1 FROM follows x WHERE x.account_id = t.id AND x.target_id = $1) AS followed_by, EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = $1 AND x.target_id = t.id) AS blocking, EXISTS (SELECT 1 FROM blocks x WHERE x.account_id = t.id AND x.target_id = $1) AS blocked_by, m.id IS NOT NULL AS muting, m.hide_notifications AS muting_notifications, m.expires_at AS muting_expires_at, r.id IS NOT NULL AS requested, EXISTS (SELECT 1 FROM follow_requests x WHERE x.account_id = t.id AND x.target_id = $1) AS requested_by, EXISTS (SELECT 1 FROM account_domain_blocks x JOIN accounts a ON a.domain = x.domain WHERE x.account_id = $1 AND a.id = t.id) AS domain_blocking, EXISTS (SELECT 1 FROM endorsements x WHERE x.account_id = $1 AND x.target_id = t.id) AS endorsed, coalesce((SELECT x.comment FROM account_notes x WHERE x.account_id = $1 AND x.target_id = t.id), '') AS note FROM unnest($2::bigint[]) AS t (id) LEFT JOIN follows f ON f.account_id = $1 AND f.target_id = t.id LEFT JOIN follow_requests r ON r.account_id = $1 AND r.target_id = t.id LEFT JOIN mutes m ON m.account_id = $1 AND m.target_id = t.id AND (m.expires_at IS NULL OR m.expires_at > $3)",
         None,
     )
 }
@@ -1492,6 +1608,9 @@ impl BetweenStmt {
                         muting_expires_at: row.try_get(10)?,
                         requested: row.try_get(11)?,
                         requested_by: row.try_get(12)?,
+                        domain_blocking: row.try_get(13)?,
+                        endorsed: row.try_get(14)?,
+                        note: row.try_get(15)?,
                     })
                 },
             mapper: |it| Relationship::from(it),
@@ -2997,7 +3116,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn standing() -> StandingStmt {
     StandingStmt(
-        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at, array_to_string(f.languages, ',') AS languages FROM follows f WHERE f.account_id = $1 UNION ALL SELECT e.target_id, 'F', false, NULL, NULL FROM follows e WHERE e.account_id = $1 AND e.exclusive UNION ALL SELECT t.tag_id, 't', false, NULL, g.name FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL FROM mutes m WHERE m.account_id = $1",
+        "SELECT f.target_id AS id, 'f' AS kind, f.show_reblogs AS flag, NULL::timestamptz AS expires_at, array_to_string(f.languages, ',') AS languages, NULL::text AS domain FROM follows f WHERE f.account_id = $1 UNION ALL SELECT e.target_id, 'F', false, NULL, NULL, NULL FROM follows e WHERE e.account_id = $1 AND e.exclusive UNION ALL SELECT t.tag_id, 't', false, NULL, g.name, NULL FROM tag_follows t JOIN tags g ON g.id = t.tag_id WHERE t.account_id = $1 UNION ALL SELECT b.target_id, 'b', false, NULL, NULL, NULL FROM blocks b WHERE b.account_id = $1 UNION ALL SELECT b.account_id, 'B', false, NULL, NULL, NULL FROM blocks b WHERE b.target_id = $1 UNION ALL SELECT m.target_id, 'm', m.hide_notifications, m.expires_at, NULL, NULL FROM mutes m WHERE m.account_id = $1 UNION ALL SELECT d.id, 'd', false, NULL, NULL, d.domain FROM account_domain_blocks d WHERE d.account_id = $1",
         None,
     )
 }
@@ -3027,6 +3146,7 @@ impl StandingStmt {
                         flag: row.try_get(2)?,
                         expires_at: row.try_get(3)?,
                         languages: row.try_get(4)?,
+                        domain: row.try_get(5)?,
                     })
                 },
             mapper: |it| Standing::from(it),
@@ -3120,7 +3240,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ForgetAroundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_around() -> ForgetAroundStmt {
     ForgetAroundStmt(
-        "WITH r AS (DELETE FROM follow_requests WHERE account_id = $1 OR target_id = $1), b AS (DELETE FROM blocks WHERE account_id = $1 OR target_id = $1), m AS (DELETE FROM mutes WHERE account_id = $1 OR target_id = $1) DELETE FROM notifications WHERE account_id = $1 OR from_account_id = $1",
+        "WITH r AS (DELETE FROM follow_requests WHERE account_id = $1 OR target_id = $1), b AS (DELETE FROM blocks WHERE account_id = $1 OR target_id = $1), m AS (DELETE FROM mutes WHERE account_id = $1 OR target_id = $1), n AS (DELETE FROM account_notes WHERE account_id = $1 OR target_id = $1), e AS (DELETE FROM endorsements WHERE account_id = $1 OR target_id = $1), s AS (DELETE FROM suggestion_dismissals WHERE account_id = $1 OR target_id = $1), d AS (DELETE FROM account_domain_blocks WHERE account_id = $1), p AS (DELETE FROM popular_accounts WHERE account_id = $1), c AS (DELETE FROM collection_items WHERE account_id = $1) DELETE FROM notifications WHERE account_id = $1 OR from_account_id = $1",
         None,
     )
 }
@@ -3444,5 +3564,266 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.upto,
             &params.since,
         )
+    }
+}
+pub struct SetNoteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_note() -> SetNoteStmt {
+    SetNoteStmt(
+        "INSERT INTO account_notes (account_id, target_id, comment) VALUES ($1, $2, $3) ON CONFLICT (account_id, target_id) DO UPDATE SET comment = excluded.comment",
+        None,
+    )
+}
+impl SetNoteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        target_id: &'a i64,
+        comment: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[account_id, target_id, comment],
+        )
+        .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetNoteParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetNoteStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetNoteParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.account_id,
+            &params.target_id,
+            &params.comment,
+        ))
+    }
+}
+pub struct ForgetNoteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_note() -> ForgetNoteStmt {
+    ForgetNoteStmt(
+        "DELETE FROM account_notes WHERE account_id = $1 AND target_id = $2",
+        None,
+    )
+}
+impl ForgetNoteStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        target_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, target_id])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetNoteParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ForgetNoteStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetNoteParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.target_id))
+    }
+}
+pub struct EndorseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn endorse() -> EndorseStmt {
+    EndorseStmt(
+        "INSERT INTO endorsements (id, account_id, target_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        None,
+    )
+}
+impl EndorseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+        account_id: &'a i64,
+        target_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(
+            client,
+            self.0,
+            self.1.as_ref(),
+            &[id, account_id, target_id],
+        )
+        .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndorseParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndorseStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndorseParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.account_id, &params.target_id))
+    }
+}
+pub struct UnendorseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unendorse() -> UnendorseStmt {
+    UnendorseStmt(
+        "DELETE FROM endorsements WHERE account_id = $1 AND target_id = $2",
+        None,
+    )
+}
+impl UnendorseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        target_id: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[account_id, target_id])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnendorseParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for UnendorseStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnendorseParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.account_id, &params.target_id))
+    }
+}
+pub struct FamiliarFollowersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn familiar_followers() -> FamiliarFollowersStmt {
+    FamiliarFollowersStmt(
+        "SELECT t.id AS target_id, x.account_id FROM unnest($1::bigint[]) AS t (id) JOIN accounts o ON o.id = t.id AND NOT o.hide_collections CROSS JOIN LATERAL ( SELECT f.target_id AS account_id, f.id FROM (SELECT y.target_id, y.id FROM follows y WHERE y.account_id = $2 ORDER BY y.id DESC LIMIT 10000) f JOIN accounts a ON a.id = f.target_id AND NOT a.hide_collections AND a.suspended_at IS NULL AND a.deleted_at IS NULL WHERE (SELECT true FROM follows g WHERE g.account_id = f.target_id AND g.target_id = t.id) ORDER BY f.id DESC LIMIT $3) x",
+        None,
+    )
+}
+impl FamiliarFollowersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        reader: &'a i64,
+        amount: &'a i64,
+    ) -> FamiliarFollowersQuery<'c, 'a, 's, C, FamiliarFollowers, 3> {
+        FamiliarFollowersQuery {
+            client,
+            params: [ids, reader, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FamiliarFollowers, tokio_postgres::Error> {
+                    Ok(FamiliarFollowers {
+                        target_id: row.try_get(0)?,
+                        account_id: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| FamiliarFollowers::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FamiliarFollowersParams<T1>,
+        FamiliarFollowersQuery<'c, 'a, 's, C, FamiliarFollowers, 3>,
+        C,
+    > for FamiliarFollowersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FamiliarFollowersParams<T1>,
+    ) -> FamiliarFollowersQuery<'c, 'a, 's, C, FamiliarFollowers, 3> {
+        self.bind(client, &params.ids, &params.reader, &params.amount)
     }
 }

@@ -3339,7 +3339,7 @@ impl ForgetStatsStmt {
 pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_marks() -> ForgetMarksStmt {
     ForgetMarksStmt(
-        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1), i AS (DELETE FROM filter_statuses WHERE status_id = $1), w AS (DELETE FROM status_words WHERE status_id = $1) DELETE FROM idempotency_keys WHERE status_id = $1",
+        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1), i AS (DELETE FROM filter_statuses WHERE status_id = $1), w AS (DELETE FROM status_words WHERE status_id = $1), c AS (DELETE FROM featured_tag_statuses WHERE status_id = $1 RETURNING featured_tag_id), l AS (SELECT y.id FROM c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y), u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0) FROM l WHERE x.id = l.id) DELETE FROM idempotency_keys WHERE status_id = $1",
         None,
     )
 }

@@ -59,6 +59,23 @@ pub struct Mutes {
     pub expires_at: Option<jiff::Timestamp>,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct DomainBlocks {
+    pub account_id: i64,
+    pub domain: String,
+}
+pub struct DomainBlocksBorrowed<'a> {
+    pub account_id: i64,
+    pub domain: &'a str,
+}
+impl<'a> From<DomainBlocksBorrowed<'a>> for DomainBlocks {
+    fn from(DomainBlocksBorrowed { account_id, domain }: DomainBlocksBorrowed<'a>) -> Self {
+        Self {
+            account_id,
+            domain: domain.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Marks {
     pub reader: i64,
     pub status_id: i64,
@@ -275,6 +292,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(Mutes) -> R) -> MutesQuery<'c, 'a, 's, C, R, N> {
         MutesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DomainBlocksQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DomainBlocksBorrowed, tokio_postgres::Error>,
+    mapper: fn(DomainBlocksBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DomainBlocksQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(DomainBlocksBorrowed) -> R,
+    ) -> DomainBlocksQuery<'c, 'a, 's, C, R, N> {
+        DomainBlocksQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -692,6 +776,42 @@ impl MutesStmt {
                 })
             },
             mapper: |it| Mutes::from(it),
+        }
+    }
+}
+pub struct DomainBlocksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn domain_blocks() -> DomainBlocksStmt {
+    DomainBlocksStmt(
+        "SELECT account_id, domain FROM account_domain_blocks WHERE account_id = ANY($1)",
+        None,
+    )
+}
+impl DomainBlocksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        readers: &'a T1,
+    ) -> DomainBlocksQuery<'c, 'a, 's, C, DomainBlocks, 1> {
+        DomainBlocksQuery {
+            client,
+            params: [readers],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DomainBlocksBorrowed, tokio_postgres::Error> {
+                    Ok(DomainBlocksBorrowed {
+                        account_id: row.try_get(0)?,
+                        domain: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| DomainBlocks::from(it),
         }
     }
 }

@@ -145,6 +145,14 @@ pub struct MutesParams {
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct EndorsementsParams {
+    pub upwards: bool,
+    pub account_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct OutboxParams {
     pub account_id: i64,
     pub below: i64,
@@ -233,6 +241,11 @@ pub struct Mutes {
     pub cursor: i64,
     pub id: i64,
     pub expires_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Endorsements {
+    pub cursor: i64,
+    pub id: i64,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Replies {
@@ -859,6 +872,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(Mutes) -> R) -> MutesQuery<'c, 'a, 's, C, R, N> {
         MutesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EndorsementsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Endorsements, tokio_postgres::Error>,
+    mapper: fn(Endorsements) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EndorsementsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Endorsements) -> R) -> EndorsementsQuery<'c, 'a, 's, C, R, N> {
+        EndorsementsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2093,6 +2170,70 @@ impl<'c, 'a, 's, C: GenericClient>
         client: &'c C,
         params: &'a MutesParams,
     ) -> MutesQuery<'c, 'a, 's, C, Mutes, 5> {
+        self.bind(
+            client,
+            &params.upwards,
+            &params.account_id,
+            &params.below,
+            &params.above,
+            &params.amount,
+        )
+    }
+}
+pub struct EndorsementsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn endorsements() -> EndorsementsStmt {
+    EndorsementsStmt(
+        "(SELECT e.id AS cursor, e.target_id AS id FROM endorsements e WHERE NOT $1 AND e.account_id = $2 AND e.id < $3 AND e.id > $4 ORDER BY e.id DESC LIMIT $5) UNION ALL (SELECT e.id, e.target_id FROM endorsements e WHERE $1 AND e.account_id = $2 AND e.id < $3 AND e.id > $4 ORDER BY e.id LIMIT $5)",
+        None,
+    )
+}
+impl EndorsementsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        upwards: &'a bool,
+        account_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+    ) -> EndorsementsQuery<'c, 'a, 's, C, Endorsements, 5> {
+        EndorsementsQuery {
+            client,
+            params: [upwards, account_id, below, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Endorsements, tokio_postgres::Error> {
+                Ok(Endorsements {
+                    cursor: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Endorsements::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        EndorsementsParams,
+        EndorsementsQuery<'c, 'a, 's, C, Endorsements, 5>,
+        C,
+    > for EndorsementsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a EndorsementsParams,
+    ) -> EndorsementsQuery<'c, 'a, 's, C, Endorsements, 5> {
         self.bind(
             client,
             &params.upwards,
