@@ -99,7 +99,7 @@ SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), t.group_key, :n
 FROM unnest(:ids::bigint[], :readers::bigint[], :kinds::text[], :senders::bigint[], :status_ids::bigint[],
             :group_keys::text[]) AS t (id, reader, kind, sender, status_id, group_key)
 JOIN users u ON u.account_id = t.reader
-WHERE t.reader <> t.sender
+WHERE (t.reader <> t.sender OR t.kind = 'poll')
   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender)
   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader)
   AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender

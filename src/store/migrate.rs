@@ -31,6 +31,10 @@ const FILES: &[(&str, &str)] = &[
         "0005_work",
         include_str!("../../sql/migrations/0005_work.sql"),
     ),
+    (
+        "0006_polls",
+        include_str!("../../sql/migrations/0006_polls.sql"),
+    ),
 ];
 const FUNCTIONS: &str = include_str!("../../sql/functions.sql");
 const OUTSIDE: &str = "-- outside a transaction";
