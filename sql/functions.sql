@@ -69,7 +69,10 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
                                 SELECT y.option, y.votes FROM status_deltas y
                                  WHERE y.status_id = s.id AND y.option IS NOT NULL) x
                             GROUP BY x.option) t), '[]'))
-          FROM polls o WHERE o.id = s.poll_id) AS poll
+          FROM polls o WHERE o.id = s.poll_id) AS poll,
+       CASE WHEN s.is_quote THEN (
+           SELECT jsonb_build_object('id', q.quoted_id, 'uri', q.quoted_uri, 'state', q.state, 'approval_uri', q.approval_uri)
+             FROM quotes q WHERE q.status_id = s.id) END AS quote
 FROM statuses s
 LEFT JOIN status_stats c ON c.status_id = s.id
 -- What is not added yet.

@@ -37,3 +37,9 @@ WHERE id = ANY(:media_ids) AND account_id = :account_id AND status_id IS NULL AN
 
 --! release_media
 UPDATE media_attachments SET scheduled_id = NULL, created_at = :now WHERE scheduled_id = :id AND account_id = :account_id;
+
+--! keep_key : (status_id)
+INSERT INTO idempotency_keys (account_id, key, status_id, created_at) VALUES (:account_id, :key, :id, :now)
+ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at
+WHERE idempotency_keys.created_at <= excluded.created_at - :key_lifetime_hours::integer * interval '1 hour'
+RETURNING status_id;

@@ -1,4 +1,4 @@
---: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?, poll?)
+--: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?, poll?, quote?)
 
 --! with_originals : Status
 -- The posts asked for and, for boosts among them, what they boost.

@@ -263,3 +263,12 @@ SELECT s.id, s.uri, s.local FROM statuses s
 WHERE s.in_reply_to_id = :status_id AND s.visibility IN ('public', 'unlisted') AND s.id > :after
   AND ((s.account_id = :author) = :own)
 ORDER BY s.id LIMIT :amount;
+
+--! quotes : (cursor, id)
+(SELECT q.status_id AS cursor, q.status_id AS id FROM quotes q
+  WHERE NOT :upwards AND q.quoted_id = :status_id AND q.state = 'accepted' AND q.status_id < :below AND q.status_id > :above
+  ORDER BY q.status_id DESC LIMIT :amount)
+UNION ALL
+(SELECT q.status_id, q.status_id FROM quotes q
+  WHERE :upwards AND q.quoted_id = :status_id AND q.state = 'accepted' AND q.status_id < :below AND q.status_id > :above
+  ORDER BY q.status_id LIMIT :amount);

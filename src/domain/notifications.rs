@@ -13,7 +13,7 @@ use crate::feed;
 pub use sql::queries::notifications::Notification;
 
 /// The types that exist here (<https://docs.joinmastodon.org/entities/Notification/#type>).
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 11] = [
     "mention",
     "status",
     "reblog",
@@ -21,6 +21,9 @@ pub const KINDS: [&str; 8] = [
     "follow_request",
     "favourite",
     "update",
+    "poll",
+    "quote",
+    "quoted_update",
     "admin.sign_up",
 ];
 

@@ -332,11 +332,13 @@ impl Post {
             .collect();
         Gathered {
             reader: Some(listener.id),
+            at: self.gathered.at,
             order: vec![self.id],
             statuses: self.gathered.statuses.clone(),
             accounts: self.gathered.accounts.clone(),
             personal: personal.into_iter().map(|row| (row.id, row)).collect(),
             relationships,
+            votes: None,
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod notifications;
 pub mod oauth;
 pub mod objects;
 pub mod polls;
+pub mod quotes;
 pub mod relationships;
 pub mod scheduled_statuses;
 pub mod settings;

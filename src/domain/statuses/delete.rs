@@ -6,7 +6,9 @@ use sql::queries::{accounts as account_rows, media as media_rows, objects, statu
 
 use super::{Delta, Gathered, Status, counts, show};
 use crate::{
-    domain::{Error, Result, Services, accounts::Account, tasks, tasks::StatusDeleted},
+    domain::{
+        Error, Result, Services, accounts::Account, polls, quotes, tasks, tasks::StatusDeleted,
+    },
     feed::Change,
     store::Tx,
 };
@@ -87,6 +89,13 @@ pub async fn remove(
             .await?;
         ids.push(boost.id);
     }
+    if status.poll.is_some() {
+        polls::forget(tx, id).await?;
+    }
+    let quoted = match status.quote {
+        Some(_) => quotes::forget(tx, id).await?,
+        None => None,
+    };
     remove_rows(tx, id).await?;
     objects::bury()
         .bind(tx, &status.row.uri, &"status", &Some(id), &now)
@@ -151,6 +160,7 @@ pub async fn remove(
     changes.push(Change::Account(status.row.account_id));
     changes.extend(boosts.iter().map(|boost| Change::Account(boost.account_id)));
     changes.extend(status.row.in_reply_to_id.map(Change::Counts));
+    changes.extend(quoted.map(Change::Counts));
     if let Some(original) = status.row.reblog_of_id {
         changes.push(Change::Counts(original));
         changes.push(Change::Marks(status.row.account_id));

@@ -6,6 +6,9 @@ pub mod deliver;
 pub mod fan_out;
 pub mod fetch_parent;
 pub mod ingest;
+pub mod poll_ended;
+pub mod poll_voted;
+pub mod publish_scheduled;
 pub mod refresh_account;
 pub mod relationship_changed;
 pub mod send_mail;
@@ -15,6 +18,7 @@ pub mod status_deleted;
 pub mod status_edited;
 pub mod status_favourited;
 pub mod status_pinned;
+pub mod status_quoted;
 pub mod upkeep;
 pub mod whale_fell;
 
@@ -40,6 +44,8 @@ pub fn register(registry: &mut Registry) {
         account_deleted: AccountDeleted,
         account_updated: AccountUpdated,
         fetch_parent: FetchParent,
+        poll_voted: PollVoted,
+        publish_scheduled: PublishScheduled,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,
@@ -48,10 +54,25 @@ pub fn register(registry: &mut Registry) {
         status_edited: StatusEdited,
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
+        status_quoted: StatusQuoted,
         whale_fell: WhaleFell,
     );
     registry.add(|services: Services, task: tasks::FanOutPart| async move {
         fan_out::run_part(&services, &task).await
+    });
+    registry.add_with(poll_ended::run);
+    registry.add(
+        |services: Services, task: tasks::StatusRestated| async move {
+            Ok(status_quoted::restate(&services, &task).await?)
+        },
+    );
+    registry.add(
+        |services: Services, task: tasks::QuoteAnswered| async move {
+            Ok(status_quoted::answer(&services, &task).await?)
+        },
+    );
+    registry.add(|services: Services, task: tasks::QuoteRevoked| async move {
+        Ok(status_quoted::revoke(&services, &task).await?)
     });
     registry.add_batch(status_created::MOST, status_created::run_many);
     registry.add_batch(FAN_OUTS, fan_out::run_many);

@@ -58,6 +58,14 @@ pub struct ReleaseMediaParams {
     pub id: i64,
     pub account_id: i64,
 }
+#[derive(Debug)]
+pub struct KeepKeyParams<T1: crate::StringSql> {
+    pub account_id: i64,
+    pub key: T1,
+    pub id: i64,
+    pub now: jiff::Timestamp,
+    pub key_lifetime_hours: i32,
+}
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Scheduled {
     pub id: i64,
@@ -769,5 +777,58 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.id, &params.account_id))
+    }
+}
+pub struct KeepKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep_key() -> KeepKeyStmt {
+    KeepKeyStmt(
+        "INSERT INTO idempotency_keys (account_id, key, status_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, key) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at WHERE idempotency_keys.created_at <= excluded.created_at - $5::integer * interval '1 hour' RETURNING status_id",
+        None,
+    )
+}
+impl KeepKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+        key: &'a T1,
+        id: &'a i64,
+        now: &'a jiff::Timestamp,
+        key_lifetime_hours: &'a i32,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        I64Query {
+            client,
+            params: [account_id, key, id, now, key_lifetime_hours],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, KeepKeyParams<T1>, I64Query<'c, 'a, 's, C, i64, 5>, C>
+    for KeepKeyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a KeepKeyParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        self.bind(
+            client,
+            &params.account_id,
+            &params.key,
+            &params.id,
+            &params.now,
+            &params.key_lifetime_hours,
+        )
     }
 }

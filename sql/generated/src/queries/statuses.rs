@@ -326,6 +326,7 @@ pub struct Status {
     pub tags: serde_json::Value,
     pub emojis: serde_json::Value,
     pub poll: Option<serde_json::Value>,
+    pub quote: Option<serde_json::Value>,
 }
 pub struct StatusBorrowed<'a> {
     pub id: i64,
@@ -359,6 +360,7 @@ pub struct StatusBorrowed<'a> {
     pub tags: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub poll: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub quote: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
 }
 impl<'a> From<StatusBorrowed<'a>> for Status {
     fn from(
@@ -394,6 +396,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             tags,
             emojis,
             poll,
+            quote,
         }: StatusBorrowed<'a>,
     ) -> Self {
         Self {
@@ -428,6 +431,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             tags: serde_json::from_str(tags.0.get()).unwrap(),
             emojis: serde_json::from_str(emojis.0.get()).unwrap(),
             poll: poll.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            quote: quote.map(|v| serde_json::from_str(v.0.get()).unwrap()),
         }
     }
 }
@@ -2360,6 +2364,7 @@ impl WithOriginalsStmt {
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2422,6 +2427,7 @@ impl ByIdStmt {
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2484,6 +2490,7 @@ impl ByUriStmt {
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
