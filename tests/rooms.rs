@@ -17,6 +17,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("remote", 3),
     ("files", 3),
     ("mail", 3),
+    ("translate", 3),
     ("cache", 4),
     ("domain", 5),
     ("render", 6),

@@ -180,8 +180,7 @@ pub const TRANSLATE: Endpoint = Endpoint::post("/api/v1/statuses/{id}/translate"
     .auth(Auth::App(&["read:statuses"]))
     .params(&[Param::form("lang", Kind::Text)])
     .docs("methods/statuses#translate")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Ends a bookmark.
 pub const UNBOOKMARK: Endpoint = Endpoint::post("/api/v1/statuses/{id}/unbookmark", "Status")

@@ -19,9 +19,10 @@ use crate::{
     http,
     ids::{self, Ids},
     mail::{self, Mailer},
-    net::{Names, guarded},
+    net::{Names, guarded, operator},
     remote::Remote,
     store::{Db, Error as StoreError, lease, migrate},
+    translate::Translator,
 };
 
 /// Says in the log what the configuration loosens: at the start of whatever stays, not of each command.
@@ -141,6 +142,11 @@ impl Node {
             .unwrap_or_else(|| config.instance.origin.clone());
         let files = Files::disk(config.media_dir(), &public).await?;
         let mail = mailer(&config)?;
+        let mut service = operator::Settings::new(net.user_agent.clone());
+        service
+            .extra_root_certificates
+            .clone_from(&config.development.extra_root_certificates);
+        let translator = Translator::new(&config.translation, &service)?;
         let cache_bytes = config.cache.bytes;
         let peers = domain::peers::Peers::new(&config, db.clone())?;
         let services = Services {
@@ -155,6 +161,8 @@ impl Node {
             files,
             images: Images::for_this_machine(),
             mail,
+            translator,
+            translations: domain::translation::remembered(),
             peers,
             caches: Arc::new(domain::caches::Caches::new(cache_bytes)),
             writing: Arc::default(),

@@ -31,6 +31,7 @@ pub mod tags;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod translation;
 pub mod users;
 pub mod whales;
 
@@ -50,6 +51,7 @@ use crate::{
     mail::Mailer,
     remote::Remote,
     store::{Connection, Db},
+    translate::Translator,
 };
 
 /// What the domain works with: one per process, shared by everything in it.
@@ -77,6 +79,10 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// Machine translation, where the operator has set it.
+    pub translator: Option<Translator>,
+    /// What was translated lately.
+    pub translations: translation::Remembered,
     /// What reads remember.
     pub caches: Arc<caches::Caches>,
     /// What waits to be written together.

@@ -257,6 +257,10 @@ fn two_servers_of_ours_vote_and_tell_each_other_the_count() {
         let there = bert.resolve("alice@alpha.test").await;
         let there = there["id"].as_str().unwrap();
         bert.follow(there).await;
+        eventually("the follow", || async {
+            (bert.relationship(there).await["following"] == true).then_some(())
+        })
+        .await;
         let status = ask(&alice, false).await;
         let seen = bert
             .wait_for_status(there, status["uri"].as_str().unwrap())

@@ -181,6 +181,10 @@ fn two_servers_of_ours_ask_allow_and_take_back() {
         let there = bert.resolve("alice@alpha.test").await;
         let there = there["id"].as_str().unwrap();
         bert.follow(there).await;
+        eventually("the follow", || async {
+            (bert.relationship(there).await["following"] == true).then_some(())
+        })
+        .await;
         let status = alice.post_status("quote me").await;
         let seen = bert
             .wait_for_status(there, status["uri"].as_str().unwrap())

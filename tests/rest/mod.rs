@@ -14,4 +14,5 @@ mod scheduled_statuses;
 mod search;
 mod statuses;
 mod timelines;
+mod translation;
 mod viral;

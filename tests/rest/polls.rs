@@ -1,10 +1,8 @@
 //! Polls: asked, voted in, ended.
 
-use jiff::{SignedDuration, Timestamp};
-use rookery::clock::Clock;
 use serde_json::{Value, json};
 
-use crate::support::{App, Options, Session, eventually, run};
+use crate::support::{App, Session, eventually, run};
 
 fn asked(options: &[&str]) -> Value {
     json!({ "status": "Best bird?", "poll": { "options": options, "expires_in": 600 } })
@@ -274,10 +272,7 @@ fn a_deleted_post_answers_its_poll_for_redrafting_and_takes_it_along() {
 #[test]
 fn a_poll_that_is_over_shows_hidden_results_and_tells_who_asked_and_who_voted() {
     run(async {
-        let clock = Clock::manual(Timestamp::now());
-        let mut options = Options::new("ended");
-        options.clock = clock.clone();
-        let app = App::start(options).await;
+        let app = App::fresh("ended").await;
         let author = app.user("asks").await;
         let voter = app.user("votes").await;
         let mut draft = asked(&["a", "b"]);
@@ -292,7 +287,11 @@ fn a_poll_that_is_over_shows_hidden_results_and_tells_who_asked_and_who_voted() 
         assert_eq!(voted["options"][1]["votes_count"], Value::Null);
         assert_eq!(voted["votes_count"], 1);
         let late = app.user("late").await;
-        clock.advance(SignedDuration::from_secs(601));
+        app.sql("UPDATE polls SET expires_at = now() - interval '1 second'")
+            .await;
+        app.sql("UPDATE jobs SET due_at = now() WHERE kind = 'poll_ended'")
+            .await;
+        app.services.caches.forget_all();
         let shown = voter.get(&at(&status)).await.json();
         assert_eq!(shown["poll"]["expired"], true);
         assert_eq!(shown["poll"]["options"][1]["votes_count"], 1);

@@ -12,7 +12,7 @@ use crate::{
         media::{self, Media},
         polls::{self, NewPoll, PollDraft},
         tasks,
-        tasks::StatusEdited,
+        tasks::{StatusEdited, StatusRestated},
     },
     feed::Change,
     store::Tx,
@@ -121,6 +121,7 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
     };
 
     let composed = compose::status(services, &text).await?;
+    let quoted = quoted_row(services, &status).await?;
     let mut connection = services.connection().await?;
     let new_media: Vec<i64> = media_ids
         .iter()
@@ -139,7 +140,7 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
             .language
             .clone()
             .or_else(|| status.row.language.clone()),
-        content: match quoted_row(services, &status).await? {
+        content: match quoted {
             Some(quoted) => compose::with_quote(&composed.html, &quoted),
             None => composed.html,
         },
@@ -158,11 +159,11 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
         edited_at: services.now(),
     };
     let tx = connection.transaction().await?;
-    if let Some(policy) = draft
+    let policy = draft
         .quote_policy
         .as_ref()
-        .filter(|_| status.visibility.is_open())
-    {
+        .filter(|policy| status.visibility.is_open() && **policy != status.row.quote_policy);
+    if let Some(policy) = policy {
         sql::queries::quotes::set_policy()
             .bind(&tx, policy, &id)
             .await?;
@@ -170,16 +171,11 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
     let described = media::apply(services, &tx, author.id, &draft.media_changes).await?;
     if described || changes(&status, &content) {
         replace(services, &tx, &status, &content).await?;
-    } else if content.poll.is_some() {
-        // It ends at another time, or shows its results otherwise: the same post all the same.
-        polls::replace(
-            services,
-            &tx,
-            id,
-            status.poll.as_ref(),
-            content.poll.as_ref(),
-        )
-        .await?;
+    } else if content.poll.is_some() || policy.is_some() {
+        // The poll ends at another time, or others may quote: the same post all the same.
+        let polls = (status.poll.as_ref(), content.poll.as_ref());
+        polls::replace(services, &tx, id, polls.0, polls.1).await?;
+        tasks::enqueue(services, &tx, &StatusRestated { status_id: id }).await?;
     }
     tx.commit().await?;
     drop(connection);

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         Services,
         instance::{self, Text},
+        translation,
     },
     http::{Answer, Failure, bind::Table},
     render::rest,
@@ -25,6 +26,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::EXTENDED_DESCRIPTION, extended_description);
     table.bind(&contract::PRIVACY_POLICY, privacy_policy);
     table.bind(&contract::LANGUAGES, languages);
+    table.bind(&contract::TRANSLATION_LANGUAGES, translation_languages);
 }
 
 async fn show(services: Data<Services>) -> Answer {
@@ -66,6 +68,10 @@ async fn privacy_policy(services: Data<Services>) -> Answer {
         content: document.content,
     };
     public(&body, MINUTE)
+}
+
+async fn translation_languages(services: Data<Services>) -> Answer {
+    public(&*translation::languages(&services).await?, 5 * MINUTE)
 }
 
 async fn languages() -> Answer {

@@ -22,6 +22,7 @@ use crate::{
         scheduled_statuses,
         statuses::{self, Draft, EditDraft, Visibility},
         timelines::{self, Keyed},
+        translation,
     },
     http::{Answer, Caller, Failure, Params, User, bind::Table, respond},
     render::rest,
@@ -41,6 +42,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::DELETE, delete);
     table.bind(&contract::FAVOURITED_BY, favourited_by);
     table.bind(&contract::REBLOGGED_BY, reblogged_by);
+    table.bind(&contract::TRANSLATE, translate);
     marks::bind(table);
     quotes::bind(table);
 }
@@ -238,6 +240,19 @@ async fn people(
     let proper = status.row.reblog_of_id.unwrap_or(id);
     let page = timelines::people(services, reader, list(proper), cursor).await?;
     account_page(services, request, reader, &page).await
+}
+
+async fn translate(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    let asked: contract::Translate = params.read()?;
+    let id = respond::id(&request, "id")?;
+    let target = asked.lang.as_deref();
+    let found = translation::translate(&services, caller.account_id, id, target).await?;
+    respond::json(&rest::translation::translation(&found))
 }
 
 fn not_found() -> Failure {

@@ -22,6 +22,7 @@ pub mod statuses;
 pub mod tags;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 pub mod wire;
 
 use crate::{
