@@ -19,7 +19,7 @@ use crate::{
     http,
     ids::{self, Ids},
     mail::{self, Mailer},
-    net::{Names, guarded, operator},
+    net::{Names, guarded},
     remote::Remote,
     store::{Db, Error as StoreError, lease, migrate},
     translate::Translator,
@@ -142,11 +142,8 @@ impl Node {
             .unwrap_or_else(|| config.instance.origin.clone());
         let files = Files::disk(config.media_dir(), &public).await?;
         let mail = mailer(&config)?;
-        let mut service = operator::Settings::new(net.user_agent.clone());
-        service
-            .extra_root_certificates
-            .clone_from(&config.development.extra_root_certificates);
-        let translator = Translator::new(&config.translation, &service)?;
+        let certificates = &config.development.extra_root_certificates;
+        let translator = Translator::new(&config.translation, &net.user_agent, certificates)?;
         let cache_bytes = config.cache.bytes;
         let peers = domain::peers::Peers::new(&config, db.clone())?;
         let services = Services {

@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::PathBuf,
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
@@ -64,13 +65,14 @@ pub struct Translator {
 }
 
 impl Translator {
-    /// The service of the configuration; none where none is set.
+    /// The service of the configuration; none where none is set. `certificates` are trusted beside the usual ones.
     ///
     /// # Errors
     /// [`net::SetupError`] where the client cannot be made.
     pub fn new(
         config: &Translation,
-        settings: &operator::Settings,
+        user_agent: &str,
+        certificates: &[PathBuf],
     ) -> Result<Option<Translator>, net::SetupError> {
         let Some(backend) = config.backend else {
             return Ok(None);
@@ -87,8 +89,10 @@ impl Translator {
         let Some(url) = url else {
             return Ok(None);
         };
+        let mut settings = operator::Settings::new(user_agent);
+        settings.extra_root_certificates = certificates.to_vec();
         Ok(Some(Translator {
-            client: operator::Client::new(settings)?,
+            client: operator::Client::new(&settings)?,
             backend,
             url,
             key: config.api_key.clone(),
@@ -157,6 +161,14 @@ impl Translator {
             targets: Vec<String>,
         }
         let found: Vec<Language> = self.ask(Method::Get, "languages", None).await?;
+        // What is not said may be any of them.
+        let mut all: Vec<String> = found
+            .iter()
+            .flat_map(|language| [&language.code].into_iter().chain(&language.targets))
+            .cloned()
+            .collect();
+        all.sort();
+        all.dedup();
         let mut languages: Languages = found
             .into_iter()
             .map(|language| {
@@ -165,9 +177,6 @@ impl Translator {
                 (language.code, targets)
             })
             .collect();
-        let mut all: Vec<String> = languages.values().flatten().cloned().collect();
-        all.sort();
-        all.dedup();
         languages.insert("und".to_owned(), all);
         Ok(languages)
     }

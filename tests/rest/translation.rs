@@ -125,7 +125,7 @@ fn libretranslate_translates_text_warning_and_poll_once() {
 #[test]
 fn deepl_is_asked_in_its_form_and_its_limits_are_told() {
     run(async {
-        let (peer, _, user) = translated("deepl", TranslationBackend::Deepl).await;
+        let (peer, _app, user) = translated("deepl", TranslationBackend::Deepl).await;
         let base = peer.base().replacen("http://", "https://", 1);
         for (kind, list) in [
             (
