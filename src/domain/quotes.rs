@@ -164,6 +164,15 @@ pub(super) async fn of_note(
         .bind(&connection, &uri.as_str())
         .opt()
         .await?;
+    drop(connection);
+    // Nobody gets around a choice by a boost of their own.
+    let found = match found {
+        Some(found) => statuses::load(services, found.id)
+            .await?
+            .filter(|(quoted, _)| quoted.row.reblog_of_id.is_none())
+            .map(|_| found),
+        None => None,
+    };
     let own = found
         .as_ref()
         .is_some_and(|found| found.account_id == author.id);

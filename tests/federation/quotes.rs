@@ -122,7 +122,7 @@ fn who_may_not_quote_is_refused_and_a_quote_without_a_stamp_stays_pending() {
 }
 
 #[test]
-fn a_stamp_of_somebody_elses_or_for_something_else_is_worth_nothing() {
+fn a_stamp_of_somebody_elses_or_for_something_else_is_worth_nothing_cve_2026_33869() {
     run(async {
         let scene = Scene::new(&["evil.test"]).await;
         let bob_here = scene.alice_follows(&scene.bob).await;
@@ -169,6 +169,26 @@ fn a_stamp_of_somebody_elses_or_for_something_else_is_worth_nothing() {
             .filter(|post| post["quote"]["state"] == "accepted")
             .count();
         assert_eq!(stands, 1);
+    });
+}
+
+#[test]
+fn a_boost_of_ones_own_is_not_quoted_in_place_of_its_original_cve_2025_62605() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let bob_here = scene.alice_follows(&scene.bob).await;
+        let status = scene
+            .alice
+            .post_with(json!({ "status": "mine", "quote_approval_policy": "nobody" }))
+            .await;
+        let boost = scene.bob.activity("Announce", status["uri"].clone());
+        scene.bob.tell(&scene.app, &boost).await;
+        let note = quoting(&scene.bob, &boost["id"]);
+        scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+        let posts = scene.posts_of(&bob_here).await;
+        let post = posts.iter().find(|post| post["uri"] == note["id"]).unwrap();
+        assert_eq!(post["quote"]["state"], "pending");
+        assert_eq!(post["quote"]["quoted_status"], Value::Null);
     });
 }
 

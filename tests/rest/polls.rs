@@ -127,6 +127,35 @@ fn votes_that_come_at_once_count_once() {
 }
 
 #[test]
+fn a_vote_waits_for_nobody_elses_commit() {
+    run(async {
+        let (app, author, voter) = two().await;
+        let status = author.post_with(asked(&["a", "b"])).await;
+        let id: i64 = status["poll"]["id"].as_str().unwrap().parse().unwrap();
+        let mut connection = app.services.connection().await.unwrap();
+        let slow = connection.transaction().await.unwrap();
+        for statement in [
+            "UPDATE polls SET told_at = now() WHERE id = $1",
+            "INSERT INTO status_deltas (status_id, option, votes) SELECT status_id, 0, 1 FROM polls WHERE id = $1",
+            "SELECT id FROM polls WHERE id = $1 FOR KEY SHARE",
+        ] {
+            slow.execute(statement, &[&id]).await.unwrap();
+        }
+        let path = votes_of(&status);
+        let vote = voter.post(&path, json!({ "choices": [1] }));
+        let answer = tokio::time::timeout(std::time::Duration::from_secs(10), vote).await;
+        assert_eq!(
+            answer.expect("no wait").expect(200).json()["votes_count"],
+            1
+        );
+        slow.commit().await.unwrap();
+        app.services.caches.forget_all();
+        let shown = voter.get(&poll_of(&status)).await.json();
+        assert_eq!(shown["votes_count"], 2);
+    });
+}
+
+#[test]
 fn odd_polls_are_refused() {
     run(async {
         let (_, author, _) = two().await;

@@ -55,7 +55,7 @@ fn without_a_service_nothing_is_offered() {
 }
 
 #[test]
-fn libretranslate_translates_text_warning_and_poll_once() {
+fn libretranslate_translates_once_and_is_not_believed_cve_2023_42452() {
     run(async {
         let (peer, app, user) = translated("libre", TranslationBackend::Libretranslate).await;
         let base = peer.base().replacen("http://", "https://", 1);

@@ -215,6 +215,9 @@ pub async fn verify(services: &Services, quote: &rows::Stored) -> Result<()> {
     }) else {
         return Ok(());
     };
+    if quoted.row.reblog_of_id.is_some() {
+        return Ok(());
+    }
     if quote.quoted_id.is_none() {
         let connection = services.connection().await?;
         rows::found()

@@ -529,7 +529,7 @@ impl ByRequestStmt {
 pub struct ByApprovalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_approval() -> ByApprovalStmt {
     ByApprovalStmt(
-        "SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri FROM quotes WHERE approval_uri = $1 LIMIT 1",
+        "SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri FROM quotes WHERE approval_uri = $1 AND state = 'accepted' LIMIT 1",
         None,
     )
 }
