@@ -15,7 +15,7 @@ SELECT id FROM polls WHERE status_id = :status_id FOR UPDATE;
 
 --! update (expires_at?, ends_at?)
 UPDATE polls SET options = :options, multiple = :multiple, hide_totals = :hide_totals, expires_at = :expires_at,
-       ends_at = :ends_at
+       ends_at = coalesce(:ends_at, ends_at)
 WHERE id = :id;
 
 --! vote : (held, made)

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sql::queries::polls as rows;
 
-pub use votes::{load, receive_vote, refresh_ended, show, vote, voters};
+pub use votes::{counted_by, load, receive_vote, refresh_ended, show, vote, voters};
 pub(super) use votes::{own_votes, receive_counts};
 
 use super::{
@@ -174,6 +174,8 @@ pub(super) fn of_note(note: &Note, now: Timestamp) -> Option<NewPoll> {
         Some(Closed::Now) => Some(poll.end_time.map_or(now, |end| end.min(now))),
         None => poll.end_time,
     };
+    // Nothing here ended earlier, and Postgres does not know all years.
+    let expires_at = expires_at.map(|end| end.max(Timestamp::UNIX_EPOCH));
     let options: Vec<_> = poll.options.iter().take(MAX_REMOTE_OPTIONS).collect();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX >> 8);
     let votes: Vec<i64> = options.iter().map(|option| number(option.votes)).collect();

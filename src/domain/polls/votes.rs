@@ -1,7 +1,7 @@
 //! Voting, and how polls stand.
 
 use activitypub::note::Note;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use sql::queries::{polls as rows, statuses as status_rows};
 
 use super::{NewPoll, Poll, asks_otherwise, end_at, replace};
@@ -242,7 +242,7 @@ async fn write(
         if let Some(end) = expires_at
             && rows::claim_end().bind(&tx, &poll_id).opt().await?.is_some()
         {
-            end_at(services, &tx, poll_id, end + FINAL_COUNT).await?;
+            end_at(services, &tx, poll_id, counted_by(end)).await?;
         }
     }
     tx.commit().await?;
@@ -250,6 +250,12 @@ async fn write(
     services.changed(&[Change::Counts(status.row.id)]).await;
     services.committed();
     Ok(Voted::Counted)
+}
+
+/// When the final count of a remote poll is looked for.
+#[must_use]
+pub fn counted_by(end: Timestamp) -> Timestamp {
+    end.checked_add(FINAL_COUNT).unwrap_or(end)
 }
 
 /// The post of a poll and its author; none when it is gone.

@@ -3,23 +3,30 @@
 use super::poll_voted;
 use crate::{
     domain::{accounts::AccountExt, notifications, polls, tasks::PollEnded},
-    work::{Context, Outcome},
+    work::{Context, Failure, Outcome},
 };
 
 /// Voters told by one statement.
 const PAGE: i64 = 1_000;
 
-/// Tells peers the final count, and who asked and who voted here that it is there. Where the end was moved meanwhile,
-/// another job waits for it.
+/// Tells peers the final count, and who asked and who voted here that it is there. Where somebody here moved the end
+/// meanwhile, another job waits for it.
 pub async fn run(context: Context, task: PollEnded) -> Outcome {
     let services = &context.services;
     let Some((mut status, author)) = polls::load(services, task.poll_id).await? else {
         return Ok(());
     };
     let over = |poll: &polls::Poll| poll.is_over(services.now());
-    let Some(poll) = status.poll.clone().filter(over) else {
+    let Some(poll) = status.poll.clone() else {
         return Ok(());
     };
+    if !over(&poll) {
+        return match poll.expires_at.filter(|_| !author.is_local()) {
+            // Its author has given it more time, and nobody here may vote again.
+            Some(end) => Err(Failure::NotYet(polls::counted_by(end))),
+            None => Ok(()),
+        };
+    }
     if author.is_local() {
         poll_voted::tell(services, &status, &author, poll.id).await?;
         notifications::notify_many(
