@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{Error, Result, Services, statuses};
 use crate::{
-    text::sanitise,
+    text::{html::escape, sanitise},
     translate::{self, Languages, Translated, Translator},
 };
 
@@ -151,7 +151,7 @@ async fn ask(
     }
     let mut texts = texts.into_iter();
     let content = sanitise::remote_html(&texts.next().unwrap_or_default());
-    let mut line = || sanitise::inline(&texts.next().unwrap_or_default(), MAX_LINE);
+    let mut line = || line_of(&texts.next().unwrap_or_default());
     let spoiler_text = line();
     let poll = status
         .poll
@@ -169,8 +169,20 @@ async fn ask(
     })
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+/// The text of a line that came back as HTML.
+fn line_of(html: &str) -> String {
+    sanitise::plain_text(html).chars().take(MAX_LINE).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_comes_back_as_it_was_sent() {
+        for text in ["a & b", "<b>", "&lt;", "\"it's\"", "x > y < z"] {
+            assert_eq!(line_of(&escape(text)), text);
+        }
+        assert_eq!(line_of("a<script>x</script> <b>b</b>"), "a b");
+    }
 }

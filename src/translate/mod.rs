@@ -45,6 +45,9 @@ impl From<net::Error> for Error {
 /// Languages by source: what each can be translated into.
 pub type Languages = BTreeMap<String, Vec<String>>;
 
+/// When they were asked for, and the languages.
+type Known = Option<(Instant, Arc<Languages>)>;
+
 /// A text in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translated {
@@ -61,7 +64,7 @@ pub struct Translator {
     backend: TranslationBackend,
     url: Url,
     key: Option<Secret>,
-    languages: Arc<Mutex<Option<(Instant, Arc<Languages>)>>>,
+    languages: Arc<Mutex<Known>>,
 }
 
 impl Translator {

@@ -125,11 +125,11 @@ fn shared(context: &Context<'_>, gathered: &Gathered, stored: &Status) -> Option
     let Value::Object(mut shared) = serde_json::to_value(&entity).ok()? else {
         return None;
     };
-    shared.retain(|name, _| {
-        !personal.contains_key(name)
-            && !matches!(name.as_str(), "account" | "reblog")
-            && !(name == "poll" && stored.poll.is_some())
-            && !(name == "quote" && stored.quote.is_some())
+    shared.retain(|name, _| match name.as_str() {
+        "account" | "reblog" => false,
+        "poll" => stored.poll.is_none(),
+        "quote" => stored.quote.is_none(),
+        name => !personal.contains_key(name),
     });
     let mut written = json(&shared)?;
     written.pop();

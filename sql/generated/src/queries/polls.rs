@@ -586,7 +586,7 @@ impl LockStmt {
 pub struct UpdateStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn update() -> UpdateStmt {
     UpdateStmt(
-        "UPDATE polls SET options = $1, multiple = $2, hide_totals = $3, expires_at = $4, ends_at = $5 WHERE id = $6",
+        "UPDATE polls SET options = $1, multiple = $2, hide_totals = $3, expires_at = $4, ends_at = coalesce($5, ends_at) WHERE id = $6",
         None,
     )
 }
