@@ -46,7 +46,7 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
        greatest(coalesce(c.replies_count, 0) + coalesce(d.replies, 0), 0) AS replies_count,
        greatest(coalesce(c.reblogs_count, 0) + coalesce(d.reblogs, 0), 0) AS reblogs_count,
        greatest(coalesce(c.favourites_count, 0) + coalesce(d.favourites, 0), 0) AS favourites_count,
-       coalesce(c.quotes_count, 0) AS quotes_count,
+       greatest(coalesce(c.quotes_count, 0) + coalesce(d.quotes, 0), 0) AS quotes_count,
        p.name AS application_name, p.website AS application_website,
        coalesce((SELECT jsonb_agg(to_jsonb(m) ORDER BY array_position(s.media_ids, m.id))
                  FROM media_attachments m WHERE m.id = ANY (s.media_ids)), '[]') AS media,
@@ -59,12 +59,27 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
        coalesce((SELECT jsonb_agg(jsonb_build_object(
                     'id', e.id, 'uri', e.uri, 'updated_at', e.updated_at, 'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url,
                     'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id)
-                 FROM custom_emojis e WHERE e.id = ANY (s.emoji_ids) AND NOT e.disabled), '[]') AS emojis
+                 FROM custom_emojis e WHERE e.id = ANY (s.emoji_ids) AND NOT e.disabled), '[]') AS emojis,
+       (SELECT jsonb_build_object(
+                    'id', o.id, 'options', o.options, 'multiple', o.multiple, 'hide_totals', o.hide_totals,
+                    'expires_at', o.expires_at, 'tallies', coalesce((
+                        SELECT jsonb_agg(jsonb_build_array(t.option, t.votes)) FROM (
+                            SELECT x.option, sum(x.votes)::bigint AS votes FROM (
+                                SELECT y.option, y.votes FROM poll_tallies y WHERE y.status_id = s.id
+                                UNION ALL
+                                SELECT y.option, y.votes FROM status_deltas y
+                                 WHERE y.status_id = s.id AND y.option IS NOT NULL) x
+                            GROUP BY x.option) t), '[]'))
+          FROM polls o WHERE o.id = s.poll_id) AS poll,
+       CASE WHEN s.is_quote THEN (
+           SELECT jsonb_build_object('id', q.quoted_id, 'uri', q.quoted_uri, 'state', q.state, 'approval_uri', q.approval_uri)
+             FROM quotes q WHERE q.status_id = s.id) END AS quote
 FROM statuses s
 LEFT JOIN status_stats c ON c.status_id = s.id
 -- What is not added yet.
 CROSS JOIN LATERAL (
-    SELECT sum(x.replies)::bigint AS replies, sum(x.reblogs)::bigint AS reblogs, sum(x.favourites)::bigint AS favourites
+    SELECT sum(x.replies)::bigint AS replies, sum(x.reblogs)::bigint AS reblogs, sum(x.favourites)::bigint AS favourites,
+           sum(x.quotes)::bigint AS quotes
     FROM status_deltas x WHERE x.status_id = s.id) d
 LEFT JOIN applications p ON p.id = s.application_id;
 

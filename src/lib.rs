@@ -17,4 +17,5 @@ pub mod remote;
 pub mod render;
 pub mod store;
 pub mod text;
+pub mod translate;
 pub mod work;

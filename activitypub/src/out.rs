@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 pub use self::activity::{
     Meta, accept, add, announce, block, create, delete_actor, delete_object, flag, follow, like,
-    move_account, reject, remove, undo, update,
+    move_account, quote_authorization, quote_request, reject, remove, undo, update,
 };
 pub use self::actor::{ActorOut, FieldOut, KeyOut, MultikeyOut, key_document};
 pub use self::collection::{collection, collection_page, counted, inline, set};

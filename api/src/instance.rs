@@ -91,8 +91,7 @@ pub const TRANSLATION_LANGUAGES: Endpoint = Endpoint::get(
 )
 .auth(Auth::Public)
 .docs("methods/instance#translation_languages")
-.added("4.2.0")
-.planned();
+.added("4.2.0");
 
 /// The server, in the form before 4.0.
 pub const SHOW_V1: Endpoint = Endpoint::get("/api/v1/instance", "V1::Instance")

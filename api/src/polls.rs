@@ -12,16 +12,14 @@ use crate::lenient;
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/polls/{id}", "Poll")
     .auth(Auth::Optional(&["read:statuses"]))
     .docs("methods/polls#get")
-    .added("2.8.0")
-    .planned();
+    .added("2.8.0");
 
 /// A vote.
 pub const VOTE: Endpoint = Endpoint::post("/api/v1/polls/{id}/votes", "Poll")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[Param::form("choices[]", Kind::Integer).required()])
     .docs("methods/polls#vote")
-    .added("2.8.0")
-    .planned();
+    .added("2.8.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW, &VOTE];

@@ -14,8 +14,7 @@ use crate::statuses::Visibility;
 pub const CANCEL: Endpoint = Endpoint::delete("/api/v1/scheduled_statuses/{id}", "Empty")
     .auth(Auth::User(&["write:statuses"]))
     .docs("methods/scheduled_statuses#cancel")
-    .added("2.7.0")
-    .planned();
+    .added("2.7.0");
 
 /// The posts for later.
 pub const INDEX: Endpoint = Endpoint::get("/api/v1/scheduled_statuses", "ScheduledStatus")
@@ -23,23 +22,20 @@ pub const INDEX: Endpoint = Endpoint::get("/api/v1/scheduled_statuses", "Schedul
     .auth(Auth::User(&["read:statuses"]))
     .paged(Paging::Id, 20, 40)
     .docs("methods/scheduled_statuses#get")
-    .added("2.7.0")
-    .planned();
+    .added("2.7.0");
 
 /// A post for later.
 pub const SHOW: Endpoint = Endpoint::get("/api/v1/scheduled_statuses/{id}", "ScheduledStatus")
     .auth(Auth::User(&["read:statuses"]))
     .docs("methods/scheduled_statuses#get-one")
-    .added("2.7.0")
-    .planned();
+    .added("2.7.0");
 
 /// Moves a post to another time.
 pub const UPDATE: Endpoint = Endpoint::put("/api/v1/scheduled_statuses/{id}", "ScheduledStatus")
     .auth(Auth::User(&["write:statuses"]))
     .params(&[Param::form("scheduled_at", Kind::DateTime)])
     .docs("methods/scheduled_statuses#update")
-    .added("2.7.0")
-    .planned();
+    .added("2.7.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&CANCEL, &INDEX, &SHOW, &UPDATE];

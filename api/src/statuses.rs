@@ -88,8 +88,7 @@ pub const UPDATE_INTERACTION_POLICY: Endpoint =
         .auth(Auth::User(&["write:statuses"]))
         .params(&[Param::form("quote_approval_policy", Kind::Text)])
         .docs("methods/statuses#edit_interaction_policy")
-        .added("4.5.0")
-        .planned();
+        .added("4.5.0");
 
 /// Favourites a post.
 pub const FAVOURITE: Endpoint = Endpoint::post("/api/v1/statuses/{id}/favourite", "Status")
@@ -149,8 +148,7 @@ pub const QUOTES: Endpoint = Endpoint::get("/api/v1/statuses/{id}/quotes", "Stat
     .paged(Paging::Link, 20, 40)
     .prev_since_id()
     .docs("methods/statuses#quotes")
-    .added("4.5.0")
-    .planned();
+    .added("4.5.0");
 
 /// Who reblogged a post.
 pub const REBLOGGED_BY: Endpoint = Endpoint::get("/api/v1/statuses/{id}/reblogged_by", "Account")
@@ -169,8 +167,7 @@ pub const REVOKE_QUOTE: Endpoint = Endpoint::post(
 .auth(Auth::User(&["write:statuses"]))
 .body(BodyLimit::Small)
 .docs("methods/statuses#revoke_quote")
-.added("4.5.0")
-.planned();
+.added("4.5.0");
 
 /// What was typed.
 pub const SOURCE: Endpoint = Endpoint::get("/api/v1/statuses/{id}/source", "StatusSource")
@@ -183,8 +180,7 @@ pub const TRANSLATE: Endpoint = Endpoint::post("/api/v1/statuses/{id}/translate"
     .auth(Auth::App(&["read:statuses"]))
     .params(&[Param::form("lang", Kind::Text)])
     .docs("methods/statuses#translate")
-    .added("4.0.0")
-    .planned();
+    .added("4.0.0");
 
 /// Ends a bookmark.
 pub const UNBOOKMARK: Endpoint = Endpoint::post("/api/v1/statuses/{id}/unbookmark", "Status")

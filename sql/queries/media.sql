@@ -1,4 +1,4 @@
---: Media(status_id?, file_key?, small_key?, mime?, bytes?, remote_url?, preview_remote_url?, description?, blurhash?)
+--: Media(status_id?, scheduled_id?, file_key?, small_key?, mime?, bytes?, remote_url?, preview_remote_url?, description?, blurhash?)
 
 --! insert (file_key?, small_key?, mime?, bytes?, remote_url?, preview_remote_url?, description?, blurhash?, status_id?)
 INSERT INTO media_attachments (id, account_id, status_id, kind, state, file_key, small_key, mime, bytes, remote_url,
@@ -7,7 +7,7 @@ VALUES (:id, :account_id, :status_id, :kind, 'ready', :file_key, :small_key, :mi
         :preview_remote_url, :description, :blurhash, :meta, :now);
 
 --! of_account : Media
-SELECT id, account_id, status_id, kind, state, file_key, small_key, mime, bytes, remote_url, preview_remote_url,
+SELECT id, account_id, status_id, scheduled_id, kind, state, file_key, small_key, mime, bytes, remote_url, preview_remote_url,
        description, blurhash, meta, created_at
 FROM media_attachments WHERE id = ANY(:ids) AND account_id = :account_id;
 
@@ -15,8 +15,9 @@ FROM media_attachments WHERE id = ANY(:ids) AND account_id = :account_id;
 UPDATE media_attachments SET description = :description, meta = :meta WHERE id = :id;
 
 --! attach : (id)
-UPDATE media_attachments SET status_id = :status_id
-WHERE id = ANY(:ids) AND account_id = :account_id AND (status_id IS NULL OR status_id = :status_id) RETURNING id;
+UPDATE media_attachments SET status_id = :status_id, scheduled_id = NULL
+WHERE id = ANY(:ids) AND account_id = :account_id AND (status_id IS NULL OR status_id = :status_id)
+  AND (scheduled_id IS NULL OR scheduled_id = :scheduled_id) RETURNING id;
 
 --! detach_except
 UPDATE media_attachments SET status_id = NULL, created_at = :now
@@ -24,12 +25,13 @@ WHERE status_id = :status_id AND NOT id = ANY(:ids);
 
 --! delete_unattached : (id, file_key?, small_key?)
 DELETE FROM media_attachments WHERE id = :id AND account_id = :account_id AND status_id IS NULL
+  AND scheduled_id IS NULL
 RETURNING id, file_key, small_key;
 
 --! sweep : (id, file_key?, small_key?)
 -- Uploads that never became part of a post.
 DELETE FROM media_attachments WHERE id IN (
-    SELECT id FROM media_attachments WHERE status_id IS NULL AND created_at < :before LIMIT :amount)
+    SELECT id FROM media_attachments WHERE status_id IS NULL AND created_at < :before AND scheduled_id IS NULL LIMIT :amount)
 RETURNING id, file_key, small_key;
 
 --! delete_of_status : (id, file_key?, small_key?)

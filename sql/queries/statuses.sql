@@ -1,4 +1,4 @@
---: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?)
+--: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?, poll?, quote?)
 
 --! with_originals : Status
 -- The posts asked for and, for boosts among them, what they boost.
@@ -67,13 +67,13 @@ UPDATE statuses SET text = :text, content = :content, spoiler_text = :spoiler_te
        language = :language, media_ids = :media_ids, emoji_ids = :emoji_ids, edited_at = :edited_at
 WHERE id = :id;
 
---! insert_edit
-INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, media, emoji_ids, created_at)
-VALUES (:id, :status_id, :text, :content, :spoiler_text, :sensitive, :media, :emoji_ids, :created_at);
+--! insert_edit (poll_options?)
+INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, media, emoji_ids, poll_options, created_at)
+VALUES (:id, :status_id, :text, :content, :spoiler_text, :sensitive, :media, :emoji_ids, :poll_options, :created_at);
 
---: Edit()
+--: Edit(poll_options?)
 --! edits : Edit
-SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at,
+SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.poll_options, e.created_at,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
                     'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url,
                     'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id)
@@ -367,9 +367,10 @@ SELECT id, uri FROM gone;
 
 --! leave_deltas
 -- Changes of counters, to be added up once they are committed.
-INSERT INTO status_deltas (status_id, replies, reblogs, favourites)
-SELECT s, r, b, f
-FROM unnest(:status_ids::bigint[], :replies::bigint[], :reblogs::bigint[], :favourites::bigint[]) AS t (s, r, b, f);
+INSERT INTO status_deltas (status_id, replies, reblogs, favourites, quotes)
+SELECT s, r, b, f, q
+FROM unnest(:status_ids::bigint[], :replies::bigint[], :reblogs::bigint[], :favourites::bigint[], :quotes::bigint[])
+     AS t (s, r, b, f, q);
 
 --! do_not_wait_for_the_disk : (applied)
 -- For this transaction: what it loses, it loses as a whole.
@@ -382,16 +383,23 @@ WITH taken AS (
     DELETE FROM status_deltas WHERE id = ANY(ARRAY(
         SELECT d.id FROM status_deltas d WHERE d.status_id = ANY(:status_ids::bigint[])
         LIMIT :amount FOR UPDATE SKIP LOCKED))
-    RETURNING status_id, replies, reblogs, favourites
+    RETURNING status_id, replies, reblogs, favourites, quotes, option, votes
 ), folded AS (
-    INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count)
-    SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites) FROM taken t
-    WHERE EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id)
+    INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count, quotes_count)
+    SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites), sum(t.quotes) FROM taken t
+    WHERE t.option IS NULL AND EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id)
     GROUP BY t.status_id ORDER BY t.status_id
     ON CONFLICT (status_id) DO UPDATE SET
         replies_count = status_stats.replies_count + excluded.replies_count,
         reblogs_count = status_stats.reblogs_count + excluded.reblogs_count,
-        favourites_count = status_stats.favourites_count + excluded.favourites_count
+        favourites_count = status_stats.favourites_count + excluded.favourites_count,
+        quotes_count = status_stats.quotes_count + excluded.quotes_count
+), tallied AS (
+    INSERT INTO poll_tallies (status_id, option, votes)
+    SELECT t.status_id, t.option, sum(t.votes) FROM taken t
+    WHERE t.option IS NOT NULL AND EXISTS (SELECT 1 FROM polls p WHERE p.status_id = t.status_id)
+    GROUP BY t.status_id, t.option ORDER BY t.status_id, t.option
+    ON CONFLICT (status_id, option) DO UPDATE SET votes = poll_tallies.votes + excluded.votes
 )
 SELECT count(*) AS amount FROM taken;
 

@@ -295,3 +295,12 @@ UNION ALL
 UNION ALL
 (SELECT t.id, t.tag_id FROM tag_follows t
   WHERE :upwards AND t.account_id = :account_id AND t.id < :below AND t.id > :above ORDER BY t.id LIMIT :amount);
+
+--! quotes : (cursor, id)
+(SELECT q.status_id AS cursor, q.status_id AS id FROM quotes q
+  WHERE NOT :upwards AND q.quoted_id = :status_id AND q.state = 'accepted' AND q.status_id < :below AND q.status_id > :above
+  ORDER BY q.status_id DESC LIMIT :amount)
+UNION ALL
+(SELECT q.status_id, q.status_id FROM quotes q
+  WHERE :upwards AND q.quoted_id = :status_id AND q.state = 'accepted' AND q.status_id < :below AND q.status_id > :above
+  ORDER BY q.status_id LIMIT :amount);

@@ -22,6 +22,7 @@ use crate::{
     net::{Names, guarded},
     remote::Remote,
     store::{Db, Error as StoreError, lease, migrate},
+    translate::Translator,
 };
 
 /// Says in the log what the configuration loosens: at the start of whatever stays, not of each command.
@@ -141,6 +142,8 @@ impl Node {
             .unwrap_or_else(|| config.instance.origin.clone());
         let files = Files::disk(config.media_dir(), &public).await?;
         let mail = mailer(&config)?;
+        let certificates = &config.development.extra_root_certificates;
+        let translator = Translator::new(&config.translation, &net.user_agent, certificates)?;
         let cache_bytes = config.cache.bytes;
         let peers = domain::peers::Peers::new(&config, db.clone())?;
         let services = Services {
@@ -155,6 +158,8 @@ impl Node {
             files,
             images: Images::for_this_machine(),
             mail,
+            translator,
+            translations: domain::translation::remembered(),
             peers,
             caches: Arc::new(domain::caches::Caches::new(cache_bytes)),
             writing: Arc::default(),

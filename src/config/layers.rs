@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::{
-    Config, MailTransport, RegistrationMode, SECRET_KEYS, Secret, authority, is_this_machine,
-    local_origin,
+    Config, MailTransport, RegistrationMode, SECRET_KEYS, Secret, TranslationBackend, authority,
+    is_this_machine, local_origin,
 };
 
 /// Largest configuration or secret file that is read, in bytes.
@@ -490,6 +490,26 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         config.limits.poll_min_seconds <= config.limits.poll_max_seconds,
         "limits.poll_min_seconds",
         "must not exceed limits.poll_max_seconds",
+    )?;
+    let translation = &config.translation;
+    require(
+        translation.backend != Some(TranslationBackend::Libretranslate)
+            || translation.url.is_some(),
+        "translation.url",
+        "needed by translation.backend = \"libretranslate\"",
+    )?;
+    require(
+        translation.backend != Some(TranslationBackend::Deepl) || translation.api_key.is_some(),
+        "translation.api_key",
+        "needed by translation.backend = \"deepl\"",
+    )?;
+    require(
+        translation
+            .url
+            .as_ref()
+            .is_none_or(|url| matches!(url.scheme(), "http" | "https")),
+        "translation.url",
+        "expected https://host/",
     )?;
     require(
         config.media.dir.as_deref() != Some(Path::new("")),

@@ -21,14 +21,19 @@ pub use secret::{MasterSecret, SecretError};
 pub use sections::{
     Cache, Data, Database, Development, Federation, Feed, Instance, Limits, Log, LogFormat, Mail,
     MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server, Shown,
-    SignatureDialect, Work,
+    SignatureDialect, Translation, TranslationBackend, Work,
 };
 
 /// What stands in place of a secret wherever a configuration is printed.
 const HIDDEN: &str = "(secret)";
 
 /// The keys whose values are secrets; `ROOKERY__SECTION__KEY_FILE` may name a file that holds one.
-const SECRET_KEYS: [&str; 3] = ["database.url", "redis.url", "mail.smtp_url"];
+const SECRET_KEYS: [&str; 4] = [
+    "database.url",
+    "redis.url",
+    "mail.smtp_url",
+    "translation.api_key",
+];
 
 /// A setting that is never printed.
 #[derive(Clone)]
@@ -88,6 +93,8 @@ pub struct Config {
     pub mail: Mail,
     /// Uploads and their copies.
     pub media: Media,
+    /// Machine translation.
+    pub translation: Translation,
     /// What one account or post may hold.
     pub limits: Limits,
     /// Home timelines.

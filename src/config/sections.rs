@@ -134,6 +134,28 @@ impl Default for Data {
     }
 }
 
+/// The forms of translation services that are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TranslationBackend {
+    /// <https://libretranslate.com/>.
+    Libretranslate,
+    /// <https://www.deepl.com/pro-api>.
+    Deepl,
+}
+
+/// Machine translation of posts; not offered unless set.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Translation {
+    /// Which form the service has.
+    pub backend: Option<TranslationBackend>,
+    /// Where the service is; DeepL's own address unless set.
+    pub url: Option<Url>,
+    /// What it asks for.
+    pub api_key: Option<Secret>,
+}
+
 /// Who may sign up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -74,6 +74,19 @@ async fn composed(services: &Services, source: &str, look_up: bool) -> Result<Co
     })
 }
 
+/// The HTML of a post with the address of what it quotes before it, for those who do not show quotes; where the text names it
+/// anyway, it stays as it is.
+#[must_use]
+pub fn with_quote(html: &str, quoted: &sql::queries::statuses::Status) -> String {
+    let url = quoted.url.as_deref().unwrap_or(&quoted.uri);
+    if html.contains(url) || html.contains(&quoted.uri) {
+        return html.to_owned();
+    }
+    let link = text::html::render(&text::tokens(url), |_| None, |tag| tag.to_owned());
+    let link = link.strip_prefix("<p>").unwrap_or(&link);
+    format!("<p class=\"quote-inline\">RE: {link}{html}")
+}
+
 /// Composes a biography; only people already known become links.
 pub async fn bio(services: &Services, source: &str) -> Result<String> {
     let tokens = text::tokens(source);

@@ -33,10 +33,13 @@ pub mod notification_requests;
 pub mod notifications;
 pub mod oauth;
 pub mod peers;
+pub mod polls;
 pub mod preferences;
 pub mod push;
+pub mod quotes;
 pub mod relationships;
 pub mod reports;
+pub mod scheduled_statuses;
 pub mod search;
 pub mod statuses;
 pub mod streams;
@@ -45,6 +48,7 @@ pub mod tags;
 pub mod tasks;
 pub mod timelines;
 pub mod tokens;
+pub mod translation;
 pub mod trends;
 pub mod users;
 pub mod whales;
@@ -65,6 +69,7 @@ use crate::{
     mail::Mailer,
     remote::Remote,
     store::{Connection, Db},
+    translate::Translator,
 };
 
 /// What the domain works with: one per process, shared by everything in it.
@@ -92,6 +97,10 @@ pub struct Services {
     pub images: Images,
     /// Outgoing mail.
     pub mail: Mailer,
+    /// Machine translation, where the operator has set it.
+    pub translator: Option<Translator>,
+    /// What was translated lately.
+    pub translations: translation::Remembered,
     /// What reads remember.
     pub caches: Arc<caches::Caches>,
     /// What waits to be written together.

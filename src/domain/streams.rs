@@ -436,12 +436,14 @@ impl Post {
             .collect();
         Gathered {
             reader: Some(listener.id),
+            at: self.gathered.at,
             order: vec![self.id],
             statuses: self.gathered.statuses.clone(),
             accounts: self.gathered.accounts.clone(),
             personal: personal.into_iter().map(|row| (row.id, row)).collect(),
             relationships,
             filtered,
+            votes: None,
         }
     }
 }

@@ -138,6 +138,104 @@ impl Task for StatusFavourited {
     const QUEUE: &'static str = queue::DEFAULT;
 }
 
+/// Somebody has voted: the origin of the poll is told what somebody here has chosen, or peers how a poll of ours stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PollVoted {
+    /// In which poll.
+    pub poll_id: i64,
+    /// Who here, when the poll is a peer's.
+    pub voter: Option<i64>,
+    /// What they have chosen.
+    pub options: Vec<i16>,
+}
+impl Task for PollVoted {
+    const KIND: &'static str = "poll_voted";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// The time of a post for later may have come.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PublishScheduled {
+    /// Which.
+    pub id: i64,
+}
+impl Task for PublishScheduled {
+    const KIND: &'static str = "publish_scheduled";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A post quotes another one: who is quoted here is told, who is quoted elsewhere asked, and what a peer's quote is worth
+/// looked up.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusQuoted {
+    /// The post that quotes.
+    pub status_id: i64,
+}
+impl Task for StatusQuoted {
+    const KIND: &'static str = "status_quoted";
+    const QUEUE: &'static str = queue::FETCH;
+}
+
+/// A post of ours stands otherwise than peers know, without having been edited.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StatusRestated {
+    /// The post.
+    pub status_id: i64,
+}
+impl Task for StatusRestated {
+    const KIND: &'static str = "status_restated";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A peer's request to quote is answered.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct QuoteAnswered {
+    /// Who is quoted, here.
+    pub account_id: i64,
+    /// Who asked.
+    pub quoter_id: i64,
+    /// The request's ActivityPub id.
+    pub request_uri: String,
+    /// The post that is quoted.
+    pub quoted_uri: String,
+    /// The post that quotes.
+    pub quoting_uri: String,
+    /// The stamp; none: refused.
+    pub approval_uri: Option<String>,
+}
+impl Task for QuoteAnswered {
+    const KIND: &'static str = "quote_answered";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// Somebody here took back that they are quoted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct QuoteRevoked {
+    /// Who is quoted.
+    pub account_id: i64,
+    /// The post that quotes.
+    pub status_id: i64,
+    /// Its author.
+    pub quoter_id: i64,
+    /// The stamp that is worth nothing any more.
+    pub approval_uri: Option<String>,
+}
+impl Task for QuoteRevoked {
+    const KIND: &'static str = "quote_revoked";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
+/// A poll may be over: who asked and who voted hears of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PollEnded {
+    /// Which.
+    pub poll_id: i64,
+}
+impl Task for PollEnded {
+    const KIND: &'static str = "poll_ended";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
 /// A post was pinned to or unpinned from its author's profile.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StatusPinned {

@@ -20,6 +20,7 @@ mod delete;
 pub mod door;
 mod follow;
 mod like;
+mod quote_request;
 mod reject;
 mod remove;
 mod undo;
@@ -167,7 +168,9 @@ async fn dispatch(cause: &Cause<'_>) -> Result<()> {
         }
         (Verdict::FetchFromOrigin(id), action) => fetched(cause, &id, action).await,
         (Verdict::Accept, Action::Follow { object }) => follow::apply(cause, object).await,
-        (Verdict::Accept, Action::Accept { subject, .. }) => accept::apply(cause, subject).await,
+        (Verdict::Accept, Action::Accept { subject, result }) => {
+            accept::apply(cause, subject, result.as_ref()).await
+        }
         (Verdict::Accept, Action::Reject { subject }) => reject::apply(cause, subject).await,
         (Verdict::Accept, Action::Undo { subject }) => undo::apply(cause, subject).await,
         (Verdict::Accept, Action::Create { objects }) => create::apply(cause, objects).await,
@@ -182,13 +185,15 @@ async fn dispatch(cause: &Cause<'_>) -> Result<()> {
         (Verdict::Accept, Action::Remove { object, target }) => {
             remove::apply(cause, object, target).await
         }
+        (Verdict::Accept, Action::QuoteRequest { object, instrument }) => {
+            quote_request::apply(cause, object, instrument).await
+        }
         // Understood by nobody here yet, or without effect by its nature.
         (
             Verdict::Accept,
             Action::EmojiReact { .. }
             | Action::Move { .. }
             | Action::Flag { .. }
-            | Action::QuoteRequest { .. }
             | Action::Other { .. },
         ) => Ok(()),
     }

@@ -32,6 +32,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../sql/migrations/0005_work.sql"),
     ),
     (
+        "0006_polls",
+        include_str!("../../sql/migrations/0006_polls.sql"),
+    ),
+    (
         "0007_people",
         include_str!("../../sql/migrations/0007_people.sql"),
     ),

@@ -11,6 +11,8 @@ mod inbound;
 mod markup;
 mod names;
 mod outgoing;
+mod polls;
+mod quotes;
 mod servers;
 
 use serde_json::{Value, json};

@@ -41,6 +41,19 @@ INSERT INTO tags SELECT i, 'tag' || i, 'Tag' || i, now() FROM generate_series(1,
 INSERT INTO status_tags SELECT 1 + id * 19 % 2000, id FROM statuses WHERE id % 2 = 0;
 INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, created_at)
 SELECT id, id, '', '', '', false, now() FROM statuses WHERE id % 5 = 0;
+INSERT INTO polls (id, status_id, options, multiple, expires_at, fetched_at)
+SELECT id, id, ARRAY['a', 'b', 'c'], id % 2 = 0, now(), CASE WHEN NOT local THEN now() END FROM statuses WHERE id % 10 = 5;
+UPDATE statuses SET poll_id = id WHERE id % 10 = 5;
+INSERT INTO poll_votes SELECT p.id, 1 + (p.id * 17 + i * 31) % 2000, ARRAY[i % 3]::smallint[], now()
+FROM polls p, generate_series(1, 20) i ON CONFLICT DO NOTHING;
+INSERT INTO poll_tallies SELECT p.id, o, 7 FROM polls p, generate_series(-1, 2) o;
+INSERT INTO scheduled_statuses (id, account_id, scheduled_at, draft)
+SELECT i, 1 + 2 * (i % 500), now() + i * interval '1 minute', '{}' FROM generate_series(1, 2000) i;
+INSERT INTO quotes (status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri)
+SELECT id, account_id, CASE WHEN id % 140 <> 0 THEN id - 50 END, 1, 'https://a.test/statuses/' || id - 50,
+       (ARRAY['accepted', 'accepted', 'pending', 'rejected'])[1 + id / 7 % 4], 'https://a.test/requests/' || id, 'https://a.test/stamps/' || id
+FROM statuses WHERE id % 7 = 0 AND id > 200;
+UPDATE statuses SET is_quote = true WHERE id % 7 = 0 AND id > 200;
 INSERT INTO favourites SELECT i, 1 + i * 23 % 2000, 60 + i * 7 % 19940, NULL, now() FROM generate_series(1, 40000) i ON CONFLICT DO NOTHING;
 INSERT INTO bookmarks SELECT i, 1 + i * 29 % 2000, 60 + i * 3 % 19940 FROM generate_series(1, 5000) i ON CONFLICT DO NOTHING;
 INSERT INTO status_pins SELECT i, 1 + i % 2000, 60 + i FROM generate_series(1, 1000) i;

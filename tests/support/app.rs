@@ -388,13 +388,14 @@ impl App {
         done.unwrap_or_else(|error| panic!("{statement}: {error:?}"));
     }
 
-    /// Waits until nothing is due any more: no job, no delivery, no activity that came in. What waits for a retry
-    /// later on is left out.
+    /// Waits until nothing is due any more: no job, no delivery, no activity that came in. What waits for a retry,
+    /// or its time, later on is left out.
     pub async fn settled(&self) {
         super::eventually("the queues run empty", || async {
             let due = self
                 .count(
-                    "SELECT (SELECT count(*) FROM jobs WHERE last_error IS NULL OR due_at <= now())
+                    "SELECT (SELECT count(*) FROM jobs WHERE due_at <= now()
+                              OR (last_error IS NULL AND (attempts > 0 OR due_at <= now() + interval '30 seconds')))
                           + (SELECT count(*) FROM deliveries d JOIN delivery_lanes l USING (host)
                              WHERE l.failures = 0)
                           + (SELECT count(*) FROM inbox_activities WHERE dead_at IS NULL AND last_error IS NULL)",

@@ -121,6 +121,27 @@ pub fn undo(meta: Meta<'_>, activity: Value) -> Value {
     meta.document("Undo", activity)
 }
 
+/// Asks to quote a post
+/// ([FEP-044f](https://codeberg.org/fediverse/fep/src/branch/main/fep/044f/fep-044f.md)); `instrument` is the post that quotes.
+#[must_use]
+pub fn quote_request(meta: Meta<'_>, object: &str, instrument: Value) -> Value {
+    let mut out = meta.activity("QuoteRequest", object.into());
+    out.insert("instrument".into(), embedded(instrument));
+    with_context(Value::Object(out))
+}
+
+/// The stamp that allows a post (`interacting`) to quote another one (`target`) of `author`.
+#[must_use]
+pub fn quote_authorization(id: &str, author: &str, interacting: &str, target: &str) -> Value {
+    with_context(json!({
+        "id": id,
+        "type": "QuoteAuthorization",
+        "attributedTo": author,
+        "interactingObject": interacting,
+        "interactionTarget": target,
+    }))
+}
+
 /// A block.
 #[must_use]
 pub fn block(meta: Meta<'_>, object: &str) -> Value {

@@ -46,6 +46,8 @@ pub(super) static NOTE: LazyLock<Value> = LazyLock::new(|| {
             "misskey": "https://misskey-hub.net/ns#",
             "Emoji": "toot:Emoji",
             "Hashtag": "as:Hashtag",
+            "QuoteAuthorization": "https://w3id.org/fep/044f#QuoteAuthorization",
+            "QuoteRequest": "https://w3id.org/fep/044f#QuoteRequest",
             "_misskey_quote": "misskey:_misskey_quote",
             "automaticApproval": {"@id": "gts:automaticApproval", "@type": "@id", "@container": "@set"},
             "blurhash": "toot:blurhash",
@@ -53,7 +55,9 @@ pub(super) static NOTE: LazyLock<Value> = LazyLock::new(|| {
             "conversation": "ostatus:conversation",
             "directMessage": "litepub:directMessage",
             "focalPoint": {"@id": "toot:focalPoint", "@container": "@list"},
+            "interactingObject": {"@id": "gts:interactingObject", "@type": "@id"},
             "interactionPolicy": {"@id": "gts:interactionPolicy", "@type": "@id"},
+            "interactionTarget": {"@id": "gts:interactionTarget", "@type": "@id"},
             "manualApproval": {"@id": "gts:manualApproval", "@type": "@id", "@container": "@set"},
             "quote": {"@id": "https://w3id.org/fep/044f#quote", "@type": "@id"},
             "quoteAuthorization": {"@id": "https://w3id.org/fep/044f#quoteAuthorization", "@type": "@id"},
@@ -99,9 +103,9 @@ fn look(value: &Value, actor: &mut bool, note: &mut bool) {
         Value::Object(map) => {
             *actor |= map.contains_key("preferredUsername");
             *note |= map.contains_key("attributedTo")
-                || map
-                    .get("type")
-                    .is_some_and(|kind| kind == "Emoji" || kind == "Hashtag");
+                || map.get("type").is_some_and(|kind| {
+                    kind == "Emoji" || kind == "Hashtag" || kind == "QuoteRequest"
+                });
             for key in ["object", "orderedItems", "items", "first", "tag"] {
                 if let Some(inner) = map.get(key) {
                     look(inner, actor, note);

@@ -189,6 +189,15 @@ fn mastodon() {
     };
     let quoting = Note::parse(instrument.embedded.as_ref().unwrap(), None).unwrap();
     assert!(matches!(quoting.quote, Some(Quote::Of(_))));
+    let Action::Accept { subject, result } = activity("mastodon/accept_quote_request").action
+    else {
+        panic!()
+    };
+    assert_eq!(subject.kind.as_deref(), Some("QuoteRequest"));
+    assert!(result.unwrap().as_str().ends_with("quote_authorizations/3"));
+    let vote = created("mastodon/create_vote");
+    assert!(vote.is_vote());
+    assert_eq!(vote.name.as_deref(), Some("Rook"));
     assert_eq!(
         actor("mastodon/application").handle.to_string(),
         "mastodon.example@mastodon.example"

@@ -112,6 +112,10 @@ impl Caches {
                         })
                         .sum::<usize>()
                     + status.mentions.len() * 512
+                    + status.poll.as_ref().map_or(0, |poll| {
+                        let texts = poll.options.iter().map(String::len);
+                        256 + texts.map(|text| 64 + text * 2).sum::<usize>()
+                    })
                     + status.emojis.len() * 768
                     + status
                         .tags

@@ -9,7 +9,7 @@ use crate::{
     domain::{Result, Services, accounts::Account, statuses::Status},
 };
 
-/// Posts by id, with what they boost; what does not exist is left out. At most two queries, none when all is
+/// Posts by id, with what they boost and quote; what does not exist is left out. At most three queries, none when all is
 /// remembered.
 pub(in crate::domain) async fn statuses(
     services: &Services,
@@ -19,7 +19,9 @@ pub(in crate::domain) async fn statuses(
     let table = &services.caches.statuses;
     let mut found: ById<Arc<Kept<Status>>> = with_room(ids.len() * 2);
     let mut wanted: Vec<i64> = ids.to_vec();
-    for _ in 0..2 {
+    let mut looked: Vec<i64> = Vec::new();
+    // The posts, what they boost or quote, what is quoted by what they boost.
+    for _ in 0..3 {
         let mut missing = Vec::new();
         for id in wanted.drain(..) {
             match table.get(id).filter(|_| fresh) {
@@ -30,6 +32,7 @@ pub(in crate::domain) async fn statuses(
             }
         }
         if !missing.is_empty() {
+            looked.extend_from_slice(&missing);
             let load = table.begin();
             let connection = services.connection().await?;
             for row in statuses::with_originals()
@@ -47,9 +50,14 @@ pub(in crate::domain) async fn statuses(
         // What a remembered boost boosts may not be remembered itself.
         wanted = found
             .values()
-            .filter_map(|status| status.row.reblog_of_id)
-            .filter(|id| !found.contains_key(id))
+            .flat_map(|status| {
+                let quoted = status.quote.as_ref().and_then(|quote| quote.id);
+                status.row.reblog_of_id.into_iter().chain(quoted)
+            })
+            .filter(|id| !found.contains_key(id) && !looked.contains(id))
             .collect();
+        wanted.sort_unstable();
+        wanted.dedup();
         if wanted.is_empty() {
             break;
         }

@@ -202,6 +202,59 @@ pub async fn check_gone(services: &Services, uri: &ObjectId, budget: &Budget) ->
     Ok(())
 }
 
+/// Leave to quote, as its maker publishes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteAuthorization {
+    /// Who gives it.
+    pub attributed_to: String,
+    /// The post that quotes.
+    pub interacting: String,
+    /// The post that is quoted.
+    pub target: String,
+}
+
+/// Reads leave to quote at its origin
+/// ([FEP-044f](https://codeberg.org/fediverse/fep/src/branch/main/fep/044f/fep-044f.md)); none when there is no such thing.
+///
+/// # Errors
+/// [`Error::Unavailable`] when later may help.
+pub async fn quote_authorization(
+    services: &Services,
+    uri: &ObjectId,
+    budget: &Budget,
+) -> Result<Option<QuoteAuthorization>> {
+    if !budget.take() {
+        return Ok(None);
+    }
+    let found = match document::fetch(services, uri, None).await {
+        Ok(found) => found,
+        Err(error @ (Error::Unavailable(_) | Error::Internal(_))) => return Err(error),
+        Err(_) => return Ok(None),
+    };
+    let id_at = |key| {
+        json::get(&found.value, key)
+            .and_then(json::id)
+            .map(str::to_owned)
+    };
+    let whole = (
+        id_at("attributedTo"),
+        id_at("interactingObject"),
+        id_at("interactionTarget"),
+    );
+    Ok(match whole {
+        (Some(attributed_to), Some(interacting), Some(target))
+            if found.id == *uri && json::is(&found.value, "QuoteAuthorization") =>
+        {
+            Some(QuoteAuthorization {
+                attributed_to,
+                interacting,
+                target,
+            })
+        }
+        _ => None,
+    })
+}
+
 /// Somebody here who follows an account and may fetch what it shows to followers.
 pub async fn follower_of(services: &Services, account_id: i64) -> Result<Option<Account>> {
     let connection = services.connection().await?;

@@ -33,6 +33,8 @@ pub struct Delta {
     pub reblogs: i64,
     /// Favourites.
     pub favourites: i64,
+    /// Quotes that stand.
+    pub quotes: i64,
 }
 
 /// Posts of which this process has changed counters lately.
@@ -57,6 +59,7 @@ pub async fn leave(tx: &Tx<'_>, deltas: &[Delta]) -> Result<()> {
             &of(|delta| delta.replies),
             &of(|delta| delta.reblogs),
             &of(|delta| delta.favourites),
+            &of(|delta| delta.quotes),
         )
         .await?;
     Ok(())

@@ -1,21 +1,32 @@
 //! A new post by a person here.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sql::queries::{media as media_rows, statuses};
 
 use super::{
     MentionOf, Row, Status, Visibility,
+    draft::{Checked, read},
     publish::{self, Posting, Written},
     target,
 };
 use crate::{
-    domain::{Error, Invalid, Result, Services, accounts::Account, caches, compose},
+    domain::{
+        Error, Result, Services,
+        accounts::Account,
+        caches, compose,
+        polls::{self, NewPoll, PollDraft},
+        quotes::{self, NewQuote},
+        scheduled_statuses,
+    },
+    feed::Change,
     store::Tx,
     text,
 };
 
 /// What a person wants to post.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// Plain text.
     pub text: String,
@@ -31,12 +42,19 @@ pub struct Draft {
     pub in_reply_to_id: Option<i64>,
     /// Own uploads, in order.
     pub media_ids: Vec<i64>,
+    /// What it asks.
+    pub poll: Option<PollDraft>,
+    /// A post that may be quoted.
+    pub quoted_status_id: Option<i64>,
     /// Who may quote.
     pub quote_policy: Option<String>,
     /// A repeat with the same key answers the first post.
     pub idempotency_key: Option<String>,
     /// The application that posts.
     pub application_id: Option<i64>,
+    /// The post for later that becomes this one.
+    #[serde(skip)]
+    pub scheduled_id: Option<i64>,
 }
 
 /// The rows of a post, wherever it comes from.
@@ -78,6 +96,10 @@ pub struct NewStatus {
     pub media_ids: Vec<i64>,
     /// Emoji in the text.
     pub emoji_ids: Vec<i64>,
+    /// What it asks.
+    pub poll: Option<NewPoll>,
+    /// What it quotes.
+    pub quote: Option<NewQuote>,
     /// People addressed, and whether silently.
     pub mentions: Vec<(i64, bool)>,
     /// Folded names and shown forms.
@@ -113,45 +135,43 @@ pub async fn create(services: &Services, author: &Account, draft: Draft) -> Resu
     }
 }
 
+/// Whether a draft could be posted now.
+pub(in crate::domain) async fn check(
+    services: &Services,
+    author: &Account,
+    draft: &Draft,
+) -> Result<()> {
+    read(services, draft)?;
+    if let Some(id) = draft.in_reply_to_id {
+        target(services, author.id, id).await?;
+    }
+    if let Some(id) = draft.quoted_status_id {
+        quotes::quotable(services, author.id, id).await?;
+    }
+    if !draft.media_ids.is_empty() {
+        let connection = services.connection().await?;
+        check_media(&connection, author.id, &draft.media_ids, None).await?;
+    }
+    Ok(())
+}
+
 async fn create_new(services: &Services, author: &Account, draft: Draft) -> Result<i64> {
     let now = services.now();
-    let limits = &services.config.limits;
-    let mut invalid = Invalid::default();
-    let (text, spoiler_text) = if draft.text.trim().is_empty() && draft.media_ids.is_empty() {
-        // A warning without a text is the text.
-        (draft.spoiler_text.clone(), String::new())
-    } else {
-        (draft.text.clone(), draft.spoiler_text.clone())
-    };
-    if text.trim().is_empty() && draft.media_ids.is_empty() {
-        invalid.add("text", "ERR_BLANK", "can't be blank");
-    }
-    let longest = usize::try_from(limits.status_characters).unwrap_or(usize::MAX);
-    // A text that is too long by far is not worth counting.
-    if text.len() > longest.saturating_mul(64) || text::count(&spoiler_text, &text) > longest {
-        invalid.add(
-            "text",
-            "ERR_TOO_LONG",
-            format!("character limit of {longest} exceeded"),
-        );
-    }
-    if draft
-        .language
-        .as_deref()
-        .is_some_and(|language| !is_language(language))
-    {
-        invalid.add("language", "ERR_INVALID", "is not a language");
-    }
-    invalid.check()?;
-    if draft.media_ids.len() > usize::try_from(limits.media_per_status).unwrap_or(usize::MAX) {
-        return Err(Error::Unprocessable(format!(
-            "Validation failed: Cannot attach more than {} files",
-            limits.media_per_status
-        )));
-    }
-
+    let Checked {
+        text,
+        spoiler_text,
+        poll,
+    } = read(services, &draft)?;
+    let alone = !draft.media_ids.is_empty()
+        || draft.poll.is_some()
+        || draft.quoted_status_id.is_some()
+        || draft.scheduled_id.is_some();
     let parent = match draft.in_reply_to_id {
         Some(id) => Some(target(services, author.id, id).await?),
+        None => None,
+    };
+    let quoted = match draft.quoted_status_id {
+        Some(id) => Some(quotes::quotable(services, author.id, id).await?),
         None => None,
     };
     let composed = compose::status(services, &text).await?;
@@ -161,6 +181,23 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
         .visibility
         .or_else(|| Visibility::parse(&defaults.privacy))
         .unwrap_or(Visibility::Public);
+    let visibility = match &quoted {
+        // What only followers see is quoted for no more people than those.
+        Some((quoted, _)) if quoted.visibility == Visibility::Private && visibility.is_open() => {
+            Visibility::Private
+        }
+        _ => visibility,
+    };
+    if visibility == Visibility::Direct
+        && let Some((_, by)) = &quoted
+        && by.id != author.id
+        && !composed.mentions.iter().any(|account| account.id == by.id)
+    {
+        return Err(Error::Unprocessable(
+            "Validation failed: Cannot quote a non-mentioned user in a Private Mention post"
+                .to_owned(),
+        ));
+    }
     let mut mentions: Vec<(i64, bool)> = composed
         .mentions
         .iter()
@@ -176,7 +213,9 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
         mentions.push((author.id, false));
     }
     let sensitive = draft.sensitive.unwrap_or(defaults.sensitive) || !spoiler_text.is_empty();
-    let emoji_ids = compose::emoji_ids(services, &format!("{spoiler_text} {text}")).await?;
+    let asked = poll.as_ref().map(NewPoll::shown).unwrap_or_default();
+    let shown = format!("{spoiler_text} {text} {asked}");
+    let emoji_ids = compose::emoji_ids(services, &shown).await?;
     let quote_policy = match visibility {
         Visibility::Private | Visibility::Direct => "nobody".to_owned(),
         _ => draft
@@ -186,7 +225,7 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
     };
     if !draft.media_ids.is_empty() {
         let connection = services.connection().await?;
-        check_media(&connection, author.id, &draft.media_ids).await?;
+        check_media(&connection, author.id, &draft.media_ids, draft.scheduled_id).await?;
     }
 
     let id = services.id()?;
@@ -199,7 +238,10 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
         local: true,
         visibility,
         text,
-        content: composed.html,
+        content: match &quoted {
+            Some((quoted, _)) => compose::with_quote(&composed.html, &quoted.row),
+            None => composed.html,
+        },
         spoiler_text,
         sensitive,
         language: draft.language.clone().or_else(|| defaults.language.clone()),
@@ -214,6 +256,10 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
         conversation_uri: None,
         media_ids: draft.media_ids.clone(),
         emoji_ids,
+        poll,
+        quote: quoted
+            .as_ref()
+            .map(|(quoted, by)| quotes::new(author, id, quoted, by)),
         mentions,
         tags: composed.tags,
         application_id: draft.application_id.filter(|_| defaults.show_application),
@@ -226,8 +272,8 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
     let posting = Posting::new(services, new)
         .await?
         .with_key(draft.idempotency_key);
-    if !draft.media_ids.is_empty() {
-        return with_media(services, posting).await;
+    if alone {
+        return write_alone(services, posting, draft.scheduled_id).await;
     }
     let posting = match born(services, &posting, &composed.mentions).await? {
         Some(status) => posting.shown_as(status),
@@ -240,19 +286,38 @@ async fn create_new(services: &Services, author: &Account, draft: Draft) -> Resu
     }
 }
 
-/// Writes a post with its uploads, by itself: what hangs on other rows may fail.
-async fn with_media(services: &Services, posting: Posting) -> Result<i64> {
+/// Writes a post with its uploads and poll, by itself: what hangs on other rows may fail.
+async fn write_alone(
+    services: &Services,
+    posting: Posting,
+    scheduled_id: Option<i64>,
+) -> Result<i64> {
     let new = posting.status();
     let before = caches::before_writing(services);
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
+    if let Some(id) = scheduled_id {
+        scheduled_statuses::take(&tx, new.account_id, id).await?;
+    }
     let (written, outcome) = publish::insert_within(&tx, &posting).await?;
     if written != Written::New {
         // A repeat is answered by whoever asked.
         return Err(Error::Conflict);
     }
+    if let Some(poll) = &new.poll {
+        polls::insert(services, &tx, new.id, poll).await?;
+    }
+    if let Some(quote) = &new.quote {
+        quotes::insert(services, &tx, new.id, new.account_id, quote).await?;
+    }
     let attached = media_rows::attach()
-        .bind(&tx, &new.id, &new.media_ids, &new.account_id)
+        .bind(
+            &tx,
+            &new.id,
+            &new.media_ids,
+            &new.account_id,
+            &scheduled_id.unwrap_or(0),
+        )
         .all()
         .await?;
     if attached.len() != new.media_ids.len() {
@@ -264,6 +329,9 @@ async fn with_media(services: &Services, posting: Posting) -> Result<i64> {
     tx.commit().await?;
     drop(connection);
     publish::make_known(services, &[&posting], &outcome, before).await;
+    if let Some((id, _)) = new.quote.as_ref().and_then(|quote| quote.quoted) {
+        services.changed(&[Change::Counts(id)]).await;
+    }
     Ok(new.id)
 }
 
@@ -332,6 +400,8 @@ async fn born(
         mentions: serde_json::Value::Null,
         tags: serde_json::Value::Null,
         emojis: serde_json::Value::Null,
+        poll: None,
+        quote: None,
     };
     Ok(Some(Status {
         row,
@@ -340,6 +410,8 @@ async fn born(
         mentions,
         tags: posting.tags().to_vec(),
         emojis: Vec::new(),
+        poll: None,
+        quote: None,
     }))
 }
 
@@ -395,15 +467,19 @@ pub(super) async fn check_media<C: sql::client::GenericClient>(
     client: &C,
     account_id: i64,
     ids: &[i64],
+    scheduled_id: Option<i64>,
 ) -> Result<()> {
     let rows = media_rows::of_account()
         .bind(client, &ids, &account_id)
         .all()
         .await?;
     if ids.iter().any(|id| {
-        !rows
-            .iter()
-            .any(|row| row.id == *id && row.status_id.is_none())
+        !rows.iter().any(|row| {
+            row.id == *id && {
+                row.status_id.is_none()
+                    && (row.scheduled_id.is_none() || row.scheduled_id == scheduled_id)
+            }
+        })
     }) {
         return Err(Error::Unprocessable(
             "Validation failed: Media attachments could not be found or are used already"
@@ -417,15 +493,4 @@ pub(super) async fn check_media<C: sql::client::GenericClient>(
         ));
     }
     Ok(())
-}
-
-/// Two or three letters, and maybe a region or script (`pt`, `zh-TW`, `sr-Latn`).
-pub(crate) fn is_language(text: &str) -> bool {
-    let mut parts = text.split(['-', '_']);
-    let primary = parts.next().is_some_and(|part| {
-        (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
-    });
-    primary
-        && text.len() <= 16
-        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

@@ -7,7 +7,8 @@ use sql::queries::{accounts as account_rows, media as media_rows, objects, statu
 use super::{Delta, Gathered, Status, Visibility, counts, show};
 use crate::{
     domain::{
-        Error, Result, Services, accounts::Account, conversations, tasks, tasks::StatusDeleted,
+        Error, Result, Services, accounts::Account, conversations, polls, quotes, tasks,
+        tasks::StatusDeleted,
     },
     feed::Change,
     store::Tx,
@@ -89,6 +90,13 @@ pub async fn remove(
             .await?;
         ids.push(boost.id);
     }
+    if status.poll.is_some() {
+        polls::forget(tx, id).await?;
+    }
+    let quoted = match status.quote {
+        Some(_) => quotes::forget(tx, id).await?,
+        None => None,
+    };
     remove_rows(tx, id).await?;
     if status.visibility == Visibility::Direct {
         conversations::forget(tx, id).await?;
@@ -156,6 +164,7 @@ pub async fn remove(
     changes.push(Change::Account(status.row.account_id));
     changes.extend(boosts.iter().map(|boost| Change::Account(boost.account_id)));
     changes.extend(status.row.in_reply_to_id.map(Change::Counts));
+    changes.extend(quoted.map(Change::Counts));
     if let Some(original) = status.row.reblog_of_id {
         changes.push(Change::Counts(original));
         changes.push(Change::Marks(status.row.account_id));

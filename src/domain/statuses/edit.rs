@@ -3,15 +3,16 @@
 use jiff::Timestamp;
 use sql::queries::{media as media_rows, statuses};
 
-use super::{Status, create, show};
+use super::{Status, create, draft, show};
 use crate::{
     domain::{
         Error, Invalid, Result, Services,
         accounts::{Account, Emoji},
         compose,
         media::{self, Media},
+        polls::{self, NewPoll, PollDraft},
         tasks,
-        tasks::StatusEdited,
+        tasks::{StatusEdited, StatusRestated},
     },
     feed::Change,
     store::Tx,
@@ -35,6 +36,10 @@ pub struct EditDraft {
     pub media_ids: Option<Vec<i64>>,
     /// New descriptions and focal points of attachments.
     pub media_changes: Vec<media::Update>,
+    /// What it asks from now on; absent: nothing.
+    pub poll: Option<PollDraft>,
+    /// Who may quote; absent: as before.
+    pub quote_policy: Option<String>,
 }
 
 /// The new content of a post, from a person here or a peer.
@@ -54,6 +59,8 @@ pub struct NewContent {
     pub media_ids: Vec<i64>,
     /// Emoji in the text.
     pub emoji_ids: Vec<i64>,
+    /// What it asks.
+    pub poll: Option<NewPoll>,
     /// People addressed.
     pub mentions: Vec<(i64, bool)>,
     /// Tags.
@@ -77,12 +84,13 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
         .clone()
         .unwrap_or_else(|| status.row.media_ids.clone());
     let mut invalid = Invalid::default();
-    let (text, spoiler_text) = if draft.text.trim().is_empty() && media_ids.is_empty() {
+    let bare = media_ids.is_empty() && draft.poll.is_none();
+    let (text, spoiler_text) = if draft.text.trim().is_empty() && bare {
         (draft.spoiler_text.clone(), String::new())
     } else {
         (draft.text.clone(), draft.spoiler_text.clone())
     };
-    if text.trim().is_empty() && media_ids.is_empty() {
+    if text.trim().is_empty() && bare {
         invalid.add("text", "ERR_BLANK", "can't be blank");
     }
     let longest = usize::try_from(limits.status_characters).unwrap_or(usize::MAX);
@@ -96,7 +104,7 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
     if draft
         .language
         .as_deref()
-        .is_some_and(|language| !create::is_language(language))
+        .is_some_and(|language| !draft::is_language(language))
     {
         invalid.add("language", "ERR_INVALID", "is not a language");
     }
@@ -107,8 +115,13 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
             limits.media_per_status
         )));
     }
+    let poll = match &draft.poll {
+        Some(poll) => Some(polls::check(limits, poll, services.now())?),
+        None => None,
+    };
 
     let composed = compose::status(services, &text).await?;
+    let quoted = quoted_row(services, &status).await?;
     let mut connection = services.connection().await?;
     let new_media: Vec<i64> = media_ids
         .iter()
@@ -116,20 +129,26 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
         .filter(|media| !status.row.media_ids.contains(media))
         .collect();
     if !new_media.is_empty() {
-        create::check_media(&connection, author.id, &new_media).await?;
+        create::check_media(&connection, author.id, &new_media, None).await?;
     }
-    let emoji_ids = compose::local_emojis(&connection, &format!("{spoiler_text} {text}")).await?;
+    let asked = poll.as_ref().map(NewPoll::shown).unwrap_or_default();
+    let shown = format!("{spoiler_text} {text} {asked}");
+    let emoji_ids = compose::local_emojis(&connection, &shown).await?;
     let content = NewContent {
         sensitive: draft.sensitive.unwrap_or(status.row.sensitive) || !spoiler_text.is_empty(),
         language: draft
             .language
             .clone()
             .or_else(|| status.row.language.clone()),
-        content: composed.html,
+        content: match quoted {
+            Some(quoted) => compose::with_quote(&composed.html, &quoted),
+            None => composed.html,
+        },
         text,
         spoiler_text,
         media_ids,
         emoji_ids,
+        poll,
         mentions: composed
             .mentions
             .iter()
@@ -140,15 +159,39 @@ pub async fn edit(services: &Services, author: &Account, id: i64, draft: EditDra
         edited_at: services.now(),
     };
     let tx = connection.transaction().await?;
+    let policy = draft
+        .quote_policy
+        .as_ref()
+        .filter(|policy| status.visibility.is_open() && **policy != status.row.quote_policy);
+    if let Some(policy) = policy {
+        sql::queries::quotes::set_policy()
+            .bind(&tx, policy, &id)
+            .await?;
+    }
     let described = media::apply(services, &tx, author.id, &draft.media_changes).await?;
     if described || changes(&status, &content) {
         replace(services, &tx, &status, &content).await?;
+    } else if content.poll.is_some() || policy.is_some() {
+        // The poll ends at another time, or others may quote: the same post all the same.
+        let polls = (status.poll.as_ref(), content.poll.as_ref());
+        polls::replace(services, &tx, id, polls.0, polls.1).await?;
+        tasks::enqueue(services, &tx, &StatusRestated { status_id: id }).await?;
     }
     tx.commit().await?;
     drop(connection);
     services.changed(&[Change::Status(id)]).await;
     services.committed();
     Ok(id)
+}
+
+/// What a post quotes, if that is here.
+async fn quoted_row(services: &Services, status: &Status) -> Result<Option<super::Row>> {
+    let Some(id) = status.quote.as_ref().and_then(|quote| quote.id) else {
+        return Ok(None);
+    };
+    Ok(super::load(services, id)
+        .await?
+        .map(|(quoted, _)| quoted.row))
 }
 
 fn changes(status: &Status, new: &NewContent) -> bool {
@@ -158,6 +201,7 @@ fn changes(status: &Status, new: &NewContent) -> bool {
         || status.row.sensitive != new.sensitive
         || status.row.language != new.language
         || status.row.media_ids != new.media_ids
+        || polls::changes(status.poll.as_ref(), new.poll.as_ref())
 }
 
 /// Keeps the present version and writes the new one, with the job that tells the world.
@@ -188,6 +232,7 @@ pub async fn replace(
             &status.row.sensitive,
             &media,
             &Vec::<i64>::new(),
+            &status.poll.as_ref().map(|poll| poll.options.as_slice()),
             &since,
         )
         .await?;
@@ -207,7 +252,7 @@ pub async fn replace(
         .await?;
     if !new.media_ids.is_empty() {
         let attached = media_rows::attach()
-            .bind(tx, &id, &new.media_ids, &status.row.account_id)
+            .bind(tx, &id, &new.media_ids, &status.row.account_id, &0)
             .all()
             .await?;
         if attached.len() != new.media_ids.len() {
@@ -220,6 +265,7 @@ pub async fn replace(
     media_rows::detach_except()
         .bind(tx, &services.now(), &id, &new.media_ids)
         .await?;
+    polls::replace(services, tx, id, status.poll.as_ref(), new.poll.as_ref()).await?;
     let known: Vec<i64> = status.mentions.iter().map(|mention| mention.id).collect();
     let kept: Vec<i64> = new.mentions.iter().map(|(id, _)| *id).collect();
     // Who was mentioned and is no longer may still see what was sent: silently addressed, as Mastodon does.
@@ -276,6 +322,8 @@ pub struct Revision {
     pub media: Vec<Media>,
     /// Custom emoji.
     pub emojis: Vec<Emoji>,
+    /// The options of its poll.
+    pub poll: Option<Vec<String>>,
 }
 
 /// All versions, oldest first, the present one last.
@@ -294,6 +342,7 @@ pub async fn history(services: &Services, status: &Status) -> Result<Vec<Revisio
             created_at: row.created_at,
             media: serde_json::from_value(row.media).unwrap_or_default(),
             emojis: serde_json::from_value(row.emojis).unwrap_or_default(),
+            poll: row.poll_options,
         })
         .collect();
     revisions.push(Revision {
@@ -303,6 +352,7 @@ pub async fn history(services: &Services, status: &Status) -> Result<Vec<Revisio
         created_at: status.row.edited_at.unwrap_or(status.row.created_at),
         media: status.media.clone(),
         emojis: status.emojis.clone(),
+        poll: status.poll.as_ref().map(|poll| poll.options.clone()),
     });
     Ok(revisions)
 }

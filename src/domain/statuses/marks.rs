@@ -112,6 +112,8 @@ pub async fn reblog(
         conversation_uri: None,
         media_ids: Vec::new(),
         emoji_ids: Vec::new(),
+        poll: None,
+        quote: None,
         mentions: Vec::new(),
         tags: Vec::new(),
         application_id: None,

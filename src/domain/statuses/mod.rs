@@ -3,6 +3,7 @@
 mod counts;
 mod create;
 mod delete;
+mod draft;
 mod edit;
 mod effects;
 mod favour;
@@ -16,9 +17,10 @@ mod writing;
 
 pub(in crate::domain) use counts::counted;
 pub use counts::{Delta, fold_left, leave as leave_deltas};
-pub(crate) use create::is_language;
+pub(in crate::domain) use create::check;
 pub use create::{Draft, NewStatus, create};
 pub use delete::{Deleted, delete, forget_counters, remove};
+pub(crate) use draft::is_language;
 pub use edit::{Edit, EditDraft, Revision, edit, history, replace};
 pub use effects::{
     Outline, Placed, interested, is_favourited, local_boosters, notified_followers, outlines,
@@ -27,6 +29,7 @@ pub use marks::{
     bookmark, favourite, mute_conversation, pin, reblog, unbookmark, unfavourite,
     unmute_conversation, unpin, unreblog,
 };
+pub(in crate::domain) use publish::{KEY_HOURS, made_with};
 pub use receive::{
     Boost, Context, MAX_DEPTH, adopt_waiting, forget_deleted, pin_received, receive, receive_boost,
     receive_delete, receive_favourite, receive_pin, receive_unboost, receive_unfavourite,
@@ -37,6 +40,7 @@ pub use writing::Writing;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use sql::queries::{accounts, statuses};
 
 use super::{
@@ -45,6 +49,8 @@ use super::{
     caches::{self, Standing},
     filters,
     media::Media,
+    polls::{self, Poll},
+    quotes::Quote,
 };
 use crate::cache::{ById, Kept, with_room};
 
@@ -138,6 +144,10 @@ pub struct Status {
     pub tags: Vec<String>,
     /// Emoji in text, warning and poll.
     pub emojis: Vec<Emoji>,
+    /// What it asks.
+    pub poll: Option<Poll>,
+    /// What it quotes.
+    pub quote: Option<Quote>,
 }
 
 impl Status {
@@ -154,6 +164,14 @@ impl Status {
         let mentions = parse(&mut row.mentions, id)?;
         let tags = parse(&mut row.tags, id)?;
         let emojis = parse(&mut row.emojis, id)?;
+        let poll = match &mut row.poll {
+            Some(poll) => Some(parse(poll, id)?),
+            None => None,
+        };
+        let quote = match &mut row.quote {
+            Some(quote) => Some(parse(quote, id)?),
+            None => None,
+        };
         let visibility = Visibility::parse(&row.visibility).ok_or_else(|| {
             Error::Internal(format!("status {id}: visibility {}", row.visibility))
         })?;
@@ -164,6 +182,8 @@ impl Status {
             mentions,
             tags,
             emojis,
+            poll,
+            quote,
         })
     }
 
@@ -206,6 +226,8 @@ pub fn visible(
 pub struct Gathered {
     /// Who reads.
     pub reader: Option<i64>,
+    /// When.
+    pub at: Timestamp,
     /// The posts asked for, in order, as far as they exist and may be seen.
     pub order: Vec<i64>,
     /// The posts and what they boost.
@@ -218,6 +240,8 @@ pub struct Gathered {
     pub relationships: ById<Standing>,
     /// What the reader's filters say of posts; those that nothing matches are left out.
     pub filtered: ById<Vec<filters::Match>>,
+    /// What the reader has chosen in polls, by post; `None` where that was not looked for.
+    pub votes: Option<ById<Vec<i16>>>,
 }
 
 impl Gathered {
@@ -316,6 +340,10 @@ impl Gathered {
         self.personal.extend(further.personal);
         self.relationships.extend(further.relationships);
         self.filtered.extend(further.filtered);
+        match (&mut self.votes, further.votes) {
+            (Some(votes), Some(further)) => votes.extend(further),
+            (votes, further) => *votes = further,
+        }
     }
 
     /// Takes out one post (after rendering decides it has no place).
@@ -329,6 +357,7 @@ impl Gathered {
 pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Result<Gathered> {
     let mut gathered = Gathered {
         reader,
+        at: services.now(),
         ..Gathered::default()
     };
     if ids.is_empty() {
@@ -361,6 +390,9 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
         let filters = caches::filters(services, fresh, reader).await?;
         gathered.filtered = filters.over(&gathered, reader, now);
+        let posts = gathered.statuses.values().map(|status| &***status);
+        let votes = polls::own_votes(services, reader, posts).await?;
+        gathered.votes = Some(votes.into_iter().collect());
     }
     // Clients show where an author has moved to; hardly any page holds such an author.
     let moved = super::accounts::moved(

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Hours that an `Idempotency-Key` is remembered (<https://docs.joinmastodon.org/methods/statuses/#create>).
-pub(super) const KEY_HOURS: i32 = 1;
+pub(in crate::domain) const KEY_HOURS: i32 = 1;
 
 /// A post with all that its rows need.
 #[derive(Debug)]
@@ -526,7 +526,7 @@ async fn repeated(services: &Services, posting: &Posting) -> Result<Written> {
 }
 
 /// The post that somebody made with a key lately.
-pub(super) async fn made_with(
+pub(in crate::domain) async fn made_with(
     services: &Services,
     account_id: i64,
     key: &str,

@@ -22,7 +22,7 @@ use sql::queries::{
 
 use self::people::People;
 use super::{
-    Deleted, NewStatus, Visibility, create, delete, load_by_uri,
+    Deleted, NewStatus, Visibility, delete, draft, load_by_uri,
     publish::{self, Posting, Written},
 };
 use crate::{
@@ -31,6 +31,8 @@ use crate::{
         accounts::{Account, AccountExt},
         caches, compose, moderation,
         peers::{Budget, actors, relations},
+        polls::{self, NewPoll},
+        quotes::{self, NewQuote},
         tasks,
         tasks::FetchParent,
     },
@@ -76,6 +78,7 @@ pub async fn receive(
             .as_ref()
             .is_some_and(|poll| services.peers.ours().owns(poll))
     {
+        polls::receive_vote(services, note, author).await?;
         return Ok(None);
     }
     let mut people = People::known(services, note, author).await?;
@@ -195,6 +198,8 @@ struct Prepared {
     mentions: Vec<(i64, bool)>,
     tags: Vec<(String, String)>,
     media: Vec<content::NewMedia>,
+    poll: Option<NewPoll>,
+    quote: Option<NewQuote>,
     parent: Option<Parent>,
     created_at: Timestamp,
     edited_at: Option<Timestamp>,
@@ -223,6 +228,8 @@ impl Prepared {
             mentions: people.mentions(visibility),
             tags: content::tags(note),
             media,
+            poll: polls::of_note(note, now),
+            quote: quotes::of_note(services, note, author).await?,
             parent,
             created_at,
             edited_at: note
@@ -230,6 +237,12 @@ impl Prepared {
                 .filter(|updated| *updated > created_at)
                 .map(|updated| updated.min(now)),
         })
+    }
+
+    /// All texts in which an emoji may stand.
+    fn shown(&self) -> String {
+        let asked = self.poll.as_ref().map(NewPoll::shown).unwrap_or_default();
+        format!("{} {asked}", self.texts.shown())
     }
 }
 
@@ -253,7 +266,7 @@ fn visibility(note: &Note, author: &Account) -> Visibility {
     }
 }
 
-/// Writes the post, with others that arrive at the same time unless it brings pictures or emoji of its own.
+/// Writes the post, with others that arrive at the same time unless it brings pictures, emoji or a poll of its own.
 async fn write(
     services: &Services,
     id: i64,
@@ -285,6 +298,8 @@ async fn write(
         conversation_uri: conversation(note),
         media_ids: Vec::new(),
         emoji_ids: Vec::new(),
+        poll: prepared.poll.clone(),
+        quote: prepared.quote.clone(),
         mentions: prepared.mentions.clone(),
         tags: prepared.tags.clone(),
         application_id: None,
@@ -305,15 +320,15 @@ async fn write(
         };
         posting = posting.with_job(tasks::job(services, &task)?);
     }
-    if prepared.media.is_empty() && note.emoji.is_empty() {
+    let bare = prepared.media.is_empty() && prepared.poll.is_none() && prepared.quote.is_none();
+    if bare && note.emoji.is_empty() {
         return publish::publish(services, posting).await;
     }
     let before = caches::before_writing(services);
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     let domain = author.domain.as_deref().unwrap_or_default();
-    let emoji_ids =
-        actors::emojis(services, &tx, domain, &note.emoji, &prepared.texts.shown()).await?;
+    let emoji_ids = actors::emojis(services, &tx, domain, &note.emoji, &prepared.shown()).await?;
     let mut media_ids = Vec::with_capacity(prepared.media.len());
     for media in &prepared.media {
         media_ids.push(insert_media(services, &tx, author.id, media).await?);
@@ -326,13 +341,22 @@ async fn write(
     }
     if !media_ids.is_empty() {
         media_rows::attach()
-            .bind(&tx, &id, &media_ids, &author.id)
+            .bind(&tx, &id, &media_ids, &author.id, &0)
             .all()
             .await?;
+    }
+    if let Some(poll) = &prepared.poll {
+        polls::insert(services, &tx, id, poll).await?;
+    }
+    if let Some(quote) = &prepared.quote {
+        quotes::insert(services, &tx, id, author.id, quote).await?;
     }
     tx.commit().await?;
     drop(connection);
     publish::make_known(services, &[&posting], &outcome, before).await;
+    if let Some((id, _)) = prepared.quote.as_ref().and_then(|quote| quote.quoted) {
+        services.changed(&[Change::Counts(id)]).await;
+    }
     Ok(Written::New)
 }
 
@@ -370,7 +394,7 @@ fn page(note: &Note) -> Option<String> {
 fn language(note: &Note) -> Option<String> {
     note.language
         .clone()
-        .filter(|language| create::is_language(language))
+        .filter(|language| draft::is_language(language))
 }
 
 /// The name of the thread, as long as it is one that can be stored.

@@ -40,12 +40,16 @@ pub(crate) fn status(id: i64, account_id: i64, visibility: Visibility) -> Status
             mentions: serde_json::Value::Null,
             tags: serde_json::Value::Null,
             emojis: serde_json::Value::Null,
+            poll: None,
+            quote: None,
         },
         visibility,
         media: Vec::new(),
         mentions: Vec::new(),
         tags: Vec::new(),
         emojis: Vec::new(),
+        poll: None,
+        quote: None,
     }
 }
 

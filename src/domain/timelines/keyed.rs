@@ -17,6 +17,8 @@ pub enum Keyed {
     Favourites(i64),
     /// Posts bookmarked by an account.
     Bookmarks(i64),
+    /// Posts that quote a post with its author's leave.
+    Quotes(i64),
     /// Accounts that favoured a post.
     FavouritedBy(i64),
     /// Accounts that boosted a post.
@@ -78,6 +80,7 @@ pub async fn entries(services: &Services, list: Keyed, at: Cursor) -> Result<Pag
     let mut items = match list {
         Keyed::Favourites(id) => read!(favourites, &id),
         Keyed::Bookmarks(id) => read!(bookmarks, &id),
+        Keyed::Quotes(id) => read!(quotes, &id),
         Keyed::FavouritedBy(id) => read!(favourited_by, &id),
         Keyed::RebloggedBy(id) => read!(reblogged_by, &id),
         Keyed::Followers(id) => read!(followers, &id),

@@ -13,6 +13,7 @@ use crate::{
         Services, accounts,
         accounts::Account,
         collections::{self, REPLIES_PAGE, Repliers},
+        quotes,
         statuses::{Gathered, Status},
     },
     http::{Answer, Failure, respond},
@@ -30,6 +31,10 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         (format!("{post}/replies"), web::get().to(replies)),
         (format!("{post}/likes"), web::get().to(likes)),
         (format!("{post}/shares"), web::get().to(shares)),
+        (
+            "/users/{name}/quote_authorizations/{id}".to_owned(),
+            web::get().to(quote_authorization),
+        ),
     ] {
         config.service(
             web::resource(path)
@@ -96,6 +101,18 @@ async fn show(services: Data<Services>, request: HttpRequest) -> Answer {
     document(
         &ap::note(&Site::of(&services), status, author, &context).document(),
         found.keep,
+    )
+}
+
+/// Leave to quote, for whoever has the post that quotes: it says nothing besides.
+async fn quote_authorization(services: Data<Services>, request: HttpRequest) -> Answer {
+    let author = accounts::local(&services, &part(&request, "name")?).await?;
+    let id = respond::id(&request, "id")?;
+    let (quoting, quoted) = quotes::authorization(&services, &author, id).await?;
+    let stamp = format!("{}/quote_authorizations/{id}", author.uri);
+    document(
+        &ap::quote_authorization(&author, &stamp, &quoting, &quoted.row.uri),
+        SHORT,
     )
 }
 

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         Services,
         instance::{self, Text},
+        translation,
     },
     http::{Answer, Caller, Failure, Params, bind::Table, respond},
     render::rest,
@@ -31,6 +32,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::TERMS_OF_SERVICE, terms);
     table.bind(&contract::TERMS_OF_SERVICE_DATE, terms_of);
     table.bind(&contract::PEERS_SEARCH, peers_search);
+    table.bind(&contract::TRANSLATION_LANGUAGES, translation_languages);
 }
 
 async fn show(services: Data<Services>) -> Answer {
@@ -106,6 +108,10 @@ async fn terms_of(services: Data<Services>, request: HttpRequest) -> Answer {
 async fn peers_search(services: Data<Services>, params: Params) -> Answer {
     let asked: SearchPeers = params.read()?;
     public(&instance::peers_like(&services, &asked.q).await?, MINUTE)
+}
+
+async fn translation_languages(services: Data<Services>) -> Answer {
+    public(&*translation::languages(&services).await?, 5 * MINUTE)
 }
 
 async fn languages() -> Answer {

@@ -1,20 +1,28 @@
 //! Posts: <https://docs.joinmastodon.org/methods/statuses/>.
 
 mod marks;
+mod quotes;
 
 use actix_web::{HttpRequest, web::Data};
 use api::{
-    statuses::{self as contract, CreateStatus, DeleteStatus, MediaAttributes, UpdateStatus},
+    statuses::{
+        self as contract, CreateStatus, DeleteStatus, MediaAttributes, PollAttributes, UpdateStatus,
+    },
     word::Word,
 };
 
-use super::{MAX_IDS, account_page, context, ids, show_status};
+use super::{
+    MAX_IDS, account_page, context, ids, scheduled_statuses::answer as scheduled_post, show_status,
+};
 use crate::{
     domain::{
         Services, accounts,
         media::Update,
+        polls::PollDraft,
+        scheduled_statuses,
         statuses::{self, Draft, EditDraft, Visibility},
         timelines::{self, Keyed},
+        translation,
     },
     http::{Answer, Caller, Failure, Params, User, bind::Table, respond},
     render::rest,
@@ -34,7 +42,9 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::DELETE, delete);
     table.bind(&contract::FAVOURITED_BY, favourited_by);
     table.bind(&contract::REBLOGGED_BY, reblogged_by);
+    table.bind(&contract::TRANSLATE, translate);
     marks::bind(table);
+    quotes::bind(table);
 }
 
 async fn create(
@@ -44,16 +54,6 @@ async fn create(
     params: Params,
 ) -> Answer {
     let asked: CreateStatus = params.read()?;
-    // What cannot be kept is refused: a post without its poll or date is not the one that was written.
-    for (given, what) in [
-        (asked.poll.is_some(), "Polls"),
-        (asked.scheduled_at.is_some(), "Scheduled posts"),
-        (asked.quoted_status_id.is_some(), "Quotes"),
-    ] {
-        if given {
-            return Err(unavailable(what));
-        }
-    }
     let idempotency_key = match request.headers().get("idempotency-key") {
         Some(value) => Some(idempotency_key(value.as_bytes())?),
         None => None,
@@ -68,22 +68,24 @@ async fn create(
         language: asked.language,
         in_reply_to_id: asked.in_reply_to_id.map(|id| id.0),
         media_ids: ids(asked.media_ids),
+        poll: asked.poll.map(poll),
+        quoted_status_id: asked.quoted_status_id.map(|id| id.0),
         quote_policy: asked
             .quote_approval_policy
             .map(|word| word.as_str().to_owned()),
         idempotency_key,
         application_id: Some(user.application_id),
+        scheduled_id: None,
     };
     let author = accounts::acting(&services, user.id).await?;
+    // What is due in the past is posted now, as by Mastodon.
+    if let Some(at) = asked.scheduled_at.filter(|at| *at > services.now()) {
+        let id = scheduled_statuses::schedule(&services, &author, draft, at).await?;
+        let scheduled = scheduled_statuses::one(&services, user.id, id).await?;
+        return scheduled_post(&services, &user, &scheduled);
+    }
     let id = statuses::create(&services, &author, draft).await?;
     show_status(&services, Some(user.id), id).await
-}
-
-fn unavailable(what: &str) -> Failure {
-    Failure::new(
-        422,
-        format!("Validation failed: {what} are not available on this server"),
-    )
 }
 
 /// Any text of a bounded length.
@@ -149,9 +151,6 @@ async fn update(
     params: Params,
 ) -> Answer {
     let asked: UpdateStatus = params.read()?;
-    if asked.poll.is_some() {
-        return Err(unavailable("Polls"));
-    }
     let draft = EditDraft {
         text: asked.status.unwrap_or_default(),
         spoiler_text: asked.spoiler_text.unwrap_or_default(),
@@ -159,10 +158,23 @@ async fn update(
         language: asked.language,
         media_ids: asked.media_ids.map(|asked| ids(Some(asked))),
         media_changes: media_changes(asked.media_attributes.unwrap_or_default()),
+        poll: asked.poll.map(poll),
+        quote_policy: asked
+            .quote_approval_policy
+            .map(|word| word.as_str().to_owned()),
     };
     let author = accounts::by_id(&services, user.id).await?;
     let id = statuses::edit(&services, &author, respond::id(&request, "id")?, draft).await?;
     show_status(&services, Some(user.id), id).await
+}
+
+fn poll(asked: PollAttributes) -> PollDraft {
+    PollDraft {
+        options: asked.options.unwrap_or_default(),
+        expires_in: asked.expires_in.unwrap_or(0),
+        multiple: asked.multiple.unwrap_or(false),
+        hide_totals: asked.hide_totals.unwrap_or(false),
+    }
 }
 
 fn media_changes(attributes: Vec<MediaAttributes>) -> Vec<Update> {
@@ -228,6 +240,19 @@ async fn people(
     let proper = status.row.reblog_of_id.unwrap_or(id);
     let page = timelines::people(services, reader, list(proper), cursor).await?;
     account_page(services, request, reader, &page).await
+}
+
+async fn translate(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    let asked: contract::Translate = params.read()?;
+    let id = respond::id(&request, "id")?;
+    let target = asked.lang.as_deref();
+    let found = translation::translate(&services, caller.account_id, id, target).await?;
+    respond::json(&rest::translation::translation(&found))
 }
 
 fn not_found() -> Failure {

@@ -101,6 +101,55 @@ pub fn update_note(
     Activity::new(id, "Update", document)
 }
 
+/// A post as it stands at a moment, without having been edited: votes were counted, or it may be quoted by others than before.
+#[must_use]
+pub fn restate(
+    site: &Site,
+    status: &Status,
+    author: &Account,
+    context: &NoteContext,
+    at: Timestamp,
+) -> Activity {
+    let note = statuses::note(site, status, author, context);
+    let id = format!("{}#updates/state/{}", status.row.uri, at.as_millisecond());
+    let document = out::update(
+        Meta {
+            audience: Some(&note.audience),
+            published: Some(at),
+            ..meta(&id, author)
+        },
+        note.to_value(),
+    );
+    Activity::new(id, "Update", document)
+}
+
+/// A vote in a poll of a peer.
+#[must_use]
+pub fn vote(
+    voter: &Account,
+    poll: &Status,
+    poll_author: &str,
+    poll_id: i64,
+    option: usize,
+    name: &str,
+) -> Activity {
+    let uri = format!("{}#votes/{poll_id}-{option}", voter.uri);
+    let note = out::NoteOut::vote(&uri, &voter.uri, &poll.row.uri, poll_author, name);
+    let id = format!("{uri}/activity");
+    let audience = Audience {
+        to: vec![poll_author.to_owned()],
+        cc: Vec::new(),
+    };
+    let document = out::create(
+        Meta {
+            audience: Some(&audience),
+            ..meta(&id, voter)
+        },
+        note,
+    );
+    Activity::new(id, "Create", document)
+}
+
 /// A changed profile.
 #[must_use]
 pub fn update_actor(account: &Account, actor: &out::ActorOut) -> Activity {

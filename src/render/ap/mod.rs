@@ -6,6 +6,7 @@ mod accounts;
 mod activities;
 mod collections;
 mod instance;
+mod quotes;
 mod statuses;
 #[cfg(test)]
 mod tests;
@@ -13,17 +14,19 @@ mod tests;
 pub use accounts::{actor, emoji, instance_actor, webfinger, webfinger_instance};
 pub use activities::{
     Activity, accept_follow, add_featured, announce, block, create, delete_status, follow, like,
-    reject_follow, remove_featured, undo_announce, undo_block, undo_follow, undo_like,
-    update_actor, update_note,
+    reject_follow, remove_featured, restate, undo_announce, undo_block, undo_follow, undo_like,
+    update_actor, update_note, vote,
 };
 pub use collections::{
     featured, featured_tags, likes, network, network_page, outbox, outbox_page, replies,
     replies_page, shares,
 };
 pub use instance::{host_meta, nodeinfo, nodeinfo_links};
+pub use quotes::{answer_quote, delete_stamp, quote_authorization, quote_request};
 pub use statuses::{activity_of, note};
 
 use activitypub::{addressing, out::TagOut};
+use jiff::Timestamp;
 
 use crate::{
     domain::{
@@ -41,6 +44,8 @@ pub struct Site {
     pub origin: String,
     /// What follows the `@` in handles.
     pub domain: String,
+    /// Documents say how it stands at this moment.
+    pub now: Timestamp,
     files: Files,
 }
 
@@ -51,6 +56,7 @@ impl Site {
         Site {
             origin: services.origin(),
             domain: services.config.instance.domain.clone(),
+            now: services.now(),
             files: services.files.clone(),
         }
     }

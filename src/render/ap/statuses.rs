@@ -3,8 +3,9 @@
 use activitypub::{
     addressing::{Audience, PUBLIC},
     note::QuotePolicy,
-    out::{AttachmentOut, ImageOut, NoteOut, TagOut, inline},
+    out::{AttachmentOut, ImageOut, NoteOut, PollOptionOut, PollOut, QuoteOut, TagOut, inline},
 };
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{Activity, Site, activities, addressed};
@@ -13,6 +14,7 @@ use crate::{
         accounts::Account,
         collections::NoteContext,
         media::Media,
+        polls::Poll,
         statuses::{Gathered, MentionOf, Status, Visibility},
     },
     ids,
@@ -53,8 +55,15 @@ pub fn note(site: &Site, status: &Status, author: &Account, context: &NoteContex
             .filter_map(|media| attachment(site, media))
             .collect(),
         tags: tags(site, status),
-        poll: None,
-        quote: None,
+        poll: status.poll.as_ref().map(|poll| question(poll, site.now)),
+        quote: status
+            .quote
+            .as_ref()
+            .filter(|quote| !quote.uri.is_empty())
+            .map(|quote| QuoteOut {
+                id: quote.uri.clone(),
+                authorization: quote.approval_uri.clone(),
+            }),
         quote_policy: Some(quote_policy(&row.quote_policy, author)),
         replies: Some(inline(
             &replies,
@@ -111,6 +120,27 @@ fn conversation(site: &Site, id: i64) -> String {
         "tag:{},{date}:objectId={id}:objectType=Conversation",
         site.domain
     )
+}
+
+/// How a poll stands; where results are hidden until its end, nothing is told of them before.
+fn question(poll: &Poll, now: Timestamp) -> PollOut {
+    let over = poll.is_over(now);
+    let told = over || !poll.hide_totals;
+    PollOut {
+        multiple: poll.multiple,
+        options: poll
+            .options
+            .iter()
+            .enumerate()
+            .map(|(place, name)| PollOptionOut {
+                name: name.clone(),
+                votes: if told { poll.votes(place) } else { 0 },
+            })
+            .collect(),
+        end_time: poll.expires_at,
+        closed: poll.expires_at.filter(|_| over),
+        voters_count: poll.voters_count(),
+    }
 }
 
 fn quote_policy(policy: &str, author: &Account) -> QuotePolicy {

@@ -32,6 +32,7 @@ async fn site() -> Site {
     Site {
         origin: "https://us.example".to_owned(),
         domain: "us.example".to_owned(),
+        now: Timestamp::from_second(1_700_000_000).unwrap(),
         files: Files::disk(folder.path().to_owned(), &public)
             .await
             .unwrap(),

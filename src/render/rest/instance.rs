@@ -260,7 +260,9 @@ fn configuration(context: &Context<'_>, facts: &Facts) -> Configuration {
             min_expiration: limits.poll_min_seconds,
             max_expiration: limits.poll_max_seconds,
         },
-        translation: ConfigurationTranslation { enabled: false },
+        translation: ConfigurationTranslation {
+            enabled: context.config.translation.backend.is_some(),
+        },
         timelines_access: TimelinesAccess {
             live_feeds: everybody(),
             hashtag_feeds: everybody(),

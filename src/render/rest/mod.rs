@@ -22,17 +22,21 @@ pub mod notification_policy;
 pub mod notification_requests;
 pub mod notifications;
 pub mod oembed;
+pub mod polls;
 pub mod preferences;
 pub mod profile;
 pub mod push;
+pub mod quotes;
 pub mod relationships;
 pub mod reports;
+pub mod scheduled_statuses;
 pub mod search;
 pub mod statuses;
 pub mod suggestions;
 pub mod tags;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 pub mod wire;
 
 use crate::{

@@ -10,7 +10,7 @@ use api::{
     },
 };
 
-use super::{Context, accounts, count, custom_emojis, filters, media};
+use super::{Context, accounts, count, custom_emojis, filters, media, polls, quotes};
 use crate::{
     domain::{
         accounts::Account,
@@ -33,9 +33,9 @@ pub fn page(context: &Context<'_>, gathered: &Gathered) -> Vec<Status> {
 #[must_use]
 pub fn status(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
     let (stored, _) = gathered.get(id)?;
-    let mut entity = bare(context, gathered, id)?;
+    let mut entity = bare(context, gathered, id, false)?;
     if let Some(original) = stored.row.reblog_of_id {
-        entity.reblog = Some(Box::new(bare(context, gathered, original)?));
+        entity.reblog = Some(Box::new(bare(context, gathered, original, false)?));
     }
     Some(entity)
 }
@@ -47,6 +47,7 @@ pub fn deleted(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<St
     let mut entity = status(context, gathered, id)?;
     entity.content = None;
     entity.text = Some(stored.row.text.clone());
+    entity.quote = quotes::deleted(context, gathered, stored);
     Some(entity)
 }
 
@@ -77,7 +78,7 @@ pub fn history(
             sensitive: revision.sensitive,
             created_at: revision.created_at.into(),
             account: account.clone(),
-            poll: None,
+            poll: revision.poll.as_deref().map(polls::titles),
             media_attachments: revision
                 .media
                 .iter()
@@ -89,8 +90,18 @@ pub fn history(
         .collect()
 }
 
-/// A post without what it boosts.
-pub(super) fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+/// A post inside of one that quotes it.
+pub(super) fn quoted(context: &Context<'_>, gathered: &Gathered, id: i64) -> Option<Status> {
+    bare(context, gathered, id, true)
+}
+
+/// A post without what it boosts; `nested` within another one, what it quotes itself is named by id only.
+pub(super) fn bare(
+    context: &Context<'_>,
+    gathered: &Gathered,
+    id: i64,
+    nested: bool,
+) -> Option<Status> {
     let (stored, author) = gathered.get(id)?;
     let row = &stored.row;
     let moved = author
@@ -149,12 +160,12 @@ pub(super) fn bare(context: &Context<'_>, gathered: &Gathered, id: i64) -> Optio
         in_reply_to_id: row.in_reply_to_id.map(Id),
         in_reply_to_account_id: row.in_reply_to_account_id.map(Id),
         reblog: None,
-        poll: None,
+        poll: polls::poll(context, gathered, stored),
         card: None,
         language: row.language.clone(),
         text: None,
         edited_at: row.edited_at.map(Into::into),
-        quote: None,
+        quote: quotes::quote(context, gathered, stored, nested),
         personal: personal(context, gathered, stored),
         tagged_collections: Vec::new(),
     })
@@ -220,7 +231,8 @@ fn quote_approval(context: &Context<'_>, gathered: &Gathered, stored: &Stored) -
     }
 }
 
-fn visibility(stored: Visibility) -> Word {
+/// The visibility in the words of the contract.
+pub(super) fn visibility(stored: Visibility) -> Word {
     match stored {
         Visibility::Public => Word::Public,
         Visibility::Unlisted => Word::Unlisted,

@@ -155,12 +155,16 @@ fn post(id: i64, author: i64) -> Status {
             mentions: Value::Null,
             tags: Value::Null,
             emojis: Value::Null,
+            poll: None,
+            quote: None,
         },
         visibility: Visibility::Public,
         media: Vec::new(),
         mentions: vec![mention(7, false), mention(8, true)],
         tags: vec!["cafe".to_owned()],
         emojis: Vec::new(),
+        poll: None,
+        quote: None,
     }
 }
 
@@ -404,10 +408,26 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
     lost.row.reblog_of_id = Some(99);
     let mut moved = stranger(2);
     moved.moved_to_id = Some(1);
+    let mut original = post(10, 1);
+    original.poll = serde_json::from_value(json!({
+        "id": 5, "options": ["a", "b"], "multiple": true, "hide_totals": false,
+        "expires_at": "2026-06-01T10:00:00Z", "tallies": [[0, 2], [-1, 1]],
+    }))
+    .unwrap();
+    let mut quoting = post(13, 2);
+    quoting.quote = serde_json::from_value(json!({
+        "id": 10, "uri": "https://social.example/1", "state": "accepted", "approval_uri": null,
+    }))
+    .unwrap();
     for reader in [None, Some(1), Some(2), Some(9)] {
         let mut page = gathered(
             reader,
-            vec![post(10, 1), lost.clone(), boost.clone(), post(13, 2)],
+            vec![
+                original.clone(),
+                lost.clone(),
+                boost.clone(),
+                quoting.clone(),
+            ],
             vec![person(1, "ada"), moved.clone()],
         );
         page.personal = ById::from_iter([(
@@ -424,6 +444,8 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
         let context = world.context(reader);
         let entities = value(&statuses::page(&context, &page));
         assert_eq!(entities.as_array().map(Vec::len), Some(3));
+        assert_eq!(entities[0]["poll"]["options"][0]["votes_count"], 2);
+        assert_eq!(entities[2]["quote"]["quoted_status"]["id"], "10");
         // The second time everything is remembered.
         for _ in 0..2 {
             let written: Value = serde_json::from_slice(&wire::page(&context, &page)).unwrap();

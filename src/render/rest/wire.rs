@@ -1,12 +1,13 @@
 //! Posts as JSON, put together from parts that are remembered with what they show: most of a page was written before.
 //!
 //! What comes out is what [`statuses`] makes as entities, attribute by attribute. What a part must not hold is what differs
-//! from reader to reader ([`api::statuses::StatusPersonal`]) and what has a memory of its own: the author, what is boosted.
+//! from reader to reader ([`api::statuses::StatusPersonal`]) and what has a memory of its own: the author, what is boosted; nor what
+//! changes by itself: a poll, a quote.
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Context, accounts, statuses};
+use super::{Context, accounts, polls, quotes, statuses};
 use crate::{
     cache::Kept,
     domain::{
@@ -89,6 +90,16 @@ fn bare(
     author: &Kept<Account>,
 ) -> Option<()> {
     out.extend_from_slice(stored.wire(|| shared(context, gathered, stored))?);
+    if stored.poll.is_some() {
+        // Its end comes by itself, and what was chosen is the reader's own.
+        out.extend_from_slice(b",\"poll\":");
+        out.extend(json(&polls::poll(context, gathered, stored))?);
+    }
+    if stored.quote.is_some() {
+        // It has an author, readers and an end of its own.
+        out.extend_from_slice(b",\"quote\":");
+        out.extend(json(&quotes::quote(context, gathered, stored, false))?);
+    }
     out.extend_from_slice(b",\"account\":");
     match author.moved_to_id.and_then(|id| gathered.accounts.get(&id)) {
         // Where somebody has moved to changes by itself.
@@ -107,15 +118,18 @@ fn bare(
 
 /// The part of a post that is the same for all who may see it, without the brace at its end.
 fn shared(context: &Context<'_>, gathered: &Gathered, stored: &Status) -> Option<Json> {
-    let entity = statuses::bare(context, gathered, stored.row.id)?;
+    let entity = statuses::bare(context, gathered, stored.row.id, false)?;
     let Value::Object(personal) = serde_json::to_value(&entity.personal).ok()? else {
         return None;
     };
     let Value::Object(mut shared) = serde_json::to_value(&entity).ok()? else {
         return None;
     };
-    shared.retain(|name, _| {
-        !personal.contains_key(name) && !matches!(name.as_str(), "account" | "reblog")
+    shared.retain(|name, _| match name.as_str() {
+        "account" | "reblog" => false,
+        "poll" => stored.poll.is_none(),
+        "quote" => stored.quote.is_none(),
+        name => !personal.contains_key(name),
     });
     let mut written = json(&shared)?;
     written.pop();

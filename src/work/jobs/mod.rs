@@ -13,6 +13,9 @@ pub mod forget_notifications;
 pub mod index_account;
 pub mod ingest;
 pub mod merge_notifications;
+pub mod poll_ended;
+pub mod poll_voted;
+pub mod publish_scheduled;
 pub mod refresh_account;
 pub mod relationship_changed;
 pub mod send_mail;
@@ -22,6 +25,7 @@ pub mod status_deleted;
 pub mod status_edited;
 pub mod status_favourited;
 pub mod status_pinned;
+pub mod status_quoted;
 pub mod upkeep;
 pub mod whale_fell;
 
@@ -54,6 +58,8 @@ pub fn register(registry: &mut Registry) {
         forget_notifications: ForgetNotifications,
         merge_notifications: MergeNotifications,
         index_account: IndexAccount,
+        poll_voted: PollVoted,
+        publish_scheduled: PublishScheduled,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
         send_mail: SendMail,
@@ -62,10 +68,25 @@ pub fn register(registry: &mut Registry) {
         status_edited: StatusEdited,
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
+        status_quoted: StatusQuoted,
         whale_fell: WhaleFell,
     );
     registry.add(|services: Services, task: tasks::FanOutPart| async move {
         fan_out::run_part(&services, &task).await
+    });
+    registry.add_with(poll_ended::run);
+    registry.add(
+        |services: Services, task: tasks::StatusRestated| async move {
+            Ok(status_quoted::restate(&services, &task).await?)
+        },
+    );
+    registry.add(
+        |services: Services, task: tasks::QuoteAnswered| async move {
+            Ok(status_quoted::answer(&services, &task).await?)
+        },
+    );
+    registry.add(|services: Services, task: tasks::QuoteRevoked| async move {
+        Ok(status_quoted::revoke(&services, &task).await?)
     });
     registry.add_batch(status_created::MOST, status_created::run_many);
     registry.add_batch(FAN_OUTS, fan_out::run_many);

@@ -9,7 +9,9 @@ use crate::{
         accounts::AccountExt,
         collections, conversations,
         deliveries::{self, Guard},
-        featured_tags, notifications, search,
+        featured_tags,
+        notifications::{self, Notice},
+        quotes, search,
         statuses::{self, Visibility},
         tasks::StatusEdited,
     },
@@ -17,9 +19,33 @@ use crate::{
     render::ap::{self, Site},
 };
 
+/// Quotes told by one statement.
+const QUOTERS: i64 = 1_000;
 /// A post of this age may not have been planned yet; when one is older its Create may be forgotten, and must not be
 /// planned again.
 const YOUNG: SignedDuration = SignedDuration::from_hours(24);
+
+/// Who quotes a post hears that it reads otherwise now: about their own post.
+async fn notify_quoters(services: &Services, id: i64, author: i64) -> Result<()> {
+    let mut after = 0;
+    loop {
+        let quoters = quotes::quoters(services, id, after, QUOTERS).await?;
+        let Some((last, _)) = quoters.last().copied() else {
+            return Ok(());
+        };
+        after = last;
+        let notices: Vec<Notice> = quoters
+            .into_iter()
+            .map(|(status, reader)| Notice {
+                reader,
+                kind: "quoted_update",
+                from: author,
+                status: Some(status),
+            })
+            .collect();
+        notifications::notify_all(services, &notices).await?;
+    }
+}
 
 /// Shows the new version live, tells those who boosted it and those it newly mentions, and distributes what is ours.
 pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
@@ -58,6 +84,7 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
     }
     let boosters = statuses::local_boosters(services, id).await?;
     notifications::notify_many(services, &boosters, "update", author.id, Some(id)).await?;
+    notify_quoters(services, id, author.id).await?;
 
     if !status.row.local {
         return Ok(());

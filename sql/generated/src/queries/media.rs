@@ -43,6 +43,7 @@ pub struct AttachParams<T1: crate::ArraySql<Item = i64>> {
     pub status_id: i64,
     pub ids: T1,
     pub account_id: i64,
+    pub scheduled_id: i64,
 }
 #[derive(Debug)]
 pub struct DetachExceptParams<T1: crate::ArraySql<Item = i64>> {
@@ -96,6 +97,7 @@ pub struct Media {
     pub id: i64,
     pub account_id: i64,
     pub status_id: Option<i64>,
+    pub scheduled_id: Option<i64>,
     pub kind: String,
     pub state: String,
     pub file_key: Option<String>,
@@ -113,6 +115,7 @@ pub struct MediaBorrowed<'a> {
     pub id: i64,
     pub account_id: i64,
     pub status_id: Option<i64>,
+    pub scheduled_id: Option<i64>,
     pub kind: &'a str,
     pub state: &'a str,
     pub file_key: Option<&'a str>,
@@ -132,6 +135,7 @@ impl<'a> From<MediaBorrowed<'a>> for Media {
             id,
             account_id,
             status_id,
+            scheduled_id,
             kind,
             state,
             file_key,
@@ -150,6 +154,7 @@ impl<'a> From<MediaBorrowed<'a>> for Media {
             id,
             account_id,
             status_id,
+            scheduled_id,
             kind: kind.into(),
             state: state.into(),
             file_key: file_key.map(|v| v.into()),
@@ -1074,7 +1079,7 @@ impl<
 pub struct OfAccountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_account() -> OfAccountStmt {
     OfAccountStmt(
-        "SELECT id, account_id, status_id, kind, state, file_key, small_key, mime, bytes, remote_url, preview_remote_url, description, blurhash, meta, created_at FROM media_attachments WHERE id = ANY($1) AND account_id = $2",
+        "SELECT id, account_id, status_id, scheduled_id, kind, state, file_key, small_key, mime, bytes, remote_url, preview_remote_url, description, blurhash, meta, created_at FROM media_attachments WHERE id = ANY($1) AND account_id = $2",
         None,
     )
 }
@@ -1102,18 +1107,19 @@ impl OfAccountStmt {
                     id: row.try_get(0)?,
                     account_id: row.try_get(1)?,
                     status_id: row.try_get(2)?,
-                    kind: row.try_get(3)?,
-                    state: row.try_get(4)?,
-                    file_key: row.try_get(5)?,
-                    small_key: row.try_get(6)?,
-                    mime: row.try_get(7)?,
-                    bytes: row.try_get(8)?,
-                    remote_url: row.try_get(9)?,
-                    preview_remote_url: row.try_get(10)?,
-                    description: row.try_get(11)?,
-                    blurhash: row.try_get(12)?,
-                    meta: row.try_get(13)?,
-                    created_at: row.try_get(14)?,
+                    scheduled_id: row.try_get(3)?,
+                    kind: row.try_get(4)?,
+                    state: row.try_get(5)?,
+                    file_key: row.try_get(6)?,
+                    small_key: row.try_get(7)?,
+                    mime: row.try_get(8)?,
+                    bytes: row.try_get(9)?,
+                    remote_url: row.try_get(10)?,
+                    preview_remote_url: row.try_get(11)?,
+                    description: row.try_get(12)?,
+                    blurhash: row.try_get(13)?,
+                    meta: row.try_get(14)?,
+                    created_at: row.try_get(15)?,
                 })
             },
             mapper: |it| Media::from(it),
@@ -1189,7 +1195,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
 pub struct AttachStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn attach() -> AttachStmt {
     AttachStmt(
-        "UPDATE media_attachments SET status_id = $1 WHERE id = ANY($2) AND account_id = $3 AND (status_id IS NULL OR status_id = $1) RETURNING id",
+        "UPDATE media_attachments SET status_id = $1, scheduled_id = NULL WHERE id = ANY($2) AND account_id = $3 AND (status_id IS NULL OR status_id = $1) AND (scheduled_id IS NULL OR scheduled_id = $4) RETURNING id",
         None,
     )
 }
@@ -1207,10 +1213,11 @@ impl AttachStmt {
         status_id: &'a i64,
         ids: &'a T1,
         account_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        scheduled_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [status_id, ids, account_id],
+            params: [status_id, ids, account_id, scheduled_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1219,15 +1226,21 @@ impl AttachStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
-    crate::client::async_::Params<'c, 'a, 's, AttachParams<T1>, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    crate::client::async_::Params<'c, 'a, 's, AttachParams<T1>, I64Query<'c, 'a, 's, C, i64, 4>, C>
     for AttachStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a AttachParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.status_id, &params.ids, &params.account_id)
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.status_id,
+            &params.ids,
+            &params.account_id,
+            &params.scheduled_id,
+        )
     }
 }
 pub struct DetachExceptStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1281,7 +1294,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
 pub struct DeleteUnattachedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_unattached() -> DeleteUnattachedStmt {
     DeleteUnattachedStmt(
-        "DELETE FROM media_attachments WHERE id = $1 AND account_id = $2 AND status_id IS NULL RETURNING id, file_key, small_key",
+        "DELETE FROM media_attachments WHERE id = $1 AND account_id = $2 AND status_id IS NULL AND scheduled_id IS NULL RETURNING id, file_key, small_key",
         None,
     )
 }
@@ -1338,7 +1351,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct SweepStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn sweep() -> SweepStmt {
     SweepStmt(
-        "DELETE FROM media_attachments WHERE id IN ( SELECT id FROM media_attachments WHERE status_id IS NULL AND created_at < $1 LIMIT $2) RETURNING id, file_key, small_key",
+        "DELETE FROM media_attachments WHERE id IN ( SELECT id FROM media_attachments WHERE status_id IS NULL AND created_at < $1 AND scheduled_id IS NULL LIMIT $2) RETURNING id, file_key, small_key",
         None,
     )
 }

@@ -60,6 +60,8 @@ pub struct InsertEditParams<
     T3: crate::StringSql,
     T4: crate::JsonSql,
     T5: crate::ArraySql<Item = i64>,
+    T6: crate::StringSql,
+    T7: crate::ArraySql<Item = T6>,
 > {
     pub id: i64,
     pub status_id: i64,
@@ -69,6 +71,7 @@ pub struct InsertEditParams<
     pub sensitive: bool,
     pub media: T4,
     pub emoji_ids: T5,
+    pub poll_options: Option<T7>,
     pub created_at: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
@@ -277,11 +280,13 @@ pub struct LeaveDeltasParams<
     T2: crate::ArraySql<Item = i64>,
     T3: crate::ArraySql<Item = i64>,
     T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
 > {
     pub status_ids: T1,
     pub replies: T2,
     pub reblogs: T3,
     pub favourites: T4,
+    pub quotes: T5,
 }
 #[derive(Debug)]
 pub struct FoldDeltasParams<T1: crate::ArraySql<Item = i64>> {
@@ -320,6 +325,8 @@ pub struct Status {
     pub mentions: serde_json::Value,
     pub tags: serde_json::Value,
     pub emojis: serde_json::Value,
+    pub poll: Option<serde_json::Value>,
+    pub quote: Option<serde_json::Value>,
 }
 pub struct StatusBorrowed<'a> {
     pub id: i64,
@@ -352,6 +359,8 @@ pub struct StatusBorrowed<'a> {
     pub mentions: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub tags: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub poll: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub quote: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
 }
 impl<'a> From<StatusBorrowed<'a>> for Status {
     fn from(
@@ -386,6 +395,8 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             mentions,
             tags,
             emojis,
+            poll,
+            quote,
         }: StatusBorrowed<'a>,
     ) -> Self {
         Self {
@@ -419,6 +430,8 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             mentions: serde_json::from_str(mentions.0.get()).unwrap(),
             tags: serde_json::from_str(tags.0.get()).unwrap(),
             emojis: serde_json::from_str(emojis.0.get()).unwrap(),
+            poll: poll.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            quote: quote.map(|v| serde_json::from_str(v.0.get()).unwrap()),
         }
     }
 }
@@ -479,6 +492,7 @@ pub struct Edit {
     pub spoiler_text: String,
     pub sensitive: bool,
     pub media: serde_json::Value,
+    pub poll_options: Option<Vec<String>>,
     pub created_at: jiff::Timestamp,
     pub emojis: serde_json::Value,
 }
@@ -490,6 +504,7 @@ pub struct EditBorrowed<'a> {
     pub spoiler_text: &'a str,
     pub sensitive: bool,
     pub media: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub poll_options: Option<crate::ArrayIterator<'a, &'a str>>,
     pub created_at: jiff::Timestamp,
     pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
 }
@@ -503,6 +518,7 @@ impl<'a> From<EditBorrowed<'a>> for Edit {
             spoiler_text,
             sensitive,
             media,
+            poll_options,
             created_at,
             emojis,
         }: EditBorrowed<'a>,
@@ -515,6 +531,7 @@ impl<'a> From<EditBorrowed<'a>> for Edit {
             spoiler_text: spoiler_text.into(),
             sensitive,
             media: serde_json::from_str(media.0.get()).unwrap(),
+            poll_options: poll_options.map(|v| v.map(|v| v.into()).collect()),
             created_at,
             emojis: serde_json::from_str(emojis.0.get()).unwrap(),
         }
@@ -2350,6 +2367,8 @@ impl WithOriginalsStmt {
                         mentions: row.try_get(27)?,
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
+                        poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2411,6 +2430,8 @@ impl ByIdStmt {
                         mentions: row.try_get(27)?,
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
+                        poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2472,6 +2493,8 @@ impl ByUriStmt {
                         mentions: row.try_get(27)?,
                         tags: row.try_get(28)?,
                         emojis: row.try_get(29)?,
+                        poll: row.try_get(30)?,
+                        quote: row.try_get(31)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -3020,7 +3043,7 @@ impl<
 pub struct InsertEditStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_edit() -> InsertEditStmt {
     InsertEditStmt(
-        "INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, media, emoji_ids, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO status_edits (id, status_id, text, content, spoiler_text, sensitive, media, emoji_ids, poll_options, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         None,
     )
 }
@@ -3042,6 +3065,8 @@ impl InsertEditStmt {
         T3: crate::StringSql,
         T4: crate::JsonSql,
         T5: crate::ArraySql<Item = i64>,
+        T6: crate::StringSql,
+        T7: crate::ArraySql<Item = T6>,
     >(
         &'s self,
         client: &'c C,
@@ -3053,6 +3078,7 @@ impl InsertEditStmt {
         sensitive: &'a bool,
         media: &'a T4,
         emoji_ids: &'a T5,
+        poll_options: &'a Option<T7>,
         created_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(
@@ -3068,6 +3094,7 @@ impl InsertEditStmt {
                 sensitive,
                 media,
                 emoji_ids,
+                poll_options,
                 created_at,
             ],
         )
@@ -3082,12 +3109,14 @@ impl<
     T3: crate::StringSql,
     T4: crate::JsonSql,
     T5: crate::ArraySql<Item = i64>,
+    T6: crate::StringSql,
+    T7: crate::ArraySql<Item = T6>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertEditParams<T1, T2, T3, T4, T5>,
+        InsertEditParams<T1, T2, T3, T4, T5, T6, T7>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -3097,7 +3126,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertEditParams<T1, T2, T3, T4, T5>,
+        params: &'a InsertEditParams<T1, T2, T3, T4, T5, T6, T7>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -3111,6 +3140,7 @@ impl<
             &params.sensitive,
             &params.media,
             &params.emoji_ids,
+            &params.poll_options,
             &params.created_at,
         ))
     }
@@ -3118,7 +3148,7 @@ impl<
 pub struct EditsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn edits() -> EditsStmt {
     EditsStmt(
-        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
+        "SELECT e.id, e.status_id, e.text, e.content, e.spoiler_text, e.sensitive, e.media, e.poll_options, e.created_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', m.id, 'uri', m.uri, 'updated_at', m.updated_at, 'shortcode', m.shortcode, 'file_key', m.file_key, 'remote_url', m.remote_url, 'visible_in_picker', m.visible_in_picker, 'category', m.category) ORDER BY m.id) FROM custom_emojis m WHERE m.id = ANY (e.emoji_ids) AND NOT m.disabled), '[]') AS emojis FROM status_edits e WHERE e.status_id = $1 ORDER BY e.id LIMIT 200",
         None,
     )
 }
@@ -3149,8 +3179,9 @@ impl EditsStmt {
                     spoiler_text: row.try_get(4)?,
                     sensitive: row.try_get(5)?,
                     media: row.try_get(6)?,
-                    created_at: row.try_get(7)?,
-                    emojis: row.try_get(8)?,
+                    poll_options: row.try_get(7)?,
+                    created_at: row.try_get(8)?,
+                    emojis: row.try_get(9)?,
                 })
             },
             mapper: |it| Edit::from(it),
@@ -5137,7 +5168,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct LeaveDeltasStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn leave_deltas() -> LeaveDeltasStmt {
     LeaveDeltasStmt(
-        "INSERT INTO status_deltas (status_id, replies, reblogs, favourites) SELECT s, r, b, f FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS t (s, r, b, f)",
+        "INSERT INTO status_deltas (status_id, replies, reblogs, favourites, quotes) SELECT s, r, b, f, q FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS t (s, r, b, f, q)",
         None,
     )
 }
@@ -5158,6 +5189,7 @@ impl LeaveDeltasStmt {
         T2: crate::ArraySql<Item = i64>,
         T3: crate::ArraySql<Item = i64>,
         T4: crate::ArraySql<Item = i64>,
+        T5: crate::ArraySql<Item = i64>,
     >(
         &'s self,
         client: &'c C,
@@ -5165,12 +5197,13 @@ impl LeaveDeltasStmt {
         replies: &'a T2,
         reblogs: &'a T3,
         favourites: &'a T4,
+        quotes: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(
             client,
             self.0,
             self.1.as_ref(),
-            &[status_ids, replies, reblogs, favourites],
+            &[status_ids, replies, reblogs, favourites, quotes],
         )
         .await
     }
@@ -5182,12 +5215,13 @@ impl<
     T2: crate::ArraySql<Item = i64>,
     T3: crate::ArraySql<Item = i64>,
     T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        LeaveDeltasParams<T1, T2, T3, T4>,
+        LeaveDeltasParams<T1, T2, T3, T4, T5>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -5197,7 +5231,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a LeaveDeltasParams<T1, T2, T3, T4>,
+        params: &'a LeaveDeltasParams<T1, T2, T3, T4, T5>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -5207,6 +5241,7 @@ impl<
             &params.replies,
             &params.reblogs,
             &params.favourites,
+            &params.quotes,
         ))
     }
 }
@@ -5242,7 +5277,7 @@ impl DoNotWaitForTheDiskStmt {
 pub struct FoldDeltasStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fold_deltas() -> FoldDeltasStmt {
     FoldDeltasStmt(
-        "WITH taken AS ( DELETE FROM status_deltas WHERE id = ANY(ARRAY( SELECT d.id FROM status_deltas d WHERE d.status_id = ANY($1::bigint[]) LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING status_id, replies, reblogs, favourites ), folded AS ( INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count) SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites) FROM taken t WHERE EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id) GROUP BY t.status_id ORDER BY t.status_id ON CONFLICT (status_id) DO UPDATE SET replies_count = status_stats.replies_count + excluded.replies_count, reblogs_count = status_stats.reblogs_count + excluded.reblogs_count, favourites_count = status_stats.favourites_count + excluded.favourites_count ) SELECT count(*) AS amount FROM taken",
+        "WITH taken AS ( DELETE FROM status_deltas WHERE id = ANY(ARRAY( SELECT d.id FROM status_deltas d WHERE d.status_id = ANY($1::bigint[]) LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING status_id, replies, reblogs, favourites, quotes, option, votes ), folded AS ( INSERT INTO status_stats (status_id, replies_count, reblogs_count, favourites_count, quotes_count) SELECT t.status_id, sum(t.replies), sum(t.reblogs), sum(t.favourites), sum(t.quotes) FROM taken t WHERE t.option IS NULL AND EXISTS (SELECT 1 FROM statuses s WHERE s.id = t.status_id) GROUP BY t.status_id ORDER BY t.status_id ON CONFLICT (status_id) DO UPDATE SET replies_count = status_stats.replies_count + excluded.replies_count, reblogs_count = status_stats.reblogs_count + excluded.reblogs_count, favourites_count = status_stats.favourites_count + excluded.favourites_count, quotes_count = status_stats.quotes_count + excluded.quotes_count ), tallied AS ( INSERT INTO poll_tallies (status_id, option, votes) SELECT t.status_id, t.option, sum(t.votes) FROM taken t WHERE t.option IS NOT NULL AND EXISTS (SELECT 1 FROM polls p WHERE p.status_id = t.status_id) GROUP BY t.status_id, t.option ORDER BY t.status_id, t.option ON CONFLICT (status_id, option) DO UPDATE SET votes = poll_tallies.votes + excluded.votes ) SELECT count(*) AS amount FROM taken",
         None,
     )
 }

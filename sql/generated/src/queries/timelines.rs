@@ -196,6 +196,14 @@ pub struct FollowedTagsParams {
     pub above: i64,
     pub amount: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct QuotesParams {
+    pub upwards: bool,
+    pub status_id: i64,
+    pub below: i64,
+    pub above: i64,
+    pub amount: i64,
+}
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct Favourites {
     pub cursor: i64,
@@ -274,6 +282,11 @@ pub struct ListAccounts {
 }
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct FollowedTags {
+    pub cursor: i64,
+    pub id: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Quotes {
     pub cursor: i64,
     pub id: i64,
 }
@@ -1128,6 +1141,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(FollowedTags) -> R) -> FollowedTagsQuery<'c, 'a, 's, C, R, N> {
         FollowedTagsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct QuotesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Quotes, tokio_postgres::Error>,
+    mapper: fn(Quotes) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> QuotesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Quotes) -> R) -> QuotesQuery<'c, 'a, 's, C, R, N> {
+        QuotesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2574,6 +2651,70 @@ impl<'c, 'a, 's, C: GenericClient>
             client,
             &params.upwards,
             &params.account_id,
+            &params.below,
+            &params.above,
+            &params.amount,
+        )
+    }
+}
+pub struct QuotesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn quotes() -> QuotesStmt {
+    QuotesStmt(
+        "(SELECT q.status_id AS cursor, q.status_id AS id FROM quotes q WHERE NOT $1 AND q.quoted_id = $2 AND q.state = 'accepted' AND q.status_id < $3 AND q.status_id > $4 ORDER BY q.status_id DESC LIMIT $5) UNION ALL (SELECT q.status_id, q.status_id FROM quotes q WHERE $1 AND q.quoted_id = $2 AND q.state = 'accepted' AND q.status_id < $3 AND q.status_id > $4 ORDER BY q.status_id LIMIT $5)",
+        None,
+    )
+}
+impl QuotesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        upwards: &'a bool,
+        status_id: &'a i64,
+        below: &'a i64,
+        above: &'a i64,
+        amount: &'a i64,
+    ) -> QuotesQuery<'c, 'a, 's, C, Quotes, 5> {
+        QuotesQuery {
+            client,
+            params: [upwards, status_id, below, above, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Quotes, tokio_postgres::Error> {
+                Ok(Quotes {
+                    cursor: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Quotes::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        QuotesParams,
+        QuotesQuery<'c, 'a, 's, C, Quotes, 5>,
+        C,
+    > for QuotesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a QuotesParams,
+    ) -> QuotesQuery<'c, 'a, 's, C, Quotes, 5> {
+        self.bind(
+            client,
+            &params.upwards,
+            &params.status_id,
             &params.below,
             &params.above,
             &params.amount,

@@ -10,6 +10,7 @@ use crate::{
         Result, Services,
         accounts::Account,
         peers::actors,
+        polls,
         statuses::{Status, Visibility, edit, load_by_uri},
     },
     feed::Change,
@@ -50,6 +51,9 @@ pub async fn receive_update(
         .filter(is_newer)
     else {
         // Counts of a poll, or an old version that came late.
+        if let Some(poll) = polls::of_note(note, now) {
+            polls::receive_counts(services, &status, &poll).await?;
+        }
         return Ok(());
     };
     if is_unwelcome(services, &status, author).await? {
@@ -86,8 +90,7 @@ async fn revise(
     let domain = author.domain.as_deref().unwrap_or_default();
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    let emoji_ids =
-        actors::emojis(services, &tx, domain, &note.emoji, &prepared.texts.shown()).await?;
+    let emoji_ids = actors::emojis(services, &tx, domain, &note.emoji, &prepared.shown()).await?;
     let mut media_ids = Vec::with_capacity(prepared.media.len());
     for media in &prepared.media {
         let kept = status
@@ -119,6 +122,7 @@ async fn revise(
         language: language(note),
         media_ids,
         emoji_ids,
+        poll: prepared.poll.clone(),
         mentions: prepared.mentions.clone(),
         tags: prepared.tags.clone(),
         edited_at,
