@@ -603,7 +603,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct MergedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merged() -> MergedStmt {
     MergedStmt(
-        "DELETE FROM notification_merges WHERE account_id = $1 AND from_account_id = $2",
+        "WITH q AS ( DELETE FROM notification_requests WHERE account_id = $1 AND from_account_id = $2 ) DELETE FROM notification_merges WHERE account_id = $1 AND from_account_id = $2",
         None,
     )
 }
