@@ -124,6 +124,11 @@ WITH told AS MATERIALIZED (
     SELECT t.id, t.reader, t.kind, t.sender, t.status_id,
            CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection')
                   OR (SELECT true FROM notification_permissions y WHERE y.account_id = t.reader AND y.from_account_id = t.sender)
+                  -- Those who keep order here are heard.
+                  OR (t.kind = 'mention'
+                      AND (SELECT true FROM users w JOIN roles x ON x.id = w.role_id JOIN roles y ON y.id = u.role_id
+                            WHERE w.account_id = t.sender AND x.highlighted AND x.position > y.position
+                              AND x.permissions & :moderation::bigint <> 0))
                 THEN ARRAY[]::text[]
                 ELSE ARRAY[
                     CASE WHEN NOT r.following THEN coalesce(p.for_not_following, 'accept') END,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use api::permission::Permissions;
 use jiff::Timestamp;
 use sql::queries::notifications as rows;
 
@@ -36,6 +37,21 @@ pub const KINDS: [&str; 17] = [
     "added_to_collection",
     "collection_update",
 ];
+
+/// Whoever may do any of this keeps order here: the reader's policy does not hold back what they write
+/// (<https://docs.joinmastodon.org/entities/Role/#permission-flags>).
+const MODERATION: Permissions = Permissions::ADMINISTRATOR
+    .and(Permissions::VIEW_AUDIT_LOG)
+    .and(Permissions::VIEW_DASHBOARD)
+    .and(Permissions::MANAGE_REPORTS)
+    .and(Permissions::MANAGE_FEDERATION)
+    .and(Permissions::MANAGE_BLOCKS)
+    .and(Permissions::MANAGE_TAXONOMIES)
+    .and(Permissions::MANAGE_APPEALS)
+    .and(Permissions::MANAGE_USERS)
+    .and(Permissions::MANAGE_INVITES)
+    .and(Permissions::MANAGE_USER_ACCESS)
+    .and(Permissions::DELETE_USER_DATA);
 
 /// Which notifications.
 #[derive(Clone, Debug, Default)]
@@ -356,6 +372,7 @@ pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize
         let rows = rows::insert_many()
             .bind(
                 &connection,
+                &i64::try_from(MODERATION.0).unwrap_or(0),
                 &now,
                 &ids,
                 &readers,

@@ -53,7 +53,12 @@ fn personal_inboxes_and_the_shared_one_apply_an_activity_once() {
         scene.app.settled().await;
         assert_eq!(scene.remote_posts().await, 1);
         assert_eq!(
-            scene.alice.get("/api/v1/notifications").await.array().len(),
+            scene
+                .alice
+                .get("/api/v1/notifications?include_filtered=true")
+                .await
+                .array()
+                .len(),
             1
         );
     });

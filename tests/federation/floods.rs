@@ -99,7 +99,7 @@ fn slow_drips_do_not_hold_the_workers_cve_2023_36461() {
         eventually("the mention", || async {
             let told = scene
                 .alice
-                .get("/api/v1/notifications?types[]=mention")
+                .get("/api/v1/notifications?types[]=mention&include_filtered=true")
                 .await
                 .array();
             told.iter()

@@ -215,7 +215,7 @@ impl Scene {
     /// The posts that Alice was told of.
     async fn app_statuses(&self) -> Vec<Value> {
         self.alice
-            .get("/api/v1/notifications?limit=80")
+            .get("/api/v1/notifications?limit=80&include_filtered=true")
             .await
             .expect(200)
             .array()

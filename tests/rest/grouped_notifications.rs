@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rookery::domain::notifications::notify_many;
+use rookery::domain::notifications::{forget, notify_many};
 use serde_json::{Value, json};
 
 use crate::support::{App, Session, client::form, run};
@@ -580,5 +580,50 @@ fn a_viral_post_is_one_group_however_many_favour_it() {
         let found = groups(&me, &format!("{ALL}?limit=2&max_id={middle}")).await;
         assert_eq!(text(&found[0]["page_max_id"]), (middle - 1).to_string());
         assert_eq!(found[1]["type"], "mention");
+    });
+}
+
+#[test]
+fn a_group_that_many_join_and_leave_at_once_is_counted_exactly() {
+    run(async {
+        let app = App::fresh("crowdgroup").await;
+        let me = app.user("me").await;
+        let status: i64 = text(&me.post_status("the talk").await["id"])
+            .parse()
+            .unwrap();
+        let first = app.services.id().unwrap();
+        app.sql(&format!(
+            "INSERT INTO accounts (id, username, uri, url, inbox_url, created_at, updated_at)
+             SELECT {first} + i, 'sender' || i, 'https://a.test/' || i, 'https://a.test/@' || i, 'https://a.test/inbox', now(), now()
+             FROM generate_series(0, 199) i"
+        ))
+        .await;
+        let readers = [me.number()];
+        let doing = (0..200).map(|n| {
+            let (services, readers) = (&app.services, &readers);
+            async move {
+                let kind = if n % 2 == 0 { "favourite" } else { "follow" };
+                let about = (n % 2 == 0).then_some(status);
+                notify_many(services, readers, kind, first + n, about)
+                    .await
+                    .unwrap();
+                // The newest, the oldest and some between leave again.
+                if n % 5 < 2 {
+                    forget(services, readers[0], kind, first + n, about)
+                        .await
+                        .unwrap();
+                }
+            }
+        });
+        futures_util::future::join_all(doing).await;
+        assert_groups_are_exact(&app).await;
+        let mut counts: Vec<i64> = groups(&me, ALL)
+            .await
+            .iter()
+            .map(|group| group["notifications_count"].as_i64().unwrap())
+            .collect();
+        counts.sort_unstable();
+        assert_eq!(counts.iter().sum::<i64>(), 120);
+        assert!(counts.len() <= 4, "an hour may end meanwhile: {counts:?}");
     });
 }

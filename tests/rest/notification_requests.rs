@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{App, Session, eventually, run};
+use crate::support::{App, Session, app::SCOPES, eventually, run};
 
 const POLICY: &str = "/api/v2/notifications/policy";
 const REQUESTS: &str = "/api/v1/notifications/requests";
@@ -346,5 +346,45 @@ fn what_is_merged_joins_the_group_of_its_hour() {
             .expect(200);
         app.settled().await;
         assert_eq!(kinds(&me, "/api/v1/notifications").await.len(), 4);
+    });
+}
+
+#[test]
+fn moderators_are_heard_whatever_the_policy_says() {
+    run(async {
+        let app = App::fresh("staff").await;
+        let me = app.user("me").await;
+        app.account("keeper", "Moderator").await;
+        let keeper = app.sign_in("keeper", SCOPES).await;
+        set(
+            &me,
+            json!({ "for_private_mentions": "drop", "for_not_following": "drop" }),
+        )
+        .await;
+        let told = keeper.post_as("@me about your report", "direct").await;
+        app.settled().await;
+        assert_eq!(kinds(&me, "/api/v1/notifications").await, ["mention"]);
+        // Only what they write, and only those above the reader.
+        let mine = me.post_status("mine").await;
+        let path = format!(
+            "/api/v1/statuses/{}/favourite",
+            mine["id"].as_str().unwrap()
+        );
+        keeper.post(&path, ()).await.expect(200);
+        app.settled().await;
+        set(&keeper, json!({ "for_private_mentions": "drop" })).await;
+        me.follow(&keeper.id).await;
+        app.account("second", "Moderator").await;
+        let second = app.sign_in("second", SCOPES).await;
+        second.post_as("@keeper a word", "direct").await;
+        app.settled().await;
+        assert!(
+            !kinds(&me, "/api/v1/notifications")
+                .await
+                .contains(&"favourite".to_owned())
+        );
+        assert_eq!(kinds(&keeper, "/api/v1/notifications").await, ["follow"]);
+        assert_eq!(me.ids("/api/v1/conversations").await.len(), 1);
+        assert_eq!(told["visibility"], "direct");
     });
 }
