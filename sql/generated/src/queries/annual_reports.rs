@@ -894,7 +894,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct MostBoostedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn most_boosted() -> MostBoostedStmt {
     MostBoostedStmt(
-        "SELECT s.id FROM statuses s JOIN status_stats c ON c.status_id = s.id WHERE s.account_id = $1 AND s.id >= $2 AND s.id < $3 AND s.visibility IN ('public', 'unlisted') AND s.reblog_of_id IS NULL AND c.reblogs_count > 0 ORDER BY c.reblogs_count DESC, s.id DESC LIMIT 1",
+        "SELECT x.id FROM ( SELECT s.id, coalesce(c.reblogs_count, 0) + coalesce((SELECT sum(d.reblogs) FROM status_deltas d WHERE d.status_id = s.id), 0) AS reblogs FROM statuses s LEFT JOIN status_stats c ON c.status_id = s.id WHERE s.account_id = $1 AND s.id >= $2 AND s.id < $3 AND s.visibility IN ('public', 'unlisted') AND s.reblog_of_id IS NULL) x WHERE x.reblogs > 0 ORDER BY x.reblogs DESC, x.id DESC LIMIT 1",
         None,
     )
 }
