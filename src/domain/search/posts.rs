@@ -323,7 +323,8 @@ mod tests {
                 .split(" | ")
                 .flat_map(|mark| {
                     let (level, number) = mark.trim_matches('\'').split_once(':').unwrap();
-                    let length = SPANS[level[1..].parse::<usize>().unwrap()];
+                    let level: usize = level.strip_prefix('d').unwrap().parse().unwrap();
+                    let length = SPANS[level];
                     let start = number.parse::<i64>().unwrap() * length;
                     start..start + length
                 })
