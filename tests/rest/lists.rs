@@ -126,22 +126,22 @@ fn only_people_followed_are_members_each_once_and_no_longer_when_the_follow_ends
             "Validation failed: Account has already been taken"
         );
         let page = owner.get(&format!("{path}?limit=1")).await.expect(200);
-        assert_eq!(page.ids(), [two.id.clone()]);
+        assert_eq!(page.ids(), std::slice::from_ref(&two.id));
         assert_eq!(
             owner.ids(&page.link("next").unwrap()).await,
-            [one.id.clone()]
+            std::slice::from_ref(&one.id)
         );
         assert_eq!(owner.ids(&format!("{path}?limit=0")).await.len(), 2);
 
         let held = owner
             .ids(&format!("/api/v1/accounts/{}/lists", one.id))
             .await;
-        assert_eq!(held, [list.clone()]);
+        assert_eq!(held, std::slice::from_ref(&list));
         owner
             .post(&format!("/api/v1/accounts/{}/unfollow", one.id), ())
             .await
             .expect(200);
-        assert_eq!(owner.ids(&path).await, [two.id.clone()]);
+        assert_eq!(owner.ids(&path).await, std::slice::from_ref(&two.id));
         let form = crate::support::client::form(&[("account_ids[]", &two.id)]);
         owner.delete(&path, form).await.expect(200);
         assert_eq!(owner.ids(&path).await, Vec::<String>::new());
@@ -173,7 +173,7 @@ fn a_list_timeline_holds_what_its_members_post_and_pages_both_ways() {
         let up = owner
             .ids(&format!("{path}?limit=1&min_id={}", expected[2]))
             .await;
-        assert_eq!(up, [expected[1].clone()]);
+        assert_eq!(up, std::slice::from_ref(&expected[1]));
         owner
             .post(&format!("/api/v1/accounts/{}/mute", member.id), ())
             .await
@@ -235,7 +235,7 @@ fn members_of_an_exclusive_list_are_not_at_home_and_come_back_when_it_is_none() 
         let after = id(&member.post_status("after").await);
         let theirs = id(&friend.post_status("of a friend").await);
         owner.wait_for_home(&theirs).await;
-        assert_eq!(owner.home().await, [theirs.clone()]);
+        assert_eq!(owner.home().await, std::slice::from_ref(&theirs));
         assert_eq!(
             timeline(&owner, &list).await,
             [after.clone(), before.clone()]
@@ -253,7 +253,7 @@ fn members_of_an_exclusive_list_are_not_at_home_and_come_back_when_it_is_none() 
             .put(&path, json!({ "exclusive": true }))
             .await
             .expect(200);
-        assert_eq!(owner.home().await, [theirs.clone()]);
+        assert_eq!(owner.home().await, std::slice::from_ref(&theirs));
         owner.delete(&path, ()).await.expect(200);
         assert_eq!(owner.home().await, [theirs, after, before]);
     });
