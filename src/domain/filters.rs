@@ -4,12 +4,14 @@
 //! Source: <https://docs.joinmastodon.org/methods/filters/>, <https://docs.joinmastodon.org/entities/FilterResult/>.
 
 mod change;
+mod old;
 mod words;
 
 pub use change::{
-    Keyword as KeywordChange, NewFilter, OldForm, add_keyword, add_status, change_old, create,
-    create_old, delete, delete_keyword, delete_old, remove_status, update, update_keyword,
+    Keyword as KeywordChange, NewFilter, add_keyword, add_status, create, delete, delete_keyword,
+    remove_status, update, update_keyword,
 };
+pub use old::{OldForm, change_old, create_old, delete_old};
 
 use std::{
     collections::{HashMap, HashSet},

@@ -41,27 +41,12 @@ pub struct Keyword {
     pub destroy: bool,
 }
 
-/// A filter in the form before 4.0, where each has one keyword.
-#[derive(Clone, Debug)]
-pub struct OldForm {
-    /// The keyword.
-    pub phrase: String,
-    /// Where it works.
-    pub contexts: Vec<String>,
-    /// Hide instead of warn.
-    pub irreversible: Option<bool>,
-    /// Not within words.
-    pub whole_word: Option<bool>,
-    /// As in [`NewFilter`].
-    pub expires_in: Option<Option<i64>>,
-}
-
 fn invalid(text: impl std::fmt::Display) -> Error {
     Error::Unprocessable(format!("Validation failed: {text}"))
 }
 
 /// All of somebody's filters, locked until the transaction ends.
-async fn locked(tx: &Tx<'_>, owner: i64) -> Result<Vec<Filter>> {
+pub(super) async fn locked(tx: &Tx<'_>, owner: i64) -> Result<Vec<Filter>> {
     accounts::lock_row().bind(tx, &owner).opt().await?;
     rows::of_readers()
         .bind(tx, &[owner].as_slice())
@@ -79,7 +64,7 @@ fn find(filters: &[Filter], id: i64) -> Result<&Filter> {
         .ok_or(Error::NotFound)
 }
 
-fn of_keyword(filters: &[Filter], id: i64) -> Result<(&Filter, &Stored)> {
+pub(super) fn of_keyword(filters: &[Filter], id: i64) -> Result<(&Filter, &Stored)> {
     filters
         .iter()
         .flat_map(|filter| filter.keywords.iter().map(move |word| (filter, word)))
@@ -87,7 +72,7 @@ fn of_keyword(filters: &[Filter], id: i64) -> Result<(&Filter, &Stored)> {
         .ok_or(Error::NotFound)
 }
 
-fn title(text: &str) -> Result<&str> {
+pub(super) fn title(text: &str) -> Result<&str> {
     let text = text.trim();
     if text.is_empty() {
         return Err(invalid("Title can't be blank"));
@@ -100,7 +85,7 @@ fn title(text: &str) -> Result<&str> {
     Ok(text)
 }
 
-fn contexts(mut words: Vec<String>) -> Result<Vec<String>> {
+pub(super) fn contexts(mut words: Vec<String>) -> Result<Vec<String>> {
     if words.is_empty() {
         return Err(invalid("Context can't be blank"));
     }
@@ -113,7 +98,7 @@ fn contexts(mut words: Vec<String>) -> Result<Vec<String>> {
     Ok(words)
 }
 
-fn keyword(text: &str) -> Result<&str> {
+pub(super) fn keyword(text: &str) -> Result<&str> {
     if text.trim().is_empty() {
         return Err(invalid("Keyword can't be blank"));
     }
@@ -125,7 +110,7 @@ fn keyword(text: &str) -> Result<&str> {
     Ok(text)
 }
 
-fn end(now: Timestamp, expires_in: Option<i64>) -> Result<Option<Timestamp>> {
+pub(super) fn end(now: Timestamp, expires_in: Option<i64>) -> Result<Option<Timestamp>> {
     expires_in
         .map(|seconds| {
             now.checked_add(SignedDuration::from_secs(seconds))
@@ -135,7 +120,7 @@ fn end(now: Timestamp, expires_in: Option<i64>) -> Result<Option<Timestamp>> {
 }
 
 /// Whether there is room for so many more words.
-fn room(filters: &[Filter], more: usize) -> Result<()> {
+pub(super) fn room(filters: &[Filter], more: usize) -> Result<()> {
     let words: usize = filters.iter().map(|filter| filter.keywords.len()).sum();
     if words + more > MAX_KEYWORDS {
         return Err(invalid(format_args!(
@@ -200,11 +185,11 @@ async fn change_words(
     Ok(())
 }
 
-async fn changed(services: &Services, owner: i64) {
+pub(super) async fn changed(services: &Services, owner: i64) {
     services.changed(&[Change::Filters(owner)]).await;
 }
 
-async fn insert(
+pub(super) async fn insert(
     services: &Services,
     tx: &Tx<'_>,
     owner: i64,
@@ -414,94 +399,4 @@ pub async fn remove_status(services: &Services, owner: i64, id: i64) -> Result<F
     drop(connection);
     changed(services, owner).await;
     Ok(known)
-}
-
-/// A new filter of one word; answers the id of the word.
-pub async fn create_old(services: &Services, owner: i64, form: OldForm) -> Result<i64> {
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let all = locked(&tx, owner).await?;
-    room(&all, 1)?;
-    let new = NewFilter {
-        title: Some(form.phrase.clone()),
-        contexts: Some(form.contexts),
-        action: Some(action(form.irreversible.unwrap_or(false)).to_owned()),
-        expires_in: form.expires_in,
-        keywords: Vec::new(),
-    };
-    let filter = insert(services, &tx, owner, &all, new).await?;
-    let id = services.id()?;
-    rows::insert_keywords()
-        .bind(
-            &tx,
-            &filter.id,
-            &[id].as_slice(),
-            &[keyword(&form.phrase)?].as_slice(),
-            &[form.whole_word.unwrap_or(true)].as_slice(),
-        )
-        .await?;
-    tx.commit().await?;
-    drop(connection);
-    changed(services, owner).await;
-    Ok(id)
-}
-
-fn action(irreversible: bool) -> &'static str {
-    if irreversible { "hide" } else { "warn" }
-}
-
-/// Changes a word and, as far as it has no other, the filter around it
-/// (<https://docs.joinmastodon.org/methods/filters/#update-v1>).
-pub async fn change_old(services: &Services, owner: i64, id: i64, form: OldForm) -> Result<()> {
-    let mut connection = services.connection().await?;
-    let tx = connection.transaction().await?;
-    let all = locked(&tx, owner).await?;
-    let (filter, word) = of_keyword(&all, id)?;
-    let wanted = Filter {
-        title: title(&form.phrase)?.to_owned(),
-        contexts: contexts(form.contexts)?,
-        action: match form.irreversible {
-            Some(flag) => action(flag).to_owned(),
-            None => filter.action.clone(),
-        },
-        expires_at: match form.expires_in {
-            Some(seconds) => end(services.now(), seconds)?,
-            None => filter.expires_at,
-        },
-        ..filter.clone()
-    };
-    if wanted != *filter && filter.keywords.len() > 1 {
-        return Err(Error::Unprocessable(
-            "These parameters cannot be changed from this application because they apply to more than one filter \
-             keyword. Use a more recent application or the web interface."
-                .to_owned(),
-        ));
-    }
-    rows::update()
-        .bind(
-            &tx,
-            &wanted.title,
-            &wanted.contexts,
-            &wanted.action,
-            &wanted.expires_at,
-            &filter.id,
-        )
-        .await?;
-    rows::update_keywords()
-        .bind(
-            &tx,
-            &[id].as_slice(),
-            &[keyword(&form.phrase)?].as_slice(),
-            &[form.whole_word.unwrap_or(word.whole_word)].as_slice(),
-        )
-        .await?;
-    tx.commit().await?;
-    drop(connection);
-    changed(services, owner).await;
-    Ok(())
-}
-
-/// As [`delete_keyword`].
-pub async fn delete_old(services: &Services, owner: i64, id: i64) -> Result<()> {
-    delete_keyword(services, owner, id).await
 }
