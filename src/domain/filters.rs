@@ -261,7 +261,7 @@ pub(super) fn folded(status: &Kept<Status>) -> &str {
     status.folded(|| text::fold_case(&searchable(status)))
 }
 
-/// The text of a post that keywords are looked for in: warning, text, alternative texts.
+/// The text of a post that keywords are looked for in: warning, text, options of a poll, alternative texts.
 pub(super) fn searchable(status: &Status) -> String {
     let row = &status.row;
     let text = if row.local && !row.text.is_empty() {
@@ -273,8 +273,10 @@ pub(super) fn searchable(status: &Status) -> String {
         .media
         .iter()
         .filter_map(|media| media.description.clone());
+    let options = status.poll.iter().flat_map(|poll| poll.options.clone());
     [row.spoiler_text.clone(), text]
         .into_iter()
+        .chain(options)
         .chain(descriptions)
         .filter(|part| !part.trim().is_empty())
         .collect::<Vec<String>>()

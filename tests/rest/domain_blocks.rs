@@ -44,6 +44,15 @@ fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
             .json();
         let boost = boost["id"].as_str().unwrap().to_owned();
 
+        let draft = json!({ "status": "look at this", "quoted_status_id": before });
+        let quoting = friend.post_with(draft).await["id"].clone();
+        let quoting = format!("/api/v1/statuses/{}", quoting.as_str().unwrap());
+        let state = || async { me.get(&quoting).await.json()["quote"]["state"].clone() };
+        eventually("the quote to be accepted", || async {
+            (state().await == "accepted").then_some(())
+        })
+        .await;
+
         let preview = me
             .get("/api/v1/domain_blocks/preview?domain=Blocked.test")
             .await
@@ -64,6 +73,7 @@ fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
         );
         // At once: nothing of it in timelines or notifications.
         assert_eq!(me.relationship(&bob_id).await["domain_blocking"], true);
+        assert_eq!(state().await, "blocked_domain");
         let home = me.home().await;
         assert!(
             !home.contains(&before) && !home.contains(&boost),

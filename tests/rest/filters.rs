@@ -444,6 +444,14 @@ fn boosts_carry_the_filters_of_what_they_boost_and_own_posts_none() {
             .json();
         assert_eq!(seen["filtered"][0]["filter"]["id"], made["id"]);
         assert_eq!(seen["reblog"]["filtered"][0]["filter"]["id"], made["id"]);
+        let poll = json!({ "options": ["Cats", "Dogs"], "expires_in": 3600 });
+        let asked = json!({ "status": "which one", "poll": poll });
+        let asked = text(&author.post_with(asked).await["id"]).to_owned();
+        let seen = reader
+            .get(&format!("/api/v1/statuses/{asked}"))
+            .await
+            .json();
+        assert_eq!(seen["filtered"][0]["keyword_matches"], json!(["cats"]));
         let own = reader.post_status("my cats").await;
         assert_eq!(own["filtered"], json!([]));
     });

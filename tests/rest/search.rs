@@ -254,6 +254,12 @@ fn operators_narrow_a_search() {
             .post_with(json!({ "status": "home are the cats", "in_reply_to_id": plain["id"] }))
             .await;
         let east = ada.post_status("東京都に住む猫").await;
+        let asked = ada
+            .post_with(json!({
+                "status": "which one", "language": "en",
+                "poll": { "options": ["Tabby", "Siamese"], "expires_in": 3600 },
+            }))
+            .await;
         app.settled().await;
         for (q, wanted) in [
             ("cats", vec![&answer, &warned, &linked, &plain]),
@@ -272,6 +278,8 @@ fn operators_narrow_a_search() {
             ("cats is:reply", vec![&answer]),
             ("cats -is:reply has:link", vec![&linked]),
             ("is:sensitive", vec![&warned]),
+            ("has:poll", vec![&asked]),
+            ("siamese -tree", vec![&asked]),
             ("language:de", vec![&tagged]),
             ("cats language:en from:bob", vec![&warned]),
             ("#tiere", vec![&tagged]),

@@ -128,6 +128,9 @@ fn entry(status: &Kept<Status>, author: &Account, spoken: Option<&String>) -> En
     if !status.media.is_empty() {
         has("media");
     }
+    if status.poll.is_some() {
+        has("poll");
+    }
     let kinds: HashSet<&str> = status
         .media
         .iter()

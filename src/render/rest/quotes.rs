@@ -85,6 +85,8 @@ fn standing(gathered: &Gathered, status: &Status) -> Option<(QuoteState, Option<
         state
     } else if standing.blocking {
         QuoteState::BlockedAccount
+    } else if standing.domain_blocking {
+        QuoteState::BlockedDomain
     } else if standing.muting {
         QuoteState::MutedAccount
     } else {
