@@ -451,7 +451,7 @@ fn boosts_carry_the_filters_of_what_they_boost_and_own_posts_none() {
             .get(&format!("/api/v1/statuses/{asked}"))
             .await
             .json();
-        assert_eq!(seen["filtered"][0]["keyword_matches"], json!(["cats"]));
+        assert_eq!(seen["filtered"][0]["keyword_matches"], json!(["Cats"]));
         let own = reader.post_status("my cats").await;
         assert_eq!(own["filtered"], json!([]));
     });
