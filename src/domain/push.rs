@@ -102,8 +102,12 @@ pub async fn subscribe(
     services: &Services,
     token_id: i64,
     account_id: i64,
-    wanted: Wanted,
+    mut wanted: Wanted,
 ) -> Result<Subscription> {
+    // Libraries send them in the other alphabet of Base64.
+    for key in [&mut wanted.p256dh, &mut wanted.auth] {
+        *key = key.replace('+', "-").replace('/', "_");
+    }
     check(services, &wanted)?;
     let connection = services.connection().await?;
     Ok(rows::subscribe()

@@ -14,6 +14,8 @@ import zlib
 
 from mastodon import Mastodon, StreamListener
 
+import everything
+
 SCOPES = ["read", "write", "follow", "push"]
 passed = 0
 
@@ -126,6 +128,7 @@ def library(origin, me, my_password, other, other_password):
     alice.status_delete(post)
     check("Mastodon.py: delete", all(s["id"] != post["id"] for s in alice.timeline_home()))
     stream.close()
+    everything.walk(check, alice, bob)
     return token
 
 

@@ -21,6 +21,22 @@ fn wanted() -> Value {
 }
 
 #[test]
+fn keys_are_taken_in_both_alphabets_of_base64() {
+    run(async {
+        let app = App::shared().await;
+        let user = app.somebody("push").await;
+        let mut draft = wanted();
+        draft["subscription"]["keys"] = json!({
+            "p256dh": P256DH.replace('-', "+").replace('_', "/"),
+            "auth": "+/+/+/+/+/+/+/+/+/+/+w==",
+        });
+        let path = "/api/v1/push/subscription";
+        let made = user.post(path, draft).await.expect(200).json();
+        assert_eq!(user.get(path).await.expect(200).json()["id"], made["id"]);
+    });
+}
+
+#[test]
 fn a_token_has_one_subscription_of_its_own() {
     run(async {
         let app = App::shared().await;

@@ -44,7 +44,13 @@ impl Copying {
             )
             .await?;
             if held == 0 {
-                client.batch_execute(&format!("TRUNCATE {table}")).await?;
+                // What references a table has to be emptied with it.
+                let hanging = match table {
+                    "follows" => ", list_accounts",
+                    _ => "",
+                };
+                let truncate = format!("TRUNCATE {table}{hanging}");
+                client.batch_execute(&truncate).await?;
                 options = " WITH (FREEZE)";
             }
         }

@@ -213,11 +213,14 @@ fn a_stopped_server_ends_all_and_takes_no_more() {
 }
 
 #[test]
-fn lists_and_empty_tags_are_not_streamed() {
-    use api::stream::StreamError::{MissingTag, UnknownStream};
+fn lists_are_streamed_by_id_and_empty_tags_not_at_all() {
     let list = Stream::new("list", None, Some("12")).unwrap();
-    assert_eq!(channel(&list), Err(UnknownStream));
-    assert_eq!(channel(&hashtag("...")), Err(MissingTag));
+    assert_eq!(
+        channel(&list),
+        Ok(crate::domain::streams::Channel::List(12))
+    );
+    let missing = api::stream::StreamError::MissingTag;
+    assert_eq!(channel(&hashtag("...")), Err(missing));
 }
 
 #[test]
