@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     ops::RangeInclusive,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -111,7 +111,7 @@ impl Feed {
         for _ in 0..TRIES {
             let mut look = Pipeline::with_capacity(2);
             // In this order: a list that was cut before its end was read has another head afterwards.
-            look.cmd("LRANGE").arg(&home).arg(tail.next()).arg(-1);
+            look.cmd("LRANGE").arg(&home).arg(tail.place()).arg(-1);
             look.cmd("LINDEX").arg(&home).arg(0);
             let (new, head): (Value, Option<String>) = self.near().run(&look).await?;
             let Some(head) = head.as_deref().and_then(Head::read) else {
@@ -120,7 +120,9 @@ impl Feed {
             if head.is_late {
                 return Ok(None);
             }
-            match tail.grown(head, &entries(new, false)?) {
+            // After that: what it ran on is counted.
+            let epoch = self.inner.opened.load(Ordering::Acquire);
+            match tail.grown(epoch, head, &entries(new, false)?) {
                 Grown::Same => {}
                 Grown::More(grown) => {
                     self.inner.tails.keep(reader, grown.clone());
@@ -153,6 +155,7 @@ impl Feed {
         // What is out of order by the slack has to be seen beyond the page; for most that is an entry or two.
         let mut chunk = amount.start() + amount.start() / 2 + 2;
         loop {
+            let epoch = self.inner.opened.load(Ordering::Acquire);
             let End {
                 head,
                 length,
@@ -160,6 +163,7 @@ impl Feed {
                 is_one,
                 ids,
             } = self.end(reader, chunk).await?;
+            let last = ids.last().copied();
             let Some(head) = head else {
                 return Ok(Some(Home::Missing));
             };
@@ -180,7 +184,10 @@ impl Feed {
                 Next::Done(mut ids) if is_whole || ids.len() >= *amount.start() => {
                     // What stands below a cursor was left out.
                     let are_all = is_whole && cursor.above.is_none();
-                    if is_one && let Some(tail) = Tail::new(head, length, &ids, are_all) {
+                    let tail = last
+                        .filter(|_| is_one)
+                        .and_then(|last| Tail::new(epoch, head, length, last, &ids, are_all));
+                    if let Some(tail) = tail {
                         self.inner.tails.keep(reader, tail);
                     }
                     ids.truncate(*amount.end());
@@ -201,15 +208,16 @@ impl Feed {
     /// The last entries of a home.
     async fn end(&self, reader: i64, chunk: usize) -> Result<End> {
         let home = self.home_key(reader);
-        let mut look = Pipeline::with_capacity(3);
-        // In this order: what is cut off or appended in between makes the length too small rather than too large.
+        let mut look = Pipeline::with_capacity(4);
         look.cmd("LINDEX").arg(&home).arg(0);
         look.cmd("LLEN").arg(&home);
         look.cmd("LRANGE")
             .arg(&home)
             .arg(-i64::try_from(chunk).unwrap_or(i64::MAX))
             .arg(-1);
-        let (head, length, tail): (Option<String>, i64, Value) = self.near().run(&look).await?;
+        look.cmd("LLEN").arg(&home);
+        let (head, length, tail, then): (Option<String>, i64, Value, i64) =
+            self.near().run(&look).await?;
         let first: Option<String> = match &tail {
             Value::Array(entries) => entries
                 .first()
@@ -220,7 +228,7 @@ impl Feed {
             .as_deref()
             .is_none_or(|first| first.starts_with(['b', 'r']));
         Ok(End {
-            is_one: !is_whole || first == head,
+            is_one: length == then && (!is_whole || first == head),
             // Its own head, not one of a moment before.
             head: if is_whole { first } else { head }
                 .as_deref()
@@ -502,7 +510,7 @@ struct End {
     length: i64,
     /// The entries are all there are.
     is_whole: bool,
-    /// Nobody has built it anew between two commands, as far as can be told.
+    /// Nothing has come or gone between two commands, as far as can be told: the last entry is the last of `length`.
     is_one: bool,
     ids: Vec<i64>,
 }

@@ -1,7 +1,10 @@
 //! One connection that many callers share: bounded in time, opened again when it is lost, skipped while it is dead.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -32,6 +35,8 @@ pub(super) struct Link {
     wait: Duration,
     state: Mutex<State>,
     opened: watch::Sender<u64>,
+    /// Counts the connections of all links that share it.
+    count: Arc<AtomicU64>,
 }
 
 #[derive(Debug, Default)]
@@ -47,13 +52,19 @@ struct State {
 impl Link {
     /// A link whose calls take at most `wait`; connections live on the runtime of the caller who finds none, else on
     /// `runtime`.
-    pub(super) fn new(client: Client, runtime: Handle, wait: Duration) -> Arc<Link> {
+    pub(super) fn new(
+        client: Client,
+        runtime: Handle,
+        wait: Duration,
+        count: Arc<AtomicU64>,
+    ) -> Arc<Link> {
         Arc::new(Link {
             client,
             runtime,
             wait,
             state: Mutex::new(State::default()),
             opened: watch::Sender::new(0),
+            count,
         })
     }
 
@@ -142,6 +153,8 @@ impl Link {
             match outcome {
                 Ok(Ok(connection)) => {
                     state.generation += 1;
+                    // Before anybody gets it.
+                    self.count.fetch_add(1, Ordering::AcqRel);
                     state.live = Some(connection);
                     state.paused_until = None;
                     tracing::debug!(generation = state.generation, "connected to Redis");

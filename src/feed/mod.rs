@@ -26,7 +26,10 @@ pub use push::PushReport;
 pub use rates::{Limit, Rate};
 
 use std::{
-    sync::{Arc, Mutex, atomic::AtomicBool},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU64},
+    },
     time::Duration,
 };
 
@@ -101,6 +104,8 @@ struct Inner {
     renewals: home::Renewals,
     /// Fan-out and rebuilds, whose pipelines would make a reader wait.
     bulk: Arc<Link>,
+    /// Connections opened so far.
+    opened: Arc<AtomicU64>,
     client: redis::Client,
     prefix: String,
     settings: Settings,
@@ -131,13 +136,16 @@ impl Feed {
         let client = redis::Client::open(url).map_err(|error| {
             Error::Configuration(format!("not a Redis URL: {}", error.category()))
         })?;
+        let opened = Arc::new(AtomicU64::new(0));
+        let linked = |wait| Link::new(client.clone(), runtime.clone(), wait, opened.clone());
         Ok(Feed {
             inner: Arc::new(Inner {
-                quick: Link::new(client.clone(), runtime.clone(), QUICK),
-                near: near::Near::new(client.clone(), runtime.clone(), QUICK),
+                quick: linked(QUICK),
+                near: near::Near::new(client.clone(), runtime.clone(), QUICK, opened.clone()),
                 tails: tails::Tails::default(),
                 renewals: home::Renewals::default(),
-                bulk: Link::new(client.clone(), runtime.clone(), BULK),
+                bulk: linked(BULK),
+                opened: opened.clone(),
                 client,
                 prefix: prefix.to_owned(),
                 settings,

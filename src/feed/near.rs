@@ -4,7 +4,7 @@ use std::{
     cell::Cell,
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -29,22 +29,32 @@ pub(super) struct Near {
     client: Client,
     runtime: Handle,
     wait: Duration,
+    count: Arc<AtomicU64>,
 }
 
 impl Near {
     /// Links whose calls take at most `wait`. None is opened yet.
-    pub(super) fn new(client: Client, runtime: Handle, wait: Duration) -> Near {
+    pub(super) fn new(
+        client: Client,
+        runtime: Handle,
+        wait: Duration,
+        count: Arc<AtomicU64>,
+    ) -> Near {
         Near {
             links: (0..MOST).map(|_| OnceLock::new()).collect(),
             client,
             runtime,
             wait,
+            count,
         }
     }
 
     /// The link of this thread.
     pub(super) fn link(&self) -> Option<&Arc<Link>> {
         let slot = self.links.get(THREAD.get() % MOST)?;
-        Some(slot.get_or_init(|| Link::new(self.client.clone(), self.runtime.clone(), self.wait)))
+        Some(slot.get_or_init(|| {
+            let (client, runtime) = (self.client.clone(), self.runtime.clone());
+            Link::new(client, runtime, self.wait, self.count.clone())
+        }))
     }
 }

@@ -1,7 +1,8 @@
 //! What a process remembers of the ends of home lists: the newest entries of each, and up to where the list was read.
 //! The next read asks only for what was appended since, and for the head, which tells whether it is still the same list.
 //!
-//! So it does not matter how far entries are out of order: all of them were seen.
+//! So it does not matter how far entries are out of order: all of them were seen. The last entry that was seen has to stand
+//! where it stood, and no connection may have been opened since: a Redis that was restarted may have lost the end of a list.
 
 use std::ops::RangeInclusive;
 
@@ -45,11 +46,15 @@ impl Head {
 /// The end of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Tail {
+    /// Connections opened before.
+    epoch: u64,
     token: u64,
     /// Entries cut off when it was read.
     trimmed: i64,
     /// How many entries, counted from when the list was built and with the head, were seen.
     seen: i64,
+    /// The last of them.
+    last: i64,
     /// All entries from this id on that were seen.
     from: i64,
     /// They, falling.
@@ -57,9 +62,16 @@ pub(super) struct Tail {
 }
 
 impl Tail {
-    /// The newest entries of a list of `length` entries, its head included: `ids` are all from the last of them on, or all
-    /// there are. `None` when it cannot be found again.
-    pub fn new(head: Head, length: i64, ids: &[i64], are_all: bool) -> Option<Tail> {
+    /// The newest entries of a list of `length` entries, its head included, of which `last` came last: `ids` are all from the
+    /// last of them on, or all there are. `None` when it cannot be found again.
+    pub fn new(
+        epoch: u64,
+        head: Head,
+        length: i64,
+        last: i64,
+        ids: &[i64],
+        are_all: bool,
+    ) -> Option<Tail> {
         let (token, trimmed) = head.build?;
         let kept = ids.get(..KEPT.min(ids.len()))?;
         let from = match kept.last() {
@@ -68,21 +80,30 @@ impl Tail {
             None => return None,
         };
         Some(Tail {
+            epoch,
             token,
             trimmed,
+            last,
             seen: trimmed.checked_add(length)?,
             from,
             ids: kept.into(),
         })
     }
 
-    /// Where in the list what was not seen begins, as far as is known.
-    pub fn next(&self) -> i64 {
-        self.seen.saturating_sub(self.trimmed)
+    /// Where in the list the last entry that was seen stands, as far as is known. Never the head.
+    pub fn place(&self) -> i64 {
+        self.seen
+            .saturating_sub(self.trimmed)
+            .saturating_sub(1)
+            .max(1)
     }
 
-    /// The same with what was found at [`next`](Self::next) under a head that was read afterwards.
-    pub fn grown(&self, head: Head, new: &[i64]) -> Grown {
+    /// The same with what was found from [`place`](Self::place) on under a head that was read afterwards, when so many
+    /// connections had been opened.
+    pub fn grown(&self, epoch: u64, head: Head, found: &[i64]) -> Grown {
+        if epoch != self.epoch {
+            return Grown::Other;
+        }
         match head.build {
             Some((token, trimmed)) if token == self.token => {
                 if trimmed != self.trimmed {
@@ -94,6 +115,12 @@ impl Tail {
             }
             _ => return Grown::Other,
         }
+        let Some((_, new)) = found
+            .split_first()
+            .filter(|(first, _)| **first == self.last)
+        else {
+            return Grown::Other;
+        };
         if new.is_empty() {
             return Grown::Same;
         }
@@ -110,6 +137,7 @@ impl Tail {
             seen: self
                 .seen
                 .saturating_add(i64::try_from(new.len()).unwrap_or(i64::MAX)),
+            last: new.last().copied().unwrap_or(self.last),
             from,
             ids: ids.into_boxed_slice(),
             ..*self
@@ -206,9 +234,9 @@ mod tests {
     #[test]
     fn what_is_appended_is_added_in_the_order_of_ids() {
         let at = head("r0:0:ab:0");
-        let tail = Tail::new(at, 10, &[90, 80, 70], false).unwrap();
-        assert_eq!(tail.next(), 10);
-        let Grown::More(tail) = tail.grown(at, &[95, 75, 60, 95]) else {
+        let tail = Tail::new(1, at, 10, 80, &[90, 80, 70], false).unwrap();
+        assert_eq!(tail.place(), 9);
+        let Grown::More(tail) = tail.grown(1, at, &[80, 95, 75, 60, 95]) else {
             panic!("nothing new")
         };
         // What is older than all that is known is not the next one for certain.
@@ -217,14 +245,14 @@ mod tests {
             Some(vec![95, 90, 80, 75, 70])
         );
         assert_eq!(ids(tail.page(0, &newest(), &(6..=9))), None);
-        assert_eq!(tail.next(), 14);
-        assert!(matches!(tail.grown(at, &[]), Grown::Same));
+        assert_eq!(tail.place(), 13);
+        assert!(matches!(tail.grown(1, at, &[95]), Grown::Same));
     }
 
     #[test]
     fn all_there_are_answer_a_short_page() {
         let at = head("r50:0:ab:0");
-        let tail = Tail::new(at, 4, &[90, 80, 70], true).unwrap();
+        let tail = Tail::new(1, at, 4, 90, &[90, 80, 70], true).unwrap();
         assert_eq!(
             ids(tail.page(50, &newest(), &(20..=25))),
             Some(vec![90, 80, 70])
@@ -234,8 +262,8 @@ mod tests {
             ids(tail.page(75, &newest(), &(20..=25))),
             Some(vec![90, 80])
         );
-        assert!(Tail::new(at, 4, &[], false).is_none());
-        let part = Tail::new(at, 4, &[90, 80, 70], false).unwrap();
+        assert!(Tail::new(1, at, 4, 90, &[], false).is_none());
+        let part = Tail::new(1, at, 4, 90, &[90, 80, 70], false).unwrap();
         assert_eq!(ids(part.page(50, &newest(), &(20..=25))), None);
         let above = Cursor {
             above: Some(70),
@@ -246,24 +274,39 @@ mod tests {
 
     #[test]
     fn a_list_that_was_cut_is_looked_at_further_on_and_another_one_not_at_all() {
-        let tail = Tail::new(head("r0:0:ab:5"), 10, &[90], false).unwrap();
-        let Grown::Moved(moved) = tail.grown(head("r40:0:ab:8"), &[99]) else {
+        let tail = Tail::new(1, head("r0:0:ab:5"), 10, 90, &[90], false).unwrap();
+        let Grown::Moved(moved) = tail.grown(1, head("r40:0:ab:8"), &[99]) else {
             panic!("not moved")
         };
-        assert_eq!((tail.next(), moved.next()), (10, 7));
-        assert!(matches!(tail.grown(head("r0:0:cd:5"), &[99]), Grown::Other));
-        assert!(matches!(tail.grown(head("r0:0:ab"), &[99]), Grown::Other));
+        assert_eq!((tail.place(), moved.place()), (9, 6));
+        for other in ["r0:0:cd:5", "r0:0:ab"] {
+            assert!(matches!(tail.grown(1, head(other), &[90]), Grown::Other));
+        }
+    }
+
+    #[test]
+    fn a_list_that_has_lost_its_end_is_not_followed() {
+        let at = head("r0:0:ab:5");
+        let tail = Tail::new(1, at, 10, 90, &[90], false).unwrap();
+        for found in [&[][..], &[91], &[91, 90]] {
+            assert!(matches!(tail.grown(1, at, found), Grown::Other));
+        }
+        assert!(matches!(tail.grown(1, at, &[90]), Grown::Same));
+        assert!(
+            matches!(tail.grown(2, at, &[90]), Grown::Other),
+            "a new connection"
+        );
     }
 
     #[test]
     fn no_more_is_kept_than_a_page_needs() {
         let all: Vec<i64> = (1..=200).rev().collect();
         let at = head("r0:0:ab:0");
-        let tail = Tail::new(at, 201, &all, true).unwrap();
+        let tail = Tail::new(1, at, 201, 200, &all, true).unwrap();
         assert_eq!(tail.ids.len(), KEPT);
         assert_eq!(ids(tail.page(0, &newest(), &(60..=60))), None);
-        let new: Vec<i64> = (201..=300).collect();
-        let Grown::More(tail) = tail.grown(at, &new) else {
+        let new: Vec<i64> = (200..=300).collect();
+        let Grown::More(tail) = tail.grown(1, at, &new) else {
             panic!("nothing new")
         };
         assert_eq!((tail.ids.len(), tail.ids[0], tail.from), (KEPT, 300, 245));
