@@ -4,11 +4,12 @@
 use sql::queries::tags as rows;
 
 use super::{
-    Error, Result, Services, caches,
+    Error, Result, Services, caches, relationships,
     tags::{self, Tag},
+    tasks::{self, HomeChanged},
     timelines::{self, Cursor, Keyed, Page},
 };
-use crate::{feed::Change, text::hashtag};
+use crate::{store::Tx, text::hashtag};
 
 /// Tags that one person may follow: each is one more source of every page of their home.
 const MOST: i64 = 500;
@@ -20,10 +21,11 @@ pub async fn follow(services: &Services, account_id: i64, name: &str) -> Result<
     let tag_id = *ids.get(&wanted.name).ok_or(Error::NotFound)?;
     let standings = caches::standings(services, false, account_id).await?;
     if !standings.tags().any(|followed| followed == tag_id) {
-        let connection = services.connection().await?;
+        let mut connection = services.connection().await?;
+        let tx = connection.transaction().await?;
         let new = rows::follow()
             .bind(
-                &connection,
+                &tx,
                 &services.id()?,
                 &account_id,
                 &tag_id,
@@ -32,13 +34,15 @@ pub async fn follow(services: &Services, account_id: i64, name: &str) -> Result<
             )
             .opt()
             .await?;
+        let task = changed(services, &tx, account_id).await?;
+        tx.commit().await?;
         drop(connection);
         if new.is_none() && standings.tags().len() >= usize::try_from(MOST).unwrap_or(usize::MAX) {
             return Err(Error::Unprocessable(format!(
                 "Validation failed: You cannot follow more than {MOST} hashtags"
             )));
         }
-        settle(services, account_id).await;
+        settle(services, &task).await;
     }
     shown(services, account_id, &wanted.name).await
 }
@@ -46,20 +50,22 @@ pub async fn follow(services: &Services, account_id: i64, name: &str) -> Result<
 /// No longer (<https://docs.joinmastodon.org/methods/tags/#unfollow>).
 pub async fn unfollow(services: &Services, account_id: i64, name: &str) -> Result<Tag> {
     let wanted = hashtag::normalise(name).ok_or(Error::NotFound)?;
-    let connection = services.connection().await?;
-    let known = rows::by_name()
-        .bind(&connection, &wanted.name)
-        .opt()
-        .await?;
-    if let Some(tag) = known {
-        let gone = rows::unfollow()
-            .bind(&connection, &account_id, &tag.id)
+    let mut connection = services.connection().await?;
+    let tx = connection.transaction().await?;
+    if let Some(tag) = rows::by_name().bind(&tx, &wanted.name).opt().await?
+        && rows::unfollow()
+            .bind(&tx, &account_id, &tag.id)
             .opt()
-            .await?;
+            .await?
+            .is_some()
+    {
+        let task = changed(services, &tx, account_id).await?;
+        tx.commit().await?;
         drop(connection);
-        if gone.is_some() {
-            settle(services, account_id).await;
-        }
+        settle(services, &task).await;
+    } else {
+        drop(tx);
+        drop(connection);
     }
     shown(services, account_id, &wanted.name).await
 }
@@ -97,11 +103,20 @@ pub(super) async fn mark(services: &Services, reader: i64, tags: &mut [Tag]) -> 
     Ok(())
 }
 
-/// After the commit: what is remembered of the reader goes, and their home, in whose older part the tag's posts now stand
-/// or stand no longer.
-async fn settle(services: &Services, account_id: i64) {
-    services.changed(&[Change::Relationships(account_id)]).await;
-    if let Err(error) = services.feed.drop_homes(&[account_id]).await {
+/// In the transaction of a change: the job that sees to the home, in whose older part the tag's posts stand now or stand no
+/// longer.
+async fn changed(services: &Services, tx: &Tx<'_>, account_id: i64) -> Result<HomeChanged> {
+    let task = HomeChanged {
+        account_id,
+        authors: Vec::new(),
+    };
+    tasks::enqueue(services, tx, &task).await?;
+    Ok(task)
+}
+
+async fn settle(services: &Services, task: &HomeChanged) {
+    if let Err(error) = relationships::home_changed(services, task).await {
         tracing::debug!(%error, "a home was not dropped");
     }
+    services.committed();
 }

@@ -5,11 +5,11 @@
 
 use sql::queries::lists as rows;
 
-use super::{Error, Invalid, Result, Services};
-use crate::{
-    feed::{Change, Event},
-    store::Tx,
+use super::{
+    Error, Invalid, Result, Services, relationships,
+    tasks::{self, HomeChanged},
 };
+use crate::{feed::Event, store::Tx};
 
 pub use sql::queries::lists::List;
 
@@ -100,7 +100,7 @@ pub async fn create(services: &Services, owner: i64, draft: Draft) -> Result<Lis
             )
         })?;
     drop(connection);
-    settle(services, owner, &[]).await;
+    settle(services, owner, None).await;
     Ok(list)
 }
 
@@ -120,10 +120,10 @@ pub async fn update(services: &Services, owner: i64, id: i64, draft: Draft) -> R
         .bind(&tx, &list.title, &list.replies_policy, &list.exclusive, &id)
         .await?;
     let members = rows::members().bind(&tx, &id).all().await?;
-    let moved = keep_exclusive(&tx, owner, &members).await?;
+    let moved = keep_exclusive(services, &tx, owner, &members).await?;
     tx.commit().await?;
     drop(connection);
-    settle(services, owner, &moved).await;
+    settle(services, owner, moved).await;
     Ok(list)
 }
 
@@ -134,10 +134,10 @@ pub async fn delete(services: &Services, owner: i64, id: i64) -> Result<()> {
     locked(&tx, owner, id).await?;
     let members = rows::members().bind(&tx, &id).all().await?;
     rows::delete().bind(&tx, &id).await?;
-    let moved = keep_exclusive(&tx, owner, &members).await?;
+    let moved = keep_exclusive(services, &tx, owner, &members).await?;
     tx.commit().await?;
     drop(connection);
-    settle(services, owner, &moved).await;
+    settle(services, owner, moved).await;
     Ok(())
 }
 
@@ -167,10 +167,10 @@ pub async fn add(services: &Services, owner: i64, id: i64, accounts: &[i64]) -> 
             "Validation failed: Account has already been taken".to_owned(),
         ));
     }
-    let moved = keep_exclusive(&tx, owner, accounts).await?;
+    let moved = keep_exclusive(services, &tx, owner, accounts).await?;
     tx.commit().await?;
     drop(connection);
-    settle(services, owner, &moved).await;
+    settle(services, owner, moved).await;
     Ok(())
 }
 
@@ -180,10 +180,10 @@ pub async fn remove(services: &Services, owner: i64, id: i64, accounts: &[i64]) 
     let tx = connection.transaction().await?;
     locked(&tx, owner, id).await?;
     let removed = rows::remove().bind(&tx, &id, &accounts).all().await?;
-    let moved = keep_exclusive(&tx, owner, &removed).await?;
+    let moved = keep_exclusive(services, &tx, owner, &removed).await?;
     tx.commit().await?;
     drop(connection);
-    settle(services, owner, &moved).await;
+    settle(services, owner, moved).await;
     Ok(())
 }
 
@@ -196,30 +196,41 @@ async fn locked(tx: &Tx<'_>, owner: i64, id: i64) -> Result<List> {
         .ok_or(Error::NotFound)
 }
 
-async fn keep_exclusive(tx: &Tx<'_>, owner: i64, accounts: &[i64]) -> Result<Vec<i64>> {
+/// Marks the follows that are in an exclusive list now, or no longer; where there are any, with the job that sees to home.
+async fn keep_exclusive(
+    services: &Services,
+    tx: &Tx<'_>,
+    owner: i64,
+    accounts: &[i64],
+) -> Result<Option<HomeChanged>> {
     if accounts.is_empty() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    Ok(rows::keep_exclusive()
+    let authors = rows::keep_exclusive()
         .bind(tx, &owner, &accounts)
         .all()
-        .await?)
+        .await?;
+    if authors.is_empty() {
+        return Ok(None);
+    }
+    let task = HomeChanged {
+        account_id: owner,
+        authors,
+    };
+    tasks::enqueue(services, tx, &task).await?;
+    Ok(Some(task))
 }
 
-/// After the commit: open streams learn of the list, and where follows went into an exclusive list or out of one, who fans
-/// out forgets how they were, and home is built anew.
-async fn settle(services: &Services, owner: i64, moved: &[i64]) {
-    if moved.is_empty() {
+/// After the commit: open streams learn of the list, and home does without its members or has them again.
+async fn settle(services: &Services, owner: i64, moved: Option<HomeChanged>) {
+    let Some(task) = moved else {
         services
             .announce(&Event::RelationshipsChanged { reader: owner })
             .await;
-    } else {
-        let mut changes = vec![Change::Relationships(owner)];
-        changes.extend(moved.iter().map(|id| Change::Followers(*id)));
-        // First: a post that is pushed by what was known before lands in the home that is dropped afterwards.
-        services.changed(&changes).await;
-        if let Err(error) = services.feed.drop_homes(&[owner]).await {
-            tracing::debug!(%error, "a home was not dropped");
-        }
+        return;
+    };
+    if let Err(error) = relationships::home_changed(services, &task).await {
+        tracing::debug!(%error, "a home was not dropped");
     }
+    services.committed();
 }

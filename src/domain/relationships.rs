@@ -16,7 +16,7 @@ use sql::queries::{accounts as account_rows, relationships as rows};
 
 use super::{
     Error, Result, Services, tasks,
-    tasks::{Change, RelationshipChanged},
+    tasks::{Change, HomeChanged, RelationshipChanged},
 };
 use crate::{feed, store::Tx};
 
@@ -160,6 +160,22 @@ pub async fn resettle(services: &Services, people: &[i64], homes: &[i64]) -> Res
             .await;
     }
     Ok(())
+}
+
+/// After the commit of a [`HomeChanged`]: whoever has cached how this person reads, and who follows the authors, forgets it,
+/// and the home is built anew. The job does it again.
+///
+/// # Errors
+/// [`Error::Unavailable`](super::Error::Unavailable) when Redis could not be told.
+pub async fn home_changed(services: &Services, task: &HomeChanged) -> Result<()> {
+    let away = |error: feed::Error| Error::Unavailable(error.to_string());
+    let reader = task.account_id;
+    let mut changes = vec![feed::Change::Relationships(reader)];
+    changes.extend(task.authors.iter().map(|id| feed::Change::Followers(*id)));
+    // First: a post that is pushed by what was known before lands in the home that is dropped afterwards.
+    // What the log does not take now it is told later; the home has to wait for Redis.
+    services.changed(&changes).await;
+    services.feed.drop_homes(&[reader]).await.map_err(away)
 }
 
 fn changes(people: &[i64]) -> Vec<feed::Change> {

@@ -440,6 +440,21 @@ impl Task for FanOut {
     const MAX_ATTEMPTS: i16 = 100;
 }
 
+/// What belongs into a person's home has changed otherwise than by a post: caches forget it and the home is built anew, as
+/// the writer has tried already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HomeChanged {
+    /// Whose home.
+    pub account_id: i64,
+    /// Whose followers are remembered otherwise than they are.
+    pub authors: Vec<i64>,
+}
+impl Task for HomeChanged {
+    const KIND: &'static str = "home_changed";
+    const QUEUE: &'static str = queue::DEFAULT;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
 /// An author is no whale any more: who has missed their posts gets them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct WhaleFell {

@@ -117,6 +117,10 @@ fn only_people_followed_are_members_each_once_and_no_longer_when_the_follow_ends
         let both = json!({ "account_ids": [one.id, two.id] });
         owner.post(&path, both.clone()).await.expect(404);
         assert_eq!(owner.ids(&path).await, Vec::<String>::new(), "all or none");
+        let many: Vec<String> = (1..=129).map(|n: i64| n.to_string()).collect();
+        let many = json!({ "account_ids": many });
+        owner.post(&path, many.clone()).await.expect(422);
+        owner.delete(&path, many).await.expect(422);
         owner.follow(&two.id).await;
         owner.post(&path, both).await.expect(200);
         assert_eq!(owner.ids(&path).await, [two.id.clone(), one.id.clone()]);

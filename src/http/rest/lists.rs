@@ -6,14 +6,14 @@ use api::{
     paging::Page,
 };
 
-use super::{account_list, account_page, ids};
+use super::{MAX_IDS, account_list, account_page, ids};
 use crate::{
     domain::{
         Services, accounts,
         lists::{self, Draft},
         timelines::{self, Cursor, Keyed},
     },
-    http::{Answer, Params, User, bind::Table, respond},
+    http::{Answer, Failure, Params, User, bind::Table, respond},
     render::rest,
 };
 
@@ -105,10 +105,22 @@ async fn members(
     account_page(&services, &request, Some(user.id), &page).await
 }
 
+/// Each once; more than may be named at once are refused, for nobody should believe they were taken.
+fn accounts_of(params: &Params) -> Result<Vec<i64>, Failure> {
+    let asked: ListAccounts = params.read()?;
+    if asked.account_ids.len() > MAX_IDS {
+        return Err(Failure::new(
+            422,
+            format!("Validation failed: no more than {MAX_IDS} accounts can be named at once"),
+        ));
+    }
+    Ok(ids(Some(asked.account_ids)))
+}
+
 async fn add(services: Data<Services>, request: HttpRequest, user: User, params: Params) -> Answer {
     let id = respond::id(&request, "id")?;
-    let asked: ListAccounts = params.read()?;
-    lists::add(&services, user.id, id, &ids(Some(asked.account_ids))).await?;
+    let accounts = accounts_of(&params)?;
+    lists::add(&services, user.id, id, &accounts).await?;
     respond::empty()
 }
 
@@ -119,8 +131,8 @@ async fn remove(
     params: Params,
 ) -> Answer {
     let id = respond::id(&request, "id")?;
-    let asked: ListAccounts = params.read()?;
-    lists::remove(&services, user.id, id, &ids(Some(asked.account_ids))).await?;
+    let accounts = accounts_of(&params)?;
+    lists::remove(&services, user.id, id, &accounts).await?;
     respond::empty()
 }
 

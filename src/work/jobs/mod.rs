@@ -10,6 +10,7 @@ pub mod fan_out;
 pub mod featured_tag_added;
 pub mod fetch_parent;
 pub mod forget_notifications;
+pub mod home_changed;
 pub mod index_account;
 pub mod ingest;
 pub mod merge_notifications;
@@ -69,6 +70,7 @@ pub fn register(registry: &mut Registry) {
         status_favourited: StatusFavourited,
         status_pinned: StatusPinned,
         status_quoted: StatusQuoted,
+        home_changed: HomeChanged,
         whale_fell: WhaleFell,
     );
     registry.add(|services: Services, task: tasks::FanOutPart| async move {
