@@ -172,6 +172,7 @@ WITH told AS MATERIALIZED (
       AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader)
       AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender
                          AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now::timestamptz))
+      AND (SELECT true FROM account_domain_blocks d WHERE d.account_id = t.reader AND d.domain = a.domain) IS NULL
       AND (t.status_id = 0
            OR (s.id IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM conversation_mutes c

@@ -16,7 +16,7 @@ FROM quotes WHERE request_uri = :request_uri LIMIT 1;
 --! by_approval : Stored
 -- Others may only say that they have the same stamp.
 SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri
-FROM quotes WHERE approval_uri = :approval_uri AND state = 'accepted' LIMIT 1;
+FROM quotes WHERE approval_uri = :approval_uri AND quoted_account_id = :quoted_account_id AND state = 'accepted' LIMIT 1;
 
 --! set_state (approval_uri?) : (quoted_id?)
 -- From one state to another, with the counter of what is quoted.

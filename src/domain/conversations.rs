@@ -184,33 +184,39 @@ pub async fn edited(services: &Services, id: i64, new: &[i64]) -> Result<()> {
 /// there already changes nothing.
 pub async fn append(services: &Services, pairs: &[(i64, i64)]) -> Result<()> {
     for pairs in pairs.chunks(BATCH) {
-        let new = pairs
-            .iter()
-            .map(|_| services.id())
-            .collect::<Result<Vec<i64>>>()?;
-        let owners: Vec<i64> = pairs.iter().map(|(owner, _)| *owner).collect();
-        let posts: Vec<i64> = pairs.iter().map(|(_, id)| *id).collect();
         let mut connection = services.connection().await?;
         let tx = connection.transaction().await?;
-        let found = rows::ensure()
-            .bind(&tx, &new, &owners, &posts)
-            .all()
-            .await?;
-        let ids: Vec<i64> = found.iter().map(|row| row.id).collect();
-        let posts: Vec<i64> = found.iter().map(|row| row.status_id).collect();
-        let changed = rows::append().bind(&tx, &ids, &posts).all().await?;
+        let events = append_within(services, &tx, pairs).await?;
         tx.commit().await?;
         drop(connection);
-        let events: Vec<Event> = changed
-            .into_iter()
-            .map(|row| Event::Conversation {
-                reader: row.account_id,
-                id: row.id,
-            })
-            .collect();
         services.announce_all(&events).await;
     }
     Ok(())
+}
+
+/// As [`append`], in the transaction of the caller, who announces after the commit what is answered.
+pub(super) async fn append_within(
+    services: &Services,
+    tx: &Tx<'_>,
+    pairs: &[(i64, i64)],
+) -> Result<Vec<Event>> {
+    let new = pairs
+        .iter()
+        .map(|_| services.id())
+        .collect::<Result<Vec<i64>>>()?;
+    let owners: Vec<i64> = pairs.iter().map(|(owner, _)| *owner).collect();
+    let posts: Vec<i64> = pairs.iter().map(|(_, id)| *id).collect();
+    let found = rows::ensure().bind(tx, &new, &owners, &posts).all().await?;
+    let ids: Vec<i64> = found.iter().map(|row| row.id).collect();
+    let posts: Vec<i64> = found.iter().map(|row| row.status_id).collect();
+    let changed = rows::append().bind(tx, &ids, &posts).all().await?;
+    Ok(changed
+        .into_iter()
+        .map(|row| Event::Conversation {
+            reader: row.account_id,
+            id: row.id,
+        })
+        .collect())
 }
 
 /// Takes a post that goes out of the conversations it is in; one without posts goes with it.

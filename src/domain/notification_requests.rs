@@ -141,12 +141,12 @@ pub async fn is_merged(services: &Services, reader: i64) -> Result<bool> {
 /// clients when nothing waits any more.
 pub async fn merge(services: &Services, reader: i64, from: i64) -> Result<()> {
     loop {
-        let connection = services.connection().await?;
+        let mut connection = services.connection().await?;
+        let tx = connection.transaction().await?;
         let merged = rows::merge()
-            .bind(&connection, &reader, &from, &BATCH)
+            .bind(&tx, &reader, &from, &BATCH)
             .all()
             .await?;
-        drop(connection);
         if merged.is_empty() {
             break;
         }
@@ -155,7 +155,10 @@ pub async fn merge(services: &Services, reader: i64, from: i64) -> Result<()> {
             .filter(|row| row.kind == "mention")
             .filter_map(|row| Some((reader, row.status_id?)))
             .collect();
-        conversations::append(services, &mentions).await?;
+        let events = conversations::append_within(services, &tx, &mentions).await?;
+        tx.commit().await?;
+        drop(connection);
+        services.announce_all(&events).await;
     }
     let connection = services.connection().await?;
     rows::merged().bind(&connection, &reader, &from).await?;

@@ -177,7 +177,8 @@ pub(super) fn of_note(note: &Note, now: Timestamp) -> Option<NewPoll> {
     // Nothing here ended earlier, and Postgres does not know all years.
     let expires_at = expires_at.map(|end| end.max(Timestamp::UNIX_EPOCH));
     let options: Vec<_> = poll.options.iter().take(MAX_REMOTE_OPTIONS).collect();
-    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX >> 8);
+    // Whatever a peer claims: sums of these must fit, here and in Postgres.
+    let number = |count: u64| i64::try_from(count).unwrap_or(MOST_VOTES).min(MOST_VOTES);
     let votes: Vec<i64> = options.iter().map(|option| number(option.votes)).collect();
     let all = votes
         .iter()
@@ -191,9 +192,12 @@ pub(super) fn of_note(note: &Note, now: Timestamp) -> Option<NewPoll> {
         multiple: poll.multiple,
         hide_totals: false,
         expires_at,
-        counted: Some((votes, poll.voters_count.map_or(all, number))),
+        counted: Some((votes, poll.voters_count.map_or(all.min(MOST_VOTES), number))),
     })
 }
+
+/// Votes that an option may have, and voters.
+const MOST_VOTES: i64 = 1 << 40;
 
 /// Writes the poll of a post that was just written or edited, with the job of its end.
 pub(super) async fn insert(

@@ -177,6 +177,8 @@ pub async fn people(
 const FEW: usize = 5;
 /// Shorter texts are like too much.
 const SHORTEST_ALIKE: usize = 4;
+/// No name is longer.
+const LONGEST_ALIKE: usize = 64;
 /// How like a name has to be: half of the groups of three letters are the same.
 const ALIKE: f32 = 0.45;
 /// The likest people that are looked at.
@@ -191,7 +193,11 @@ async fn alike(
     known: &[i64],
 ) -> Result<Vec<Account>> {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    if letters < SHORTEST_ALIKE || text.contains([':', '/', '"']) {
+    // Nothing prunes this walk where nobody's name is like the text, so it is not for everybody nor for any text.
+    if reader.is_none()
+        || !(SHORTEST_ALIKE..=LONGEST_ALIKE).contains(&letters)
+        || text.contains([':', '/', '"'])
+    {
         return Ok(Vec::new());
     }
     let connection = services.connection().await?;

@@ -184,10 +184,9 @@ async fn requested(
 pub async fn receive_revocation(services: &Services, actor: &Account, uri: &str) -> Result<bool> {
     let connection = services.connection().await?;
     let quote = rows::by_approval()
-        .bind(&connection, &uri)
+        .bind(&connection, &uri, &actor.id)
         .opt()
-        .await?
-        .filter(|quote| quote.quoted_account_id == Some(actor.id));
+        .await?;
     drop(connection);
     let Some(quote) = quote else {
         return Ok(false);

@@ -255,7 +255,7 @@ impl Hub {
                     .unwrap_or(Visibility::Private),
             }),
             Event::Notification { reader, id } => {
-                if self.registry().of_reader(reader).is_empty() {
+                if !self.registry().hears_notifications(reader) {
                     return None;
                 }
                 match notifications::one(&self.inner.services, reader, id).await {

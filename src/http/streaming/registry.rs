@@ -445,6 +445,20 @@ impl Registry {
         })
     }
 
+    /// Whether a reader listens to notifications, by themselves or with home.
+    pub fn hears_notifications(&self, reader: i64) -> bool {
+        self.of_reader(reader).iter().any(|connection| {
+            connection
+                .subscriptions
+                .iter()
+                .any(|known| match known.channel {
+                    Channel::Notifications => true,
+                    Channel::Home => connection.notifications,
+                    _ => false,
+                })
+        })
+    }
+
     /// All connections.
     pub fn everybody(&self) -> Vec<Arc<Connection>> {
         let all = self.connections.values();

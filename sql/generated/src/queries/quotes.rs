@@ -17,6 +17,11 @@ pub struct InsertParams<
     pub approval_uri: Option<T4>,
 }
 #[derive(Debug)]
+pub struct ByApprovalParams<T1: crate::StringSql> {
+    pub approval_uri: T1,
+    pub quoted_account_id: i64,
+}
+#[derive(Debug)]
 pub struct SetStateParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub state: T1,
     pub approval_uri: Option<T2>,
@@ -529,7 +534,7 @@ impl ByRequestStmt {
 pub struct ByApprovalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_approval() -> ByApprovalStmt {
     ByApprovalStmt(
-        "SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri FROM quotes WHERE approval_uri = $1 AND state = 'accepted' LIMIT 1",
+        "SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, request_uri, approval_uri FROM quotes WHERE approval_uri = $1 AND quoted_account_id = $2 AND state = 'accepted' LIMIT 1",
         None,
     )
 }
@@ -545,10 +550,11 @@ impl ByApprovalStmt {
         &'s self,
         client: &'c C,
         approval_uri: &'a T1,
-    ) -> StoredQuery<'c, 'a, 's, C, Stored, 1> {
+        quoted_account_id: &'a i64,
+    ) -> StoredQuery<'c, 'a, 's, C, Stored, 2> {
         StoredQuery {
             client,
-            params: [approval_uri],
+            params: [approval_uri, quoted_account_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -566,6 +572,24 @@ impl ByApprovalStmt {
                 },
             mapper: |it| Stored::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ByApprovalParams<T1>,
+        StoredQuery<'c, 'a, 's, C, Stored, 2>,
+        C,
+    > for ByApprovalStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ByApprovalParams<T1>,
+    ) -> StoredQuery<'c, 'a, 's, C, Stored, 2> {
+        self.bind(client, &params.approval_uri, &params.quoted_account_id)
     }
 }
 pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
