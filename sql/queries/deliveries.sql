@@ -59,8 +59,12 @@ UPDATE delivery_lanes SET due_at = :due_at, failures = 0, first_failure_at = NUL
 UPDATE delivery_lanes SET due_at = :due_at, failures = failures + 1,
        first_failure_at = coalesce(first_failure_at, :now) WHERE host = :host;
 
+--! lane_hold : (host)
+-- Before it is closed: whoever is opening it now has committed when this answers, or waits until it is gone.
+SELECT host FROM delivery_lanes WHERE host = :host FOR UPDATE;
+
 --! lane_close : (host)
--- Only when nothing waits; an insert that races opens it again or finds it open.
+-- Only when nothing waits, seen by a snapshot of its own after `lane_hold`.
 DELETE FROM delivery_lanes l WHERE l.host = :host AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = l.host)
 RETURNING host;
 

@@ -34,6 +34,10 @@ UPDATE inbox_activities SET attempts = attempts + 1, last_error = :error, dead_a
 --! lane_due
 UPDATE inbox_lanes SET due_at = :due_at WHERE actor_uri = :actor_uri;
 
+--! lane_hold : (actor_uri)
+-- See deliveries.lane_hold.
+SELECT actor_uri FROM inbox_lanes WHERE actor_uri = :actor_uri FOR UPDATE;
+
 --! lane_close : (actor_uri)
 DELETE FROM inbox_lanes l WHERE l.actor_uri = :actor_uri
   AND NOT EXISTS (SELECT 1 FROM inbox_activities i WHERE i.actor_uri = l.actor_uri AND i.dead_at IS NULL)

@@ -36,7 +36,7 @@ const REST: SignedDuration = SignedDuration::from_secs(60);
 const SLOW: Duration = Duration::from_secs(2);
 /// …as long as no more than this wait: each holds what it has read.
 const WAITING: usize = 64;
-/// How often lanes are looked for that were closed while something arrived.
+/// How often lanes are looked for that are missing though something waits.
 const REPAIR: Duration = Duration::from_secs(15);
 
 /// A claimed lane.
@@ -169,21 +169,14 @@ impl Kind {
         outcome: LaneOutcome,
     ) -> Result<(), store::Error> {
         let now = services.now();
-        let connection = services.db.get().await?;
+        let mut connection = services.db.get().await?;
+        let mut arrived = false;
         let due_at = match outcome {
             LaneOutcome::Empty => {
-                let closed = match self {
-                    Kind::Deliveries => {
-                        deliveries::lane_close()
-                            .bind(&connection, &key)
-                            .opt()
-                            .await?
-                    }
-                    Kind::Inbox => inbox::lane_close().bind(&connection, &key).opt().await?,
-                };
-                if closed.is_some() {
+                if self.close(&mut connection, key).await? {
                     return Ok(());
                 }
+                arrived = true;
                 now
             }
             LaneOutcome::Again => now,
@@ -204,7 +197,33 @@ impl Kind {
             }
             Kind::Inbox => inbox::lane_due().bind(&connection, &due_at, &key).await?,
         };
+        if arrived {
+            // Whoever brought it woke workers while the lane was still taken.
+            services.wake.notify_waiters();
+        }
         Ok(())
+    }
+
+    /// Closes a lane unless something waits. The row is locked first: a statement that had to wait for somebody who
+    /// opens the lane would not see what they brought.
+    async fn close(
+        self,
+        connection: &mut store::Connection,
+        key: &str,
+    ) -> Result<bool, store::Error> {
+        let tx = connection.transaction().await?;
+        let closed = match self {
+            Kind::Deliveries => {
+                deliveries::lane_hold().bind(&tx, &key).opt().await?;
+                deliveries::lane_close().bind(&tx, &key).opt().await?
+            }
+            Kind::Inbox => {
+                inbox::lane_hold().bind(&tx, &key).opt().await?;
+                inbox::lane_close().bind(&tx, &key).opt().await?
+            }
+        };
+        tx.commit().await?;
+        Ok(closed.is_some())
     }
 }
 
@@ -421,7 +440,7 @@ async fn slice<H: LaneHandler>(
         .unwrap_or_else(|_| LaneOutcome::At(after(services.now(), cut)))
 }
 
-/// Adds what finds lanes that were closed in the very moment in which something arrived for them.
+/// Adds what finds lanes that are missing though something waits for them, whatever took them away.
 pub fn repairs(schedule: &mut Schedule) {
     schedule.add(
         "delivery_lanes_missing",

@@ -11,10 +11,11 @@ use rookery::{
     domain::Services,
     work::lanes::{Lane, LaneHandler, LaneOutcome, Lanes},
 };
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::queue::{at_hand, idle};
-use crate::support::{App, eventually, run};
+use crate::support::{App, PATIENCE, eventually, run};
 
 /// Takes one activity of an actor at a time, slowly for some, and notes the order.
 #[derive(Clone, Default)]
@@ -137,6 +138,76 @@ fn lanes_keep_the_order_of_each_actor_and_a_slow_one_delays_nobody() {
             .count("SELECT count(*) FROM inbox_lanes WHERE actor_uri = 'slow' AND due_at <= now()")
             .await;
         assert_eq!(due, 1);
+    });
+}
+
+/// Finds nothing to do, and says so only when it is told to.
+#[derive(Clone, Default)]
+struct Nothing {
+    started: Arc<Notify>,
+    go: Arc<Notify>,
+}
+
+impl LaneHandler for Nothing {
+    async fn run_lane(&self, _services: &Services, _lane: &Lane) -> LaneOutcome {
+        self.started.notify_one();
+        self.go.notified().await;
+        LaneOutcome::Empty
+    }
+}
+
+#[test]
+fn a_lane_is_not_closed_over_what_commits_while_it_is_being_closed() {
+    run(async {
+        for (kind, waits, arrives) in [
+            (
+                "inbox",
+                "INSERT INTO inbox_lanes (actor_uri, due_at) VALUES ('a', now())",
+                "INSERT INTO inbox_activities (id, actor_uri, host, body, trust, received_at)
+                 VALUES (1, 'a', 'a.test', '{}', 'signed', now());
+                 INSERT INTO inbox_lanes (actor_uri, due_at) VALUES ('a', now())
+                 ON CONFLICT (actor_uri) DO UPDATE SET actor_uri = excluded.actor_uri",
+            ),
+            (
+                "delivery",
+                "INSERT INTO delivery_lanes (host, due_at) VALUES ('a.test', now())",
+                "INSERT INTO activities (id, uri, account_id, object_uri, kind, body, created_at)
+                 VALUES (1, 'https://alpha.test/1/activity', 1, 'https://alpha.test/1', 'Create', '{}', now());
+                 INSERT INTO deliveries (id, host, inbox_url, activity_id, due_at)
+                 VALUES (1, 'a.test', 'https://a.test/inbox', 1, now());
+                 INSERT INTO delivery_lanes (host, due_at) VALUES ('a.test', now())
+                 ON CONFLICT (host) DO UPDATE SET host = excluded.host",
+            ),
+        ] {
+            let app = idle().await;
+            app.sql(waits).await;
+            let nothing = Nothing::default();
+            let stop = CancellationToken::new();
+            let lanes = match kind {
+                "inbox" => Lanes::inbox(nothing.clone(), 1),
+                _ => Lanes::deliveries(nothing.clone(), 1),
+            };
+            let worker = tokio::spawn(lanes.run(app.services.clone(), stop.clone()));
+            nothing.started.notified().await;
+            let mut connection = app.services.connection().await.unwrap();
+            let tx = connection.transaction().await.unwrap();
+            tx.batch_execute(arrives).await.unwrap();
+            nothing.go.notify_one();
+            eventually("the worker waits for the row", || async {
+                let waiting = "SELECT count(*) FROM pg_stat_activity
+                               WHERE datname = current_database() AND wait_event_type = 'Lock'";
+                (app.count(waiting).await == 1).then_some(())
+            })
+            .await;
+            tx.commit().await.unwrap();
+            // It is open, and so it is worked again.
+            tokio::time::timeout(PATIENCE, nothing.started.notified())
+                .await
+                .unwrap_or_else(|_| panic!("the {kind} lane was closed over what waits"));
+            stop.cancel();
+            nothing.go.notify_one();
+            worker.await.unwrap();
+        }
     });
 }
 

@@ -894,6 +894,36 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         Box::pin(self.bind(client, &params.due_at, &params.actor_uri))
     }
 }
+pub struct LaneHoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lane_hold() -> LaneHoldStmt {
+    LaneHoldStmt(
+        "SELECT actor_uri FROM inbox_lanes WHERE actor_uri = $1 FOR UPDATE",
+        None,
+    )
+}
+impl LaneHoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        actor_uri: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [actor_uri],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
 pub struct LaneCloseStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lane_close() -> LaneCloseStmt {
     LaneCloseStmt(
