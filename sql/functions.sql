@@ -120,14 +120,18 @@ $$;
 -- with. Tests and the bench hold it to the definition.
 --
 -- Read in spans of time, one below the other, until there is enough: the newest entries of each of hundreds of people
--- would be hundreds of times what is wanted. A span is as long as the one before lets expect (two minutes an entry for a
--- start, in ids, which hold milliseconds above 16 bits), at most eight times that, sixteen when there was nothing. What
+-- would be hundreds of times what is wanted. The first span is as long as the last posts of everybody, thirty-two times as
+-- many as are wanted, have taken, and no longer than two minutes an entry (in ids, which hold milliseconds above 16 bits);
+-- the others as long as the one before lets expect, at most eight times that, sixteen when there was nothing. What
 -- the reader is asked about row by row stands in scalar subqueries: an EXISTS may be planned as a set of all mentions of
 -- the reader, which for some are millions.
 CREATE OR REPLACE FUNCTION home_entries(reader bigint, below bigint, above bigint, amount bigint)
 RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE pass (low, span, wanted, ids) AS (
-        (SELECT s.id, amount * 7864320000, amount, '{}'::bigint[]
+        (SELECT s.id,
+                least(amount * 7864320000, 32 * (s.id - (
+                    SELECT o.id FROM statuses o WHERE o.id < below AND o.id > above ORDER BY o.id DESC OFFSET amount LIMIT 1))),
+                amount, '{}'::bigint[]
            FROM statuses s WHERE s.id < below AND s.id > above ORDER BY s.id DESC LIMIT 1)
         UNION ALL
         SELECT w.low,
@@ -182,7 +186,10 @@ $$;
 CREATE OR REPLACE FUNCTION home_entries_above(reader bigint, above bigint, below bigint, amount bigint)
 RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE pass (high, last, span, wanted, ids) AS (
-        SELECT o.id, n.id + 1, amount * 7864320000, amount, '{}'::bigint[]
+        SELECT o.id, n.id + 1,
+               least(amount * 7864320000, 32 * ((
+                   SELECT p.id FROM statuses p WHERE p.id > above AND p.id < below ORDER BY p.id OFFSET amount LIMIT 1) - o.id)),
+               amount, '{}'::bigint[]
           FROM (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id LIMIT 1) o,
                (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id DESC LIMIT 1) n
         UNION ALL
@@ -262,7 +269,10 @@ $$;
 CREATE OR REPLACE FUNCTION list_entries(wanted_list bigint, below bigint, above bigint, amount bigint)
 RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE pass (low, span, wanted, ids) AS (
-        (SELECT s.id, amount * 7864320000, amount, '{}'::bigint[]
+        (SELECT s.id,
+                least(amount * 7864320000, 32 * (s.id - (
+                    SELECT o.id FROM statuses o WHERE o.id < below AND o.id > above ORDER BY o.id DESC OFFSET amount LIMIT 1))),
+                amount, '{}'::bigint[]
            FROM statuses s WHERE s.id < below AND s.id > above ORDER BY s.id DESC LIMIT 1)
         UNION ALL
         SELECT w.low,
@@ -307,7 +317,10 @@ $$;
 CREATE OR REPLACE FUNCTION list_entries_above(wanted_list bigint, above bigint, below bigint, amount bigint)
 RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE pass (high, last, span, wanted, ids) AS (
-        SELECT o.id, n.id + 1, amount * 7864320000, amount, '{}'::bigint[]
+        SELECT o.id, n.id + 1,
+               least(amount * 7864320000, 32 * ((
+                   SELECT p.id FROM statuses p WHERE p.id > above AND p.id < below ORDER BY p.id OFFSET amount LIMIT 1) - o.id)),
+               amount, '{}'::bigint[]
           FROM (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id LIMIT 1) o,
                (SELECT s.id FROM statuses s WHERE s.id > above AND s.id < below ORDER BY s.id DESC LIMIT 1) n
         UNION ALL

@@ -14,7 +14,7 @@ use crate::{
     rows::{
         Bench, Opened, drain,
         network::{Load, Net},
-        reads, sending,
+        pages, reads, sending,
     },
     say,
     scale::Scale,
@@ -124,9 +124,25 @@ pub async fn run(
         }
     }
     hold_whales(&site, &network, feed.whale_threshold).await?;
+    let filled = asked(Which::Pages) && network::extras::fill(&site, &network).await?;
+    if filled {
+        forget(&site).await?;
+        database::connect(&site.postgres_url())
+            .await?
+            .batch_execute("DELETE FROM settings WHERE key = 'search.reached'")
+            .await?;
+    }
     args.set_postgres(&site.postgres_url()).await?;
     // So that nothing is remembered which came before the data.
     server.end().await?;
+    if filled {
+        let started = Instant::now();
+        site.run(&["search", "index"])?;
+        say(&format!(
+            "  words of posts ({:.0} s)",
+            started.elapsed().as_secs_f64()
+        ));
+    }
     (server, _) = site.start().await?;
 
     let opened = |pid: i32| Opened {
@@ -189,6 +205,11 @@ async fn rows(net: &Net<'_>, asked: impl Fn(Which) -> bool, done: &mut Vec<Row>)
         done.push(reads::fans(net).await.context("home read")?);
         bench.told("home read").await?;
     }
+    if asked(Which::Pages) {
+        say("pages of clients");
+        done.extend(pages::rows(net).await.context("pages of clients")?);
+        bench.told("pages of clients").await?;
+    }
     if asked(Which::Rebuild) {
         say("cold timelines");
         done.push(reads::rebuilt(net).await.context("cold timelines")?);
@@ -246,11 +267,17 @@ async fn hold_whales(site: &Site, network: &Network, threshold: u64) -> Result<(
         .await?;
     say(&format!("{} authors are merged when read", large.len()));
     if changed > 0 {
-        let mut redis = redis::Client::open(site.redis_url())?
-            .get_multiplexed_async_connection()
-            .await?;
-        redis::cmd("FLUSHALL").query_async::<()>(&mut redis).await?;
+        forget(site).await?;
     }
+    Ok(())
+}
+
+/// All lists are to be built anew.
+async fn forget(site: &Site) -> Result<()> {
+    let mut redis = redis::Client::open(site.redis_url())?
+        .get_multiplexed_async_connection()
+        .await?;
+    redis::cmd("FLUSHALL").query_async::<()>(&mut redis).await?;
     Ok(())
 }
 

@@ -52,7 +52,8 @@ pub async fn homes(bench: &Bench<'_>, network: &Network, seed: u64) -> Result<us
 pub async fn finds_a_hole(bench: &Bench<'_>, network: &Network) -> Result<()> {
     let mut redis = bench.redis.clone();
     let mut connection = Connection::open(bench.site.address).await?;
-    for reader in 0..network.graph.sizes.live {
+    // From the end: those in front follow whales above all.
+    for reader in (0..network.graph.sizes.live).rev() {
         let reader = network.person(reader);
         let key = home_key(reader.id);
         let ids = expected(&bench.client, reader.id, PAGE).await?;

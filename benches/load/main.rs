@@ -125,12 +125,13 @@ enum Which {
     HomeWhales,
     Rebuild,
     RedisMemory,
+    Pages,
     Kills,
 }
 
 impl Which {
     /// Measured on the big network, which has a server of its own.
-    const NETWORK: [Which; 8] = [
+    const NETWORK: [Which; 9] = [
         Which::Drain,
         Which::Sustained,
         Which::Visible,
@@ -138,6 +139,7 @@ impl Which {
         Which::HomeWhales,
         Which::Rebuild,
         Which::RedisMemory,
+        Which::Pages,
         Which::Kills,
     ];
 }

@@ -7,6 +7,7 @@ pub mod home;
 pub mod inbox;
 pub mod jobs;
 pub mod network;
+pub mod pages;
 pub mod post;
 pub mod reads;
 pub mod sending;

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use rookery::{
     config::{Config, Secret, Sources},
     embedded,
@@ -116,8 +116,18 @@ impl Site {
         })
     }
 
-    /// Starts the server; it has answered when this returns, so long after it was executed.
-    pub async fn start(&self) -> Result<(Server, Duration)> {
+    /// Runs a command of the program and waits for its end.
+    pub fn run(&self, arguments: &[&str]) -> Result<()> {
+        let status = self.command()?.args(arguments).status()?;
+        ensure!(
+            status.success(),
+            "{arguments:?} ended ({status}):\n{}",
+            self.log_tail()
+        );
+        Ok(())
+    }
+
+    fn command(&self) -> Result<Command> {
         let log = File::options()
             .create(true)
             .append(true)
@@ -131,13 +141,19 @@ impl Site {
         command
             .arg("--config")
             .arg(self.dir.join("rookery.toml"))
-            .arg("up")
             .current_dir(&self.dir)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
             // Ctrl-C is for us, and we end the server.
             .process_group(0);
+        Ok(command)
+    }
+
+    /// Starts the server; it has answered when this returns, so long after it was executed.
+    pub async fn start(&self) -> Result<(Server, Duration)> {
+        let mut command = self.command()?;
+        command.arg("up");
         let started = Instant::now();
         let child = command
             .spawn()

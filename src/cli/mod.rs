@@ -13,6 +13,7 @@ mod migrate;
 pub mod node;
 mod process;
 mod restore;
+mod search;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -77,6 +78,9 @@ enum Command {
     /// Look after the queue of jobs
     #[command(subcommand)]
     Jobs(jobs::Command),
+    /// Look after the search for posts
+    #[command(subcommand)]
+    Search(search::Command),
     /// Show the configuration that is in force, without secrets
     Config,
     /// Write database, media, configuration and master secret into one file
@@ -119,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Announcement(command) => process::run(&log, announcement::run(command, config)),
         Command::Instance(command) => process::run(&log, instance::run(command, config)),
         Command::Jobs(command) => process::run(&log, jobs::run(command, config)),
+        Command::Search(command) => process::run(&log, search::run(command, config)),
         Command::Config => process::run(&log, config::run(config)),
         Command::Backup(args) => {
             process::run(&log, backup::run(args, config, Clock::system().now()))

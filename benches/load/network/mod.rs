@@ -5,6 +5,7 @@
 
 pub mod backlog;
 mod copy;
+pub mod extras;
 pub mod graph;
 mod people;
 mod posts;
@@ -231,6 +232,10 @@ impl Network {
         client.batch_execute("VACUUM ANALYZE").await?;
         client.batch_execute("CHECKPOINT").await?;
         told("statistics");
+        // As if the chore had been through: it would read all posts while something is measured.
+        client
+            .batch_execute("INSERT INTO settings (key, value) VALUES ('search.reached', '0') ON CONFLICT DO NOTHING")
+            .await?;
         if self.graph.sizes.accounts <= COUNTED {
             let wrong = database::count(&client, MISCOUNTED).await?;
             ensure!(wrong == 0, "{wrong} counters are not what was counted");

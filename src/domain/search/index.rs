@@ -237,7 +237,8 @@ pub async fn index_account(
 }
 
 /// Goes through the posts that were here before search was, from the newest to the oldest; a part of them at each call.
-pub async fn index_backlog(services: &Services) -> Result<()> {
+/// Answers the oldest id that was looked at, nothing when all were.
+pub async fn index_backlog(services: &Services) -> Result<Option<i64>> {
     let connection = services.connection().await?;
     let reached = settings::get().bind(&connection, &REACHED).opt().await?;
     drop(connection);
@@ -245,7 +246,7 @@ pub async fn index_backlog(services: &Services) -> Result<()> {
     let mut below = reached.and_then(|value| value.as_i64()).unwrap_or(first);
     for _ in 0..GOES {
         if below == 0 {
-            return Ok(());
+            return Ok(None);
         }
         let connection = services.connection().await?;
         let ids = rows::below()
@@ -261,7 +262,7 @@ pub async fn index_backlog(services: &Services) -> Result<()> {
             .bind(&connection, &REACHED, &serde_json::Value::from(below))
             .await?;
     }
-    Ok(())
+    Ok(Some(below).filter(|&below| below != 0))
 }
 
 #[cfg(test)]

@@ -206,7 +206,9 @@ impl Chore {
             Chore::Redis => mend_homes(services, before(AGAIN)).await?,
             Chore::Whales => whales::review(services).await?,
             Chore::Announcements => announcements::publish_due(services).await?,
-            Chore::Search => search::index_backlog(services).await?,
+            Chore::Search => {
+                search::index_backlog(services).await?;
+            }
             Chore::Trends => trends::refresh(services).await?,
             Chore::TagUses => trends::forget(services).await?,
             Chore::Activity => instance::count_week(services).await?,
