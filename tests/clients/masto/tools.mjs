@@ -1,18 +1,22 @@
-// What the parts of the journey share.
+// What the journeys of JavaScript's libraries share.
 
 import { deflateSync, crc32 as crcOfNode } from "node:zlib";
 
 let passed = 0;
+let library = "masto.js";
+
+/** Names the library that is tried. */
+export const as = (name) => (library = name);
 
 /** Ends the journey when it does not hold. */
 export function check(what, holds) {
   if (!holds) {
-    console.error(`FAILED: masto.js: ${what}`);
+    console.error(`FAILED: ${library}: ${what}`);
     console.error(new Error().stack.split("\n").slice(2, 4).join("\n"));
     process.exit(1);
   }
   passed += 1;
-  console.log(`ok  masto.js: ${what}`);
+  console.log(`ok  ${library}: ${what}`);
 }
 
 export const count = () => passed;
