@@ -177,21 +177,18 @@ check("getMarkers", (await alice.getMarkers(["home"])).home.last_read_id === pos
 const heard = {};
 const streams = [];
 for (const [stream, open] of [
-  ["user", alice.userStreaming()],
-  ["public", alice.publicStreaming()],
-  ["local", alice.localStreaming()],
-  ["tag", alice.tagStreaming("sea")],
-  ["list", alice.listStreaming(list.id)],
-  ["direct", alice.directStreaming()],
+  ["user", () => alice.userStreaming()],
+  ["public", () => alice.publicStreaming()],
+  ["local", () => alice.localStreaming()],
+  ["tag", () => alice.tagStreaming("sea")],
+  ["list", () => alice.listStreaming(list.id)],
+  ["direct", () => alice.directStreaming()],
 ]) {
-  const socket = await open;
+  const socket = await open();
   heard[stream] = [];
   for (const event of ["update", "notification", "delete", "conversation", "status_update"]) socket.on(event, (payload) => heard[stream].push([event, payload]));
   socket.on("error", (error) => heard[stream].push(["error", error]));
-  await new Promise((done) => {
-    socket.on("connect", done);
-    socket.start?.();
-  });
+  await new Promise((done) => socket.on("connect", done));
   streams.push(socket);
 }
 await sleep(500);
