@@ -83,7 +83,12 @@ function announce(...words) {
 }
 
 async function signIn() {
-  const app = await guest.v1.apps.create({ clientName: "masto.js", redirectUris: [OUT_OF_BAND, "https://masto.example/cb"], scopes: SCOPE, website: "https://masto.example" });
+  const app = await guest.v1.apps.create({
+    clientName: "masto.js",
+    redirectUris: [OUT_OF_BAND, "https://masto.example/cb"],
+    scopes: SCOPE,
+    website: "https://masto.example",
+  });
   check("app", app.clientId && app.clientSecret && app.name === "masto.js" && app.redirectUris.length === 2);
   const secrets = { clientId: app.clientId, clientSecret: app.clientSecret, redirectUri: OUT_OF_BAND, scope: SCOPE };
   const ofApp = await oauth.token.create({ grantType: "client_credentials", ...secrets });
@@ -98,26 +103,63 @@ async function signIn() {
   const code = await allow(origin, query, otherName, otherPassword);
   const stolen = await exchange(code);
   check("a code works once", (await refused(exchange(code))) === 400);
-  check("a code that came twice revokes its token", (await refused(rest(stolen.accessToken).v1.accounts.verifyCredentials())) === 401);
+  check(
+    "a code that came twice revokes its token",
+    (await refused(rest(stolen.accessToken).v1.accounts.verifyCredentials())) === 401,
+  );
   const spare = await oauth.token.create({ grantType: "password", username: name, password, ...secrets });
   await oauth.revoke({ clientId: app.clientId, clientSecret: app.clientSecret, token: spare.accessToken });
   check("a revoked token", (await refused(rest(spare.accessToken).v1.accounts.verifyCredentials())) === 401);
 
   const join = async (username) => {
-    const made = await rest(ofApp.accessToken).v1.accounts.create({ username, email: `${username}@rookery.example`, password: `${username} signs up`, agreement: true, locale: "en" });
+    const made = await rest(ofApp.accessToken).v1.accounts.create({
+      username,
+      email: `${username}@rookery.example`,
+      password: `${username} signs up`,
+      agreement: true,
+      locale: "en",
+    });
     return rest(made.accessToken);
   };
   const carol = await join("carol");
   check("sign up", (await carol.v1.accounts.verifyCredentials()).acct === "carol");
-  check("no mail to one who is confirmed", (await refused(carol.v1.emails.confirmations.create({ email: "carol2@rookery.example" }))) === 403);
-  return { alice: rest(mine.accessToken), bob: rest(other.accessToken), carol, dave: await join("dave"), erin: await join("erin"), token: mine.accessToken };
+  check(
+    "no mail to one who is confirmed",
+    (await refused(carol.v1.emails.confirmations.create({ email: "carol2@rookery.example" }))) === 403,
+  );
+  return {
+    alice: rest(mine.accessToken),
+    bob: rest(other.accessToken),
+    carol,
+    dave: await join("dave"),
+    erin: await join("erin"),
+    token: mine.accessToken,
+  };
 }
 
 const people = await signIn();
 const world = { ...people, guest, origin, planned, announce, record, createStreamingAPIClient };
-for (const part of [profiles, following, media, statuses, polls, quotes, scheduled, search, pages, tags, timelines, lists, filters, conversations, notifications])
+for (const part of [
+  profiles,
+  following,
+  media,
+  statuses,
+  polls,
+  quotes,
+  scheduled,
+  search,
+  pages,
+  tags,
+  timelines,
+  lists,
+  filters,
+  conversations,
+  notifications,
+])
   await part(world);
-await (await heldBack(world))(world);
+await (
+  await heldBack(world)
+)(world);
 for (const part of [push, collections, instance, announcements, streaming]) await part(world);
 stand.close();
 
@@ -125,7 +167,10 @@ const known = [...offered(packages)].filter((path) => !path.startsWith("v1.admin
 check(`${known.length} methods are declared`, known.length > 190);
 const missed = known.filter((path) => !record.called.has(path) && !(path in NOT_CALLED));
 check(`every method was called${missed.map((path) => `, not ${path}`).join("")}`, missed.length === 0);
-check("what is not called is declared", Object.keys(NOT_CALLED).every((path) => known.includes(path) && !record.called.has(path)));
+check(
+  "what is not called is declared",
+  Object.keys(NOT_CALLED).every((path) => known.includes(path) && !record.called.has(path)),
+);
 for (const [path, why] of Object.entries(NOT_CALLED)) console.log(`--  masto.js: ${path}: ${why}`);
 
 const Status = "mastodon.v1.Status";

@@ -29,15 +29,20 @@ const called = new Set();
 function client(token) {
   const real = generator(kind, origin, token);
   return new Proxy(real, {
-    get: (_, method) => async (...values) => {
-      called.add(method);
-      const answer = await real[method](...values);
-      return answer?.data !== undefined && answer.headers ? answer.data : answer;
-    },
+    get:
+      (_, method) =>
+      async (...values) => {
+        called.add(method);
+        const answer = await real[method](...values);
+        return answer?.data !== undefined && answer.headers ? answer.data : answer;
+      },
   });
 }
 const status = async (call) => {
-  const error = await call.then(() => undefined, (error) => error);
+  const error = await call.then(
+    () => undefined,
+    (error) => error,
+  );
   return error?.response?.status ?? error;
 };
 
@@ -64,15 +69,35 @@ check("verify an app", (await alice.verifyAppCredentials()).name === "megalodon"
 const [, spare] = await signIn(name, password);
 await guest.revokeToken(app.client_id, app.client_secret, spare);
 check("revoke", (await status(client(spare).verifyAccountCredentials())) === 401);
-const form = { grant_type: "client_credentials", client_id: app.client_id, client_secret: app.client_secret, scope: scopes.join(" ") };
+const form = {
+  grant_type: "client_credentials",
+  client_id: app.client_id,
+  client_secret: app.client_secret,
+  scope: scopes.join(" "),
+};
 const ofApp = await (await fetch(`${origin}/oauth/token`, { method: "POST", body: new URLSearchParams(form) })).json();
-const made = await client(ofApp.access_token).registerAccount("carol", "carol@rookery.example", "carol signs up", true, "en", null);
+const made = await client(ofApp.access_token).registerAccount(
+  "carol",
+  "carol@rookery.example",
+  "carol signs up",
+  true,
+  "en",
+  null,
+);
 const carol = client(made.access_token ?? made.accessToken);
 
 const me = await alice.verifyAccountCredentials();
 const [a, b, c] = [me.id, (await bob.verifyAccountCredentials()).id, (await carol.verifyAccountCredentials()).id];
 check("accounts", me.acct === name && a !== b && b !== c);
-const changed = await alice.updateCredentials({ display_name: "Alice", note: "hi", discoverable: true, locked: false, bot: false, source: { privacy: "public", language: "en", sensitive: false }, fields_attributes: [{ name: "web", value: "x" }] });
+const changed = await alice.updateCredentials({
+  display_name: "Alice",
+  note: "hi",
+  discoverable: true,
+  locked: false,
+  bot: false,
+  source: { privacy: "public", language: "en", sensitive: false },
+  fields_attributes: [{ name: "web", value: "x" }],
+});
 check("updateCredentials", changed.display_name === "Alice" && changed.fields[0].name === "web");
 check("getAccount", (await guest.getAccount(a)).display_name === "Alice");
 check("lookupAccount", (await guest.lookupAccount(otherName)).id === b);
@@ -105,7 +130,12 @@ check("unblockDomain", (await alice.getDomainBlocks()).length === 0);
 await bob.updateCredentials({ locked: true });
 check("unfollowAccount", !(await alice.unfollowAccount(b)).following);
 await Promise.all([alice.followAccount(b), carol.followAccount(b)]);
-check("getFollowRequests", ids(await bob.getFollowRequests(10)).sort().join() === [a, c].sort().join());
+check(
+  "getFollowRequests",
+  ids(await bob.getFollowRequests(10))
+    .sort()
+    .join() === [a, c].sort().join(),
+);
 check("acceptFollowRequest", (await bob.acceptFollowRequest(a)).followed_by);
 check("rejectFollowRequest", !(await bob.rejectFollowRequest(c)).followed_by);
 await bob.updateCredentials({ locked: false });
@@ -115,14 +145,30 @@ const file = await alice.uploadMedia(createReadStream(picture), { description: "
 check("uploadMedia", file.type === "image" && file.url && file.blurhash);
 check("getMedia", (await alice.getMedia(file.id)).description === "a gradient");
 check("updateMedia", (await alice.updateMedia(file.id, { description: "better" })).description === "better");
-const post = await alice.postStatus("with a picture #sea", { media_ids: [file.id], sensitive: true, spoiler_text: "bright", visibility: "public", language: "en" });
-check("postStatus", ids(post.media_attachments).join() === file.id && post.spoiler_text === "bright" && post.tags[0].name === "sea");
+const post = await alice.postStatus("with a picture #sea", {
+  media_ids: [file.id],
+  sensitive: true,
+  spoiler_text: "bright",
+  visibility: "public",
+  language: "en",
+});
+check(
+  "postStatus",
+  ids(post.media_attachments).join() === file.id && post.spoiler_text === "bright" && post.tags[0].name === "sea",
+);
 const answer = await bob.postStatus(`@${name} nice`, { in_reply_to_id: post.id });
 check("getStatus", (await guest.getStatus(answer.id)).in_reply_to_id === post.id);
 check("getStatusContext", ids((await alice.getStatusContext(post.id)).descendants).join() === answer.id);
 check("getStatusSource", (await alice.getStatusSource(post.id)).text === "with a picture #sea");
-check("editStatus", (await alice.editStatus(post.id, { status: "edited #sea", media_ids: [file.id] })).content.includes("edited"));
-for (const [does, undoes, mark] of [["favourite", "unfavourite", "favourited"], ["reblog", "unreblog", "reblogged"], ["bookmark", "unbookmark", "bookmarked"]]) {
+check(
+  "editStatus",
+  (await alice.editStatus(post.id, { status: "edited #sea", media_ids: [file.id] })).content.includes("edited"),
+);
+for (const [does, undoes, mark] of [
+  ["favourite", "unfavourite", "favourited"],
+  ["reblog", "unreblog", "reblogged"],
+  ["bookmark", "unbookmark", "bookmarked"],
+]) {
   check(`${does}Status`, (await bob[`${does}Status`](post.id))[mark]);
   if (does === "favourite") check("getStatusFavouritedBy", ids(await guest.getStatusFavouritedBy(post.id)).join() === b);
   if (does === "favourite") check("getFavourites", ids(await bob.getFavourites({ limit: 1 })).join() === post.id);
@@ -146,7 +192,10 @@ await alice.cancelScheduledStatus(later.id);
 check("cancelScheduledStatus", (await alice.getScheduledStatuses()).length === 0);
 check("deleteStatus", (await alice.deleteStatus(asked.id)).id === asked.id && (await status(alice.getStatus(asked.id))) === 404);
 
-check("getHomeTimeline", (await within(10, async () => ids(await alice.getHomeTimeline({ limit: 10 })).includes(answer.id))) === true);
+check(
+  "getHomeTimeline",
+  (await within(10, async () => ids(await alice.getHomeTimeline({ limit: 10 })).includes(answer.id))) === true,
+);
 check("getPublicTimeline", ids(await guest.getPublicTimeline({ limit: 40 })).includes(post.id));
 check("getLocalTimeline", ids(await guest.getLocalTimeline({ only_media: true })).join() === post.id);
 check("getTagTimeline", ids(await guest.getTagTimeline("sea")).join() === post.id);
@@ -160,14 +209,23 @@ await alice.deleteFeaturedTag(tag.id);
 check("deleteFeaturedTag", (await alice.getFeaturedTags()).length === 0);
 
 const list = await alice.createList("Close");
-check("updateList", (await alice.updateList(list.id, "Closer")).title === "Closer" && (await alice.getList(list.id)).title === "Closer");
+check(
+  "updateList",
+  (await alice.updateList(list.id, "Closer")).title === "Closer" && (await alice.getList(list.id)).title === "Closer",
+);
 await alice.addAccountsToList(list.id, [b]);
 check("getAccountsInList", ids(await alice.getAccountsInList(list.id)).join() === b);
-check("getAccountLists", ids(await alice.getAccountLists(b)).join() === list.id && ids(await alice.getLists()).join() === list.id);
+check(
+  "getAccountLists",
+  ids(await alice.getAccountLists(b)).join() === list.id && ids(await alice.getLists()).join() === list.id,
+);
 check("getListTimeline", ids(await alice.getListTimeline(list.id)).includes(answer.id));
 const filter = await alice.createFilter("rain", ["home"], { whole_word: true });
 check("getFilter", (await alice.getFilter(filter.id)).phrase === "rain");
-check("updateFilter", (await alice.updateFilter(filter.id, "snow", ["public"])).phrase === "snow" && (await alice.getFilters()).length === 1);
+check(
+  "updateFilter",
+  (await alice.updateFilter(filter.id, "snow", ["public"])).phrase === "snow" && (await alice.getFilters()).length === 1,
+);
 await alice.deleteFilter(filter.id);
 check("deleteFilter", (await alice.getFilters()).length === 0);
 check("report", (await alice.report(c, { comment: "rude", category: "spam" })).target_account.id === c);
@@ -186,7 +244,8 @@ for (const [stream, open] of [
 ]) {
   const socket = await open();
   heard[stream] = [];
-  for (const event of ["update", "notification", "delete", "conversation", "status_update"]) socket.on(event, (payload) => heard[stream].push([event, payload]));
+  for (const event of ["update", "notification", "delete", "conversation", "status_update"])
+    socket.on(event, (payload) => heard[stream].push([event, payload]));
   socket.on("error", (error) => heard[stream].push(["error", error]));
   await new Promise((done) => socket.on("connect", done));
   streams.push(socket);
@@ -196,15 +255,24 @@ const live = await bob.postStatus(`@${name} live #sea`, {});
 await bob.editStatus(live.id, { status: `@${name} still live #sea` });
 const secret = await bob.postStatus(`@${name} a secret`, { visibility: "direct" });
 await bob.deleteStatus(live.id);
-const has = (stream, event, matches) => within(15, () => heard[stream].some(([kind, payload]) => kind === event && matches(payload)));
+const has = (stream, event, matches) =>
+  within(15, () => heard[stream].some(([kind, payload]) => kind === event && matches(payload)));
 for (const stream of ["user", "public", "local", "tag", "list"]) {
   check(`stream ${stream}: update`, (await has(stream, "update", (payload) => payload.id === live.id)) === true);
   check(`stream ${stream}: delete`, (await has(stream, "delete", (id) => id === live.id)) === true);
 }
 check("stream user: edit", (await has("user", "status_update", (payload) => payload.id === live.id)) === true);
 check("stream user: notification", (await has("user", "notification", (payload) => payload.type === "mention")) === true);
-check("stream direct: conversation", (await has("direct", "conversation", (payload) => payload.last_status.id === secret.id)) === true);
-check("no stream failed", Object.values(heard).flat().every(([event]) => event !== "error"));
+check(
+  "stream direct: conversation",
+  (await has("direct", "conversation", (payload) => payload.last_status.id === secret.id)) === true,
+);
+check(
+  "no stream failed",
+  Object.values(heard)
+    .flat()
+    .every(([event]) => event !== "error"),
+);
 for (const socket of streams) socket.stop();
 check("streamingURL", (await alice.streamingURL()).startsWith("ws"));
 await alice.deleteAccountsFromList(list.id, [b]);
@@ -221,7 +289,10 @@ await alice.dismissNotification(one.id);
 check("dismissNotification", (await status(alice.getNotification(one.id))) === 404);
 await alice.dismissNotifications();
 check("dismissNotifications", (await alice.getNotifications()).length === 0);
-const keys = { p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU=", auth: "AAAAAAAAAAAAAAAAAAAAAA==" };
+const keys = {
+  p256dh: "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU=",
+  auth: "AAAAAAAAAAAAAAAAAAAAAA==",
+};
 await alice.subscribePushNotification({ endpoint: "https://push.example/1", keys }, { alerts: { mention: true } });
 check("getPushSubscription", (await alice.getPushSubscription()).alerts.mention);
 check("updatePushSubscription", (await alice.updatePushSubscription({ alerts: { follow: true } })).alerts.follow);
@@ -230,13 +301,19 @@ check("deletePushSubscription", (await status(alice.getPushSubscription())) === 
 
 check("search", ids((await alice.search(otherName, { type: "accounts", limit: 3 })).accounts).includes(b));
 const instance = await guest.getInstance();
-check("getInstance", instance.version.startsWith("4.") && instance.max_toot_chars !== 0 && instance.configuration.statuses.max_characters === 500);
+check(
+  "getInstance",
+  instance.version.startsWith("4.") && instance.max_toot_chars !== 0 && instance.configuration.statuses.max_characters === 500,
+);
 check("getInstancePeers", Array.isArray(await guest.getInstancePeers()));
 check("getInstanceActivity", (await guest.getInstanceActivity()).length === 12);
 check("getInstanceTrends", Array.isArray(await guest.getInstanceTrends(5)));
 check("getInstanceDirectory", ids(await within(10, () => guest.getInstanceDirectory({ local: true, order: "new" }))).includes(a));
 check("getInstanceCustomEmojis", Array.isArray(await guest.getInstanceCustomEmojis()));
-const told = execFileSync(rookery, ["announcement", "create", "Told"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+const told = execFileSync(rookery, ["announcement", "create", "Told"], {
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "ignore"],
+}).trim();
 const announcement = async () => (await alice.getInstanceAnnouncements()).find((it) => it.id === told);
 await within(10, announcement);
 await alice.addReactionToAnnouncement(told, encodeURIComponent("🦭"));
@@ -247,7 +324,14 @@ await alice.dismissInstanceAnnouncement(told);
 check("dismissInstanceAnnouncement", (await announcement()).read);
 
 // What it offers for other kinds of servers only.
-for (const method of ["getAccountFavourites", "readNotifications", "createEmojiReaction", "deleteEmojiReaction", "getEmojiReactions", "getEmojiReaction"])
+for (const method of [
+  "getAccountFavourites",
+  "readNotifications",
+  "createEmojiReaction",
+  "deleteEmojiReaction",
+  "getEmojiReactions",
+  "getEmojiReaction",
+])
   check(`${method} is not for Mastodon`, (await refused(alice[method](post.id, "x"))) !== undefined);
 
 const methods = Object.getOwnPropertyNames(Mastodon.prototype);

@@ -3,30 +3,18 @@
 Usage: terminal.py ORIGIN NAME PASSWORD OTHER_NAME OTHER_PASSWORD (e-mail addresses are NAME@rookery.example)
 """
 
-import fcntl
 import html
 import http.cookiejar
-import json
 import os
-import pty
 import re
-import select
-import struct
 import subprocess
 import sys
-import tempfile
-import termios
-import time
 import urllib.parse
 import urllib.request
-import zlib
 from datetime import datetime, timedelta, timezone
 
-import click
-from toot.cli import cli
-
-passed = 0
-used = {}
+import shell
+from shell import Toot, check, note, png, unused, within
 
 # What is not used, and why.
 NOT_USED = {
@@ -38,114 +26,6 @@ NOT_USED = {
     "timelines link --no-clear": "as above",
     "timelines link --limit": "as above",
 }
-
-
-def check(what, holds):
-    global passed
-    if not holds:
-        sys.exit(f"FAILED: toot: {what}")
-    passed += 1
-    print(f"ok  toot: {what}")
-
-
-def within(seconds, ask):
-    """The first answer that is not empty."""
-    end = time.monotonic() + seconds
-    while True:
-        found = ask()
-        if found or time.monotonic() > end:
-            return found
-        time.sleep(0.3)
-
-
-def png(width, height):
-    """A small picture without any library."""
-    rows = b"".join(b"\0" + bytes(v for x in range(width) for v in (x * 255 // width, y % 256, 80)) for y in range(height))
-
-    def chunk(kind, data):
-        body = kind + data
-        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def commands(group=cli, path=()):
-    for name, command in sorted(group.commands.items()):
-        if isinstance(command, click.Group):
-            yield from commands(command, (*path, name))
-        else:
-            yield " ".join((*path, name)), command
-
-
-COMMANDS = dict(commands())
-
-
-def note(words, before):
-    """Writes down which options of which command were used."""
-    name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
-    flags = {word.split("=")[0] for word in words if word.startswith("-")}
-    used.setdefault(name, set()).update(flags)
-    used.setdefault("", set()).update(word for word in before if word.startswith("-"))
-
-
-class Toot:
-    def __init__(self):
-        self.home = tempfile.mkdtemp(prefix="rookery-toot-")
-        self.env = dict(os.environ, XDG_CONFIG_HOME=self.home, NO_COLOR="1", TMPDIR=self.home)
-        self.env.pop("EDITOR", None)
-
-    def file(self, name, content):
-        path = f"{self.home}/{name}"
-        with open(path, "wb") as file:
-            file.write(content)
-        return path
-
-    def ask(self, *words, before=(), text=None):
-        note(words, before)
-        done = subprocess.run(
-            ["toot", *before, *words], env=self.env, capture_output=True, text=True, input=text or "", timeout=60
-        )
-        return done.returncode, done.stdout, done.stderr
-
-    def run(self, *words, before=(), text=None):
-        code, out, err = self.ask(*words, before=before, text=text)
-        if code != 0:
-            print(out, err, sep="\n", file=sys.stderr)
-            check(" ".join(words), False)
-        return out
-
-    def json(self, *words, before=()):
-        return json.loads(self.run(*words, "--json", before=before))
-
-    def refused(self, *words, before=()):
-        code, _, err = self.ask(*words, before=before)
-        return err if code != 0 else None
-
-    def at_terminal(self, words, until, first=b"", last=b"", seconds=30):
-        """Runs a command on a terminal of its own until something is shown; all that was shown. Keys come first and last."""
-        note(words, ())
-        parent, child = pty.openpty()
-        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        env = dict(self.env, TERM="xterm", LINES="40", COLUMNS="120")
-        process = subprocess.Popen(["toot", *words], env=env, stdin=child, stdout=child, stderr=child, start_new_session=True)
-        os.close(child)
-        os.write(parent, first)
-        shown, end = b"", time.monotonic() + seconds
-        while time.monotonic() < end and not re.search(until, shown):
-            ready, _, _ = select.select([parent], [], [], 0.2)
-            try:
-                shown += os.read(parent, 65536) if ready else b""
-            except OSError:
-                break
-        os.write(parent, last)
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        os.close(parent)
-        return shown.decode(errors="replace")
 
 
 def ids(entities):
@@ -175,11 +55,19 @@ def signing_in(toot, origin, me, password, other, other_password):
     check("nobody is signed in", "not logged in" in toot.run("auth"))
     out = toot.run("login_cli", "-i", origin, "-e", f"{me}@rookery.example", "-p", password)
     check("login_cli", "Successfully logged in" in out)
-    check("login_cli with a wrong password", "Login failed" in toot.refused("login_cli", "--instance", origin, "--email", me, "--password", "x"))
+    check(
+        "login_cli with a wrong password",
+        "Login failed" in toot.refused("login_cli", "--instance", origin, "--email", me, "--password", "x"),
+    )
 
     note(("login", "-i"), ())
     process = subprocess.Popen(
-        ["toot", "login", "-i", origin], env=toot.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ["toot", "login", "-i", origin],
+        env=toot.env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     for line in process.stdout:
         if line.startswith(origin):
@@ -206,7 +94,20 @@ def signing_in(toot, origin, me, password, other, other_password):
 def posting(toot, origin, me, other, other_user):
     picture, small = toot.file("picture.png", png(64, 48)), toot.file("small.png", png(16, 12))
     as_other = ("--as", other_user)
-    post = toot.json("post", "with two pictures", "-m", picture, "-d", "a gradient", "-m", small, "--description", "smaller", "--thumbnail", small)
+    post = toot.json(
+        "post",
+        "with two pictures",
+        "-m",
+        picture,
+        "-d",
+        "a gradient",
+        "-m",
+        small,
+        "--description",
+        "smaller",
+        "--thumbnail",
+        small,
+    )
     check("post pictures", [m["description"] for m in post["media_attachments"]] == ["a gradient", "smaller"])
     quiet = toot.json("post", f"@{other} quietly", "--visibility", "direct", "--sensitive", "--spoiler-text", "hush", "-l", "de")
     check("post directly", quiet["visibility"] == "direct" and quiet["spoiler_text"] == "hush" and quiet["sensitive"])
@@ -219,16 +120,33 @@ def posting(toot, origin, me, other, other_user):
     first = toot.json("post", "first of a thread")
     second = toot.json("post", "second of a thread", "--reply-last")
     check("reply to the last", second["in_reply_to_id"] == first["id"])
-    check("a content type is ignored", toot.json("post", "plain", "--content-type", "text/plain", "-r", first["id"])["content"] == "<p>plain</p>")
+    check(
+        "a content type is ignored",
+        toot.json("post", "plain", "--content-type", "text/plain", "-r", first["id"])["content"] == "<p>plain</p>",
+    )
     editor = toot.file("editor", b"#!/bin/sh\necho 'from the editor' > \"$1\"\n")
     os.chmod(editor, 0o755)
     check("post from an editor", "Toot posted" in toot.at_terminal(["post", "--editor", editor], b"Toot posted"))
     check("the editor's text", "from the editor" in toot.run("timelines", "home", "-l", "1", "--no-pager", "--no-clear"))
 
-    asked = toot.json("post", "Which?", "--poll-option", "one", "--poll-option", "two", "--poll-expires-in", "2h", "--poll-multiple", "--poll-hide-totals")
+    asked = toot.json(
+        "post",
+        "Which?",
+        "--poll-option",
+        "one",
+        "--poll-option",
+        "two",
+        "--poll-expires-in",
+        "2h",
+        "--poll-multiple",
+        "--poll-hide-totals",
+    )
     poll = asked["poll"]
     check("post a poll", [o["title"] for o in poll["options"]] == ["one", "two"] and poll["multiple"])
-    check("poll's end", 7000 < (datetime.fromisoformat(poll["expires_at"]) - datetime.fromisoformat(asked["created_at"])).total_seconds() <= 7201)
+    check(
+        "poll's end",
+        7000 < (datetime.fromisoformat(poll["expires_at"]) - datetime.fromisoformat(asked["created_at"])).total_seconds() <= 7201,
+    )
     check("polls show", f"Poll {poll['id']}" in toot.run("polls", "show", poll["id"]))
     check("polls vote", toot.json("polls", "vote", poll["id"], "0", "1", before=as_other)["own_votes"] == [0, 1])
     check("polls vote again", toot.refused("polls", "vote", poll["id"], "1", before=as_other))
@@ -251,7 +169,11 @@ def statuses(toot, post, answer, other, other_user):
     check("status as json", toot.json("status", one)["id"] == one)
     check("thread", "answering" in toot.run("thread", one))
     check("thread as json", ids(toot.json("thread", one)["descendants"]) == [answer["id"]])
-    for do, undo, mark in (("favourite", "unfavourite", "favourited"), ("bookmark", "unbookmark", "bookmarked"), ("reblog", "unreblog", "reblogged")):
+    for do, undo, mark in (
+        ("favourite", "unfavourite", "favourited"),
+        ("bookmark", "unbookmark", "bookmarked"),
+        ("reblog", "unreblog", "reblogged"),
+    ):
         check(do, toot.run(do, one, before=as_other).startswith("✓"))
         check(f"{do}: marked", toot.json("status", one, before=as_other)[mark])
         check(undo, toot.json(undo, one, before=as_other)[mark] is False)
@@ -306,8 +228,22 @@ def people(toot, me, other, other_user):
 
     picture = toot.file("avatar.png", png(120, 120))
     changed = toot.json(
-        "update-account", "--display-name", "Alice of toot", "--note", "types a lot", "--avatar", picture, "--header", picture,
-        "--bot", "--discoverable", "--privacy", "unlisted", "--sensitive", "--language", "de",
+        "update-account",
+        "--display-name",
+        "Alice of toot",
+        "--note",
+        "types a lot",
+        "--avatar",
+        picture,
+        "--header",
+        picture,
+        "--bot",
+        "--discoverable",
+        "--privacy",
+        "unlisted",
+        "--sensitive",
+        "--language",
+        "de",
     )
     source = changed["source"]
     check("update-account", changed["display_name"] == "Alice of toot" and changed["bot"] and changed["discoverable"])
@@ -317,10 +253,25 @@ def people(toot, me, other, other_user):
     check("update-account, said", toot.run("update-account", *back, "--language", "en").startswith("✓"))
     source = toot.json("whoami")["source"]
     check("update-account: back", (source["privacy"], source["sensitive"]) == ("public", False) and not source["discoverable"])
-    for name in ("update_account",):
-        options = ("--display-name", "A", "--note", "b", "--avatar", picture, "--header", picture, "--bot", "--discoverable", "--locked")
-        check(name, toot.json(name, *options, "--sensitive", "--privacy", "private", "--language", "fr")["locked"])
-        check(f"{name}: back", toot.json(name, "--no-locked", *back, "--language", "en")["locked"] is False)
+    # The name that it had before.
+    options = (
+        "--display-name",
+        "A",
+        "--note",
+        "b",
+        "--avatar",
+        picture,
+        "--header",
+        picture,
+        "--bot",
+        "--discoverable",
+        "--locked",
+    )
+    check(
+        "update_account",
+        toot.json("update_account", *options, "--sensitive", "--privacy", "private", "--language", "fr")["locked"],
+    )
+    check("update_account: back", toot.json("update_account", "--no-locked", *back, "--language", "en")["locked"] is False)
 
 
 def lists(toot, other):
@@ -352,10 +303,21 @@ def tags(toot):
     toot.run("post", "on #ice and #snow")
     check("tags info", "#ice" in within(10, lambda: toot.ask("tags", "info", "ice")[1]))
     check("tags info as json", toot.json("tags", "info", "#ice")["following"] is False)
-    check("tags follow", toot.json("tags", "follow", "ice")["following"] and "following #snow" in toot.run("tags", "follow", "#snow"))
-    check("tags followed", "#ice" in toot.run("tags", "followed") and {t["name"] for t in toot.json("tags", "followed")} == {"ice", "snow"})
-    check("tags unfollow", not toot.json("tags", "unfollow", "ice")["following"] and "no longer" in toot.run("tags", "unfollow", "snow"))
-    check("tags feature", toot.json("tags", "feature", "ice")["name"] == "ice" and "featured" in toot.run("tags", "feature", "snow"))
+    check(
+        "tags follow",
+        toot.json("tags", "follow", "ice")["following"] and "following #snow" in toot.run("tags", "follow", "#snow"),
+    )
+    check(
+        "tags followed",
+        "#ice" in toot.run("tags", "followed") and {t["name"] for t in toot.json("tags", "followed")} == {"ice", "snow"},
+    )
+    check(
+        "tags unfollow",
+        not toot.json("tags", "unfollow", "ice")["following"] and "no longer" in toot.run("tags", "unfollow", "snow"),
+    )
+    check(
+        "tags feature", toot.json("tags", "feature", "ice")["name"] == "ice" and "featured" in toot.run("tags", "feature", "snow")
+    )
     check("tags featured", "#snow" in toot.run("tags", "featured") and len(toot.json("tags", "featured")) == 2)
     check("tags unfeature", toot.json("tags", "unfeature", "ice") == {} and "no longer" in toot.run("tags", "unfeature", "snow"))
     check("no tags featured", toot.json("tags", "featured") == [])
@@ -374,7 +336,10 @@ def timelines(toot, origin, me, other, other_user, old):
         check(f"{name}: before", ids(toot.json("timelines", *words, "--max-id", made[3], "-l", "2")) == [made[2], made[1]])
         check(f"{name}: since", ids(toot.json("timelines", *words, "--since-id", made[2])) == [made[4], made[3]])
         check(f"{name}: shown", "page 4" in toot.run("timelines", *words, *plain))
-    check("timelines home: paged", "page 0" in toot.at_terminal(["timelines", "home", "--pager", "-l", "40"], b"page 0", last=b"\x04"))
+    check(
+        "timelines home: paged",
+        "page 0" in toot.at_terminal(["timelines", "home", "--pager", "-l", "40"], b"page 0", last=b"\x04"),
+    )
     check("timelines public of an instance", made[4] in ids(toot.json("timelines", "public", "-i", origin)))
     check("timelines public: remote", toot.json("timelines", "public", "--remote") == [])
     check("timelines public: media", made[4] not in ids(toot.json("timelines", "public", "--only-media")))
@@ -387,13 +352,27 @@ def timelines(toot, origin, me, other, other_user, old):
         toot.run("favourite", n)
     check("timelines favourites", ids(toot.json("timelines", "favourites", "-l", "5")) == newest)
     check("timelines favourites, shown", "page 4" in toot.run("timelines", "favourites", *plain))
-    check("timelines favourites: ranges", all(isinstance(toot.json("timelines", "favourites", option, "1"), list) for option in ("--min-id", "--since-id", "--max-id")))
+    check(
+        "timelines favourites: ranges",
+        all(
+            isinstance(toot.json("timelines", "favourites", option, "1"), list)
+            for option in ("--min-id", "--since-id", "--max-id")
+        ),
+    )
     check("timelines trending", isinstance(toot.json("timelines", "trending", "--offset", "0", "--limit", "5"), list))
     check("timelines trending of an instance", toot.run("timelines", "trending", "-i", origin, *plain))
     code, out, err = toot.ask("timelines", "link", "https://nowhere.example/", "--json")
     check("timelines link", (code == 0 and out.strip() == "[]") or "not found" in err.lower())
 
-    for words in ((), ("--account", other), ("--list", old["id"]), ("--tag", "pages"), ("--public", "--local"), ("-p", "-i", origin), ("-t", "pages", "-l", "--instance", origin)):
+    for words in (
+        (),
+        ("--account", other),
+        ("--list", old["id"]),
+        ("--tag", "pages"),
+        ("--public", "--local"),
+        ("-p", "-i", origin),
+        ("-t", "pages", "-l", "--instance", origin),
+    ):
         check(f"timeline {' '.join(words[:1])}", "page 4" in toot.run("timeline", "--once", "--count", "10", *words))
     reversed_ = toot.run("timeline", "-r", "-1", "-c", "5")
     check("timeline reversed", reversed_.index("page 0") < reversed_.index("page 4"))
@@ -413,13 +392,19 @@ def notifications(toot, me, other, other_user):
     turned = toot.run("notifications", "--reverse")
     check("notifications --reverse", turned.index("favourited your") < turned.index("mentioned you"))
     check("notifications --type", [n["type"] for n in toot.json("notifications", "--type", "favourite")] == ["favourite"])
-    check("notifications --exclude-type", [n["type"] for n in toot.json("notifications", "--exclude-type", "favourite")] == ["mention"])
+    check(
+        "notifications --exclude-type",
+        [n["type"] for n in toot.json("notifications", "--exclude-type", "favourite")] == ["mention"],
+    )
     check("notifications --mentions", "favourited" not in toot.run("notifications", "--mentions"))
 
 
 def search(toot, post, other):
     check("search", other in toot.run("search", other))
-    check("search accounts", [a["acct"] for a in toot.json("search", other, "--type", "accounts", "--limit", "1")["accounts"]] == [other])
+    check(
+        "search accounts",
+        [a["acct"] for a in toot.json("search", other, "--type", "accounts", "--limit", "1")["accounts"]] == [other],
+    )
     check("search hashtags", toot.json("search", "pages", "-t", "hashtags", "-l", "1")["hashtags"][0]["name"] == "pages")
     check("search an address", ids(toot.json("search", post["url"], "--resolve")["statuses"]) == [post["id"]])
     found = within(20, lambda: toot.json("search", "pictures", "--type", "statuses")["statuses"])
@@ -444,23 +429,11 @@ def main():
     check("tui", "hello" in toot.at_terminal(["tui", "--colors", "16"], b"hello", first=b"\n", last=b"q"))
     check("logout", "logged out" in toot.run("logout", other_user) and other_user not in toot.run("auth"))
 
-    missed = []
-    for name, command in [("", cli), *COMMANDS.items()]:
-        if name in NOT_USED:
-            continue
-        if name and name not in used:
-            missed.append(name)
-        for param in command.params:
-            if isinstance(param, click.Option) and param.name != "help":
-                # The form that holds anyhow needs no use.
-                forms = ([] if param.default is True else [param.opts]) + ([] if param.default is False else [param.secondary_opts])
-                for names in filter(None, forms):
-                    if not used.get(name, set()) & set(names) and not {f"{name} {n}" for n in names} & NOT_USED.keys():
-                        missed.append(f"{name} {names[0]}")
+    missed = unused(NOT_USED)
     check(f"every command and option was used{''.join(f', not {one}' for one in missed)}", not missed)
     for name, why in NOT_USED.items():
         print(f"--  toot: {name}: {why}")
-    print(f"{passed} passed, 0 failed")
+    print(f"{shell.passed} passed, 0 failed")
 
 
 main()

@@ -15,7 +15,10 @@ export async function instance({ alice, guest, origin, planned }) {
   const weeks = await guest.v1.instance.activity.list();
   check("activity", weeks.length === 12 && Number(weeks[0].registrations) > 0);
   const languages = await guest.v1.instance.languages.list();
-  check("languages", languages.some((one) => one.code === "de"));
+  check(
+    "languages",
+    languages.some((one) => one.code === "de"),
+  );
   check("extended description", typeof (await guest.v1.instance.extendedDescription.fetch()).content === "string");
   check("domain blocks are not shown", (await refused(guest.v1.instance.domainBlocks.fetch())) === 404);
   check("custom emojis", Array.isArray(await guest.v1.customEmojis.list()));
@@ -41,7 +44,10 @@ export async function announcements({ alice, announce }) {
   check("announcement", found[0].content.includes("Maintenance") && !found[0].read && found[0].tags[0].name === "rookery");
   await alice.v1.announcements.$select(id).reactions.$select("🎉").update();
   const reacted = async () => (await alice.v1.announcements.list()).find((one) => one.id === id);
-  check("reaction", (await reacted()).reactions.some((one) => one.name === "🎉" && one.me && one.count === 1));
+  check(
+    "reaction",
+    (await reacted()).reactions.some((one) => one.name === "🎉" && one.me && one.count === 1),
+  );
   await alice.v1.announcements.$select(id).reactions.$select("🎉").remove();
   check("no reaction", (await reacted()).reactions.length === 0);
   await alice.v1.announcements.$select(id).dismiss();

@@ -72,7 +72,8 @@ function amend(root) {
 function walk(all, folder, name, path, out) {
   const body = all.get(`${folder}/${name}`) ?? all.get(`${folder}/push/${name}`) ?? all.get(`${folder}/admin/${name}`);
   if (body === undefined) throw new Error(`${path.join(".")}: no declaration of ${folder}/${name}`);
-  const member = /^ {4}(?:readonly )?(\$?\w+)(?:\([^)]*\))?: (Method<|\{|Promise<|Subscription|void|(?:v([12])\.)?([\w$]+)(?=;|$))/gm;
+  const member =
+    /^ {4}(?:readonly )?(\$?\w+)(?:\([^)]*\))?: (Method<|\{|Promise<|Subscription|void|(?:v([12])\.)?([\w$]+)(?=;|$))/gm;
   for (const [, key, type, version, resource] of body.matchAll(member)) {
     if (resource === undefined) out.add([...path, key].join("."));
     else walk(all, version ? `v${version}` : folder, resource, [...path, key], out);
@@ -137,7 +138,10 @@ export class Record {
   /** Compiles every answer against the type that the library gives it; the compiler's words by method, where it objects. */
   objections(root, types) {
     amend(root);
-    const lines = ['import type { mastodon } from "masto-amended";', "type Rest = mastodon.rest.Client; type OAuth = mastodon.oauth.Client;"];
+    const lines = [
+      'import type { mastodon } from "masto-amended";',
+      "type Rest = mastodon.rest.Client; type OAuth = mastodon.oauth.Client;",
+    ];
     lines.push("type Fits<T> = [T] extends [void] ? unknown : T;");
     const where = new Map();
     for (const [path, answers] of this.answers) {

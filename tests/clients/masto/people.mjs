@@ -23,12 +23,21 @@ export async function profiles({ alice, bob, carol, guest }) {
   check("updateCredentials", changed.displayName === "Alice of masto.js" && changed.note.includes("tags/javascript".slice(0, 5)));
   check("updateCredentials: fields", changed.fields.map((field) => field.name).join() === "web,pronouns");
   check("updateCredentials: field links", changed.fields[0].value.includes('href="https://alice.example"'));
-  check("updateCredentials: source", changed.source.privacy === "unlisted" && changed.source.language === "de" && changed.source.sensitive);
+  check(
+    "updateCredentials: source",
+    changed.source.privacy === "unlisted" && changed.source.language === "de" && changed.source.sensitive,
+  );
   check("updateCredentials: pictures", changed.avatar !== me.avatar && changed.header !== me.header);
   check("the avatar can be fetched", (await fetch(changed.avatar)).headers.get("content-type").startsWith("image/"));
   const preferences = await alice.v1.preferences.fetch();
-  check("preferences", preferences["posting:default:visibility"] === "unlisted" && preferences["posting:default:language"] === "de");
-  check("preferences: media", preferences["reading:expand:media"] === "default" && preferences["posting:default:sensitive"] === true);
+  check(
+    "preferences",
+    preferences["posting:default:visibility"] === "unlisted" && preferences["posting:default:language"] === "de",
+  );
+  check(
+    "preferences: media",
+    preferences["reading:expand:media"] === "default" && preferences["posting:default:sensitive"] === true,
+  );
   const back = await alice.v1.accounts.updateCredentials({ source: { privacy: "public", sensitive: false, language: "en" } });
   check("updateCredentials leaves the rest", back.displayName === "Alice of masto.js" && back.fields.length === 2);
 
@@ -46,7 +55,10 @@ export async function profiles({ alice, bob, carol, guest }) {
     attributionDomains: ["news.example"],
     fieldsAttributes: [{ name: "only", value: "one" }],
   });
-  check("profile.update", shaped.displayName === "Alice" && shaped.note === "plain" && shaped.indexable && !shaped.showMediaReplies);
+  check(
+    "profile.update",
+    shaped.displayName === "Alice" && shaped.note === "plain" && shaped.indexable && !shaped.showMediaReplies,
+  );
   check("profile.update: lists", shaped.attributionDomains.join() === "news.example" && shaped.fields[0].value === "one");
   check("profile.update: description", shaped.avatarDescription === "a gradient");
   const bald = await alice.v1.profile.avatar.remove();
@@ -56,12 +68,20 @@ export async function profiles({ alice, bob, carol, guest }) {
   const bobs = (await bob.v1.accounts.verifyCredentials()).id;
   const carols = (await carol.v1.accounts.verifyCredentials()).id;
   check("fetch an account", (await guest.v1.accounts.$select(me.id).fetch()).displayName === "Alice");
-  check("fetch accounts", ids(await guest.v1.accounts.fetch({ id: [bobs, carols] })).sort().join() === [bobs, carols].sort().join());
+  check(
+    "fetch accounts",
+    ids(await guest.v1.accounts.fetch({ id: [bobs, carols] }))
+      .sort()
+      .join() === [bobs, carols].sort().join(),
+  );
   check("lookup", (await guest.v1.accounts.lookup({ acct: "bob" })).id === bobs);
   check("lookup of nobody", (await refused(guest.v1.accounts.lookup({ acct: "nobody" }))) === 404);
   check("search people", ids(await alice.v1.accounts.search.list({ q: "carol", limit: 5 })).includes(carols));
   check("identity proofs", (await alice.v1.accounts.$select(bobs).identityProofs.list()).length === 0);
-  check("directory", (await within(10, async () => ids(await alice.v1.directory.list({ order: "new", local: true, limit: 40 })))).includes(me.id));
+  check(
+    "directory",
+    (await within(10, async () => ids(await alice.v1.directory.list({ order: "new", local: true, limit: 40 })))).includes(me.id),
+  );
 }
 
 export async function following({ alice, bob, carol }) {
@@ -71,7 +91,10 @@ export async function following({ alice, bob, carol }) {
   const again = await alice.v1.accounts.$select(b).follow({ notify: false, reblogs: true });
   check("follow again changes", !again.notifying && again.showingReblogs);
   const relations = await alice.v1.accounts.relationships.fetch({ id: [b, c], withSuspended: true });
-  check("relationships", relations.length === 2 && relations.find((one) => one.id === b).following && !relations.find((one) => one.id === c).following);
+  check(
+    "relationships",
+    relations.length === 2 && relations.find((one) => one.id === b).following && !relations.find((one) => one.id === c).following,
+  );
   check("following", ids(await alice.v1.accounts.$select(a).following.list()).includes(b));
   check("followers", ids(await alice.v1.accounts.$select(b).followers.list({ limit: 80 })).includes(a));
   await bob.v1.accounts.$select(c).follow();
@@ -101,7 +124,12 @@ export async function following({ alice, bob, carol }) {
   await alice.v1.accounts.$select(b).unfollow();
   check("ask to follow", (await alice.v1.accounts.$select(b).follow()).requested);
   check("ask to follow too", (await carol.v1.accounts.$select(b).follow()).requested);
-  check("follow requests", ids(await bob.v1.followRequests.list()).sort().join() === [a, c].sort().join());
+  check(
+    "follow requests",
+    ids(await bob.v1.followRequests.list())
+      .sort()
+      .join() === [a, c].sort().join(),
+  );
   check("authorize", (await bob.v1.followRequests.$select(a).authorize()).followedBy);
   check("reject", !(await bob.v1.followRequests.$select(c).reject()).followedBy);
   check("no follow requests", (await bob.v1.followRequests.list()).length === 0);
@@ -139,7 +167,10 @@ export async function tags({ alice, bob }) {
   const a = (await alice.v1.accounts.verifyCredentials()).id;
   for (const n of [1, 2]) await alice.v1.statuses.create({ status: `walk ${n} #penguin` });
   const suggested = await within(10, () => alice.v1.featuredTags.suggestions.list());
-  check("featured tag suggestions", suggested.some((tag) => tag.name === "penguin"));
+  check(
+    "featured tag suggestions",
+    suggested.some((tag) => tag.name === "penguin"),
+  );
   const tag = await alice.v1.featuredTags.create({ name: "penguin" });
   check("feature", tag.name === "penguin" && Number(tag.statusesCount) === 2);
   check("featured tags", ids(await alice.v1.featuredTags.list()).join() === tag.id);
@@ -152,7 +183,10 @@ export async function tags({ alice, bob }) {
   check("tags.fetch", (await bob.v1.tags.$select("penguin").fetch()).following);
   check("followed tags", (await bob.v1.followedTags.list()).map((one) => one.name).join() === "penguin");
   const post = await alice.v1.statuses.create({ status: "swim #penguin" });
-  check("a followed tag at home", (await within(10, async () => ids(await bob.v1.timelines.home.list()).includes(post.id))) === true);
+  check(
+    "a followed tag at home",
+    (await within(10, async () => ids(await bob.v1.timelines.home.list()).includes(post.id))) === true,
+  );
   check("tags.unfollow", !(await bob.v1.tags.$select("penguin").unfollow()).following);
 }
 
@@ -160,13 +194,25 @@ export async function collections({ alice, bob, carol }) {
   const [a, b, c] = ids(await Promise.all([alice, bob, carol].map((one) => one.v1.accounts.verifyCredentials())));
   await bob.v1.profile.update({ discoverable: true });
   await carol.v1.profile.update({ discoverable: true });
-  const made = (await alice.v1.collections.create({ name: "Zoo", description: "who goes there", discoverable: true, sensitive: false, language: "en", accountIds: [b] })).collection;
+  const made = (
+    await alice.v1.collections.create({
+      name: "Zoo",
+      description: "who goes there",
+      discoverable: true,
+      sensitive: false,
+      language: "en",
+      accountIds: [b],
+    })
+  ).collection;
   check("collection", made.name === "Zoo" && made.itemCount === 1 && made.items[0].accountId === b);
   const item = (await alice.v1.collections.$select(made.id).items.create({ accountId: c })).collectionItem;
   check("collection: add", item.accountId === c);
   const whole = await alice.v1.collections.$select(made.id).fetch();
   check("collection: fetch", whole.collection.itemCount === 2 && ids(whole.accounts).includes(c));
-  check("collections of an account", ids((await bob.v1.accounts.$select(a).collections.list({ limit: 10 })).collections).includes(made.id));
+  check(
+    "collections of an account",
+    ids((await bob.v1.accounts.$select(a).collections.list({ limit: 10 })).collections).includes(made.id),
+  );
   check("collections one is in", ids((await carol.v1.accounts.$select(c).inCollections.list()).collections).includes(made.id));
   const changed = (await alice.v1.collections.$select(made.id).update({ name: "Aquarium", tagName: "fish" })).collection;
   check("collection: update", changed.name === "Aquarium" && changed.tag.name === "fish");

@@ -3,7 +3,12 @@
 import { all, check, ids, png, refused, within } from "./tools.mjs";
 
 export async function media({ alice }) {
-  const made = await alice.v2.media.create({ file: png(64, 48), description: "a gradient", focus: "0.5,-0.25", thumbnail: png(16, 16) });
+  const made = await alice.v2.media.create({
+    file: png(64, 48),
+    description: "a gradient",
+    focus: "0.5,-0.25",
+    thumbnail: png(16, 16),
+  });
   check("upload", made.type === "image" && made.description === "a gradient" && made.blurhash);
   check("upload: focus", made.meta.focus.x === 0.5 && made.meta.focus.y === -0.25);
   check("upload: size", made.meta.original.width === 64 && made.meta.original.height === 48);
@@ -14,8 +19,17 @@ export async function media({ alice }) {
   const described = await alice.v1.media.$select(old.id).update({ description: "a square", focus: "0,1" });
   check("describe an upload", described.description === "a square" && described.meta.focus.y === 1);
 
-  const post = await alice.v1.statuses.create({ status: "two pictures", mediaIds: [made.id, old.id], sensitive: true, spoilerText: "bright", language: "en" });
-  check("post with pictures", ids(post.mediaAttachments).join() === [made.id, old.id].join() && post.sensitive && post.spoilerText === "bright");
+  const post = await alice.v1.statuses.create({
+    status: "two pictures",
+    mediaIds: [made.id, old.id],
+    sensitive: true,
+    spoilerText: "bright",
+    language: "en",
+  });
+  check(
+    "post with pictures",
+    ids(post.mediaAttachments).join() === [made.id, old.id].join() && post.sensitive && post.spoilerText === "bright",
+  );
   const edited = await alice.v1.statuses.$select(post.id).update({
     status: "two better pictures",
     mediaIds: [made.id, old.id],
@@ -30,13 +44,26 @@ export async function media({ alice }) {
 
 export async function statuses({ alice, bob, guest, origin }) {
   const [a, b] = ids(await Promise.all([alice, bob].map((one) => one.v1.accounts.verifyCredentials())));
-  const raw = await alice.v1.statuses.create.$raw({ status: "Hello @bob, #MastoJs https://masto.example/ :-)", visibility: "unlisted", language: "de" });
+  const raw = await alice.v1.statuses.create.$raw({
+    status: "Hello @bob, #MastoJs https://masto.example/ :-)",
+    visibility: "unlisted",
+    language: "de",
+  });
   const post = raw.data;
-  check("post", post.visibility === "unlisted" && post.language === "de" && post.mentions[0].acct === "bob" && post.tags[0].name === "mastojs");
+  check(
+    "post",
+    post.visibility === "unlisted" &&
+      post.language === "de" &&
+      post.mentions[0].acct === "bob" &&
+      post.tags[0].name === "mastojs",
+  );
   check("raw headers", raw.headers.get("content-type").startsWith("application/json"));
   check("post: application", post.application.name === "masto.js");
   const key = { requestInit: { headers: { "Idempotency-Key": "only once" } } };
-  const [one, two] = [await alice.v1.statuses.create({ status: "once" }, key), await alice.v1.statuses.create({ status: "once" }, key)];
+  const [one, two] = [
+    await alice.v1.statuses.create({ status: "once" }, key),
+    await alice.v1.statuses.create({ status: "once" }, key),
+  ];
   check("idempotency", one.id === two.id);
   check("fetch a post", (await guest.v1.statuses.$select(post.id).fetch()).content.includes("Hello"));
   check("fetch posts", ids(await guest.v1.statuses.fetch({ id: [post.id, one.id] })).length === 2);
@@ -74,7 +101,9 @@ export async function statuses({ alice, bob, guest, origin }) {
 
   const source = await alice.v1.statuses.$select(post.id).source.fetch();
   check("source", source.text.startsWith("Hello @bob") && source.spoilerText === "");
-  const edited = await alice.v1.statuses.$select(post.id).update({ status: "Hello again", spoilerText: "greeting", language: "en" });
+  const edited = await alice.v1.statuses
+    .$select(post.id)
+    .update({ status: "Hello again", spoilerText: "greeting", language: "en" });
   check("edit", edited.editedAt && edited.spoilerText === "greeting");
   const history = await guest.v1.statuses.$select(post.id).history.list();
   check("history", history.length === 2 && history[1].spoilerText === "greeting" && history[0].content.includes("@<span>bob"));
@@ -95,9 +124,15 @@ export async function statuses({ alice, bob, guest, origin }) {
 }
 
 export async function polls({ alice, bob, guest }) {
-  const asked = await alice.v1.statuses.create({ status: "Which?", poll: { options: ["one", "two"], expiresIn: 3600, multiple: true, hideTotals: true } });
+  const asked = await alice.v1.statuses.create({
+    status: "Which?",
+    poll: { options: ["one", "two"], expiresIn: 3600, multiple: true, hideTotals: true },
+  });
   const { id } = asked.poll;
-  check("poll", asked.poll.options.map((option) => option.title).join() === "one,two" && asked.poll.multiple && !asked.poll.expired);
+  check(
+    "poll",
+    asked.poll.options.map((option) => option.title).join() === "one,two" && asked.poll.multiple && !asked.poll.expired,
+  );
   const voted = await bob.v1.polls.$select(id).votes.create({ choices: [0, 1] });
   check("vote", voted.voted && voted.ownVotes.join() === "0,1" && voted.options[0].votesCount === null);
   check("vote twice", (await refused(bob.v1.polls.$select(id).votes.create({ choices: [0] }))) === 422);
@@ -123,7 +158,9 @@ export async function scheduled({ alice }) {
   check("schedule", made.params.text === "later" && made.scheduledAt === at && made.params.visibility === "unlisted");
   check("scheduled", ids(await alice.v1.scheduledStatuses.list()).join() === made.id);
   check("one scheduled", (await alice.v1.scheduledStatuses.$select(made.id).fetch()).params.spoilerText === "soon");
-  const moved = await alice.v1.scheduledStatuses.$select(made.id).update({ scheduledAt: new Date(Date.now() + 7_200_000).toISOString() });
+  const moved = await alice.v1.scheduledStatuses
+    .$select(made.id)
+    .update({ scheduledAt: new Date(Date.now() + 7_200_000).toISOString() });
   check("move scheduled", moved.scheduledAt > at);
   await alice.v1.scheduledStatuses.$select(made.id).remove();
   check("no scheduled", (await alice.v1.scheduledStatuses.list()).length === 0);
@@ -135,7 +172,10 @@ export async function search({ alice, bob }) {
   const found = await within(20, async () => (await bob.v2.search.list({ q: "walrus", type: "statuses" })).statuses);
   check("search posts", ids(found).includes(post.id));
   const people = await bob.v2.search.list({ q: "alice", type: "accounts", limit: 5, resolve: false });
-  check("search people and nothing else", people.accounts[0].acct === "alice" && people.statuses.length === 0 && people.hashtags.length === 0);
+  check(
+    "search people and nothing else",
+    people.accounts[0].acct === "alice" && people.statuses.length === 0 && people.hashtags.length === 0,
+  );
   const named = await within(10, async () => (await bob.v2.search.list({ q: "#zoology", type: "hashtags" })).hashtags);
   check("search tags", named[0].name === "zoology");
   const byAddress = await bob.v2.search.list({ q: post.url, resolve: true });

@@ -37,7 +37,8 @@ export async function streaming({ alice, bob, erin, record, createStreamingAPICl
   listen("direct", streams.direct.subscribe());
 
   const has = (name, event, matches) => heard[name].some((one) => one.event === event && matches(one.payload));
-  const hears = async (what, name, event, matches) => check(`stream ${name}: ${what}`, (await within(15, () => has(name, event, matches))) === true);
+  const hears = async (what, name, event, matches) =>
+    check(`stream ${name}: ${what}`, (await within(15, () => has(name, event, matches))) === true);
   // Subscribing is not answered: the last one is there once something comes.
   const canary = await within(20, async () => {
     const post = await bob.v1.statuses.create({ status: "canary #live" });
@@ -60,14 +61,23 @@ export async function streaming({ alice, bob, erin, record, createStreamingAPICl
 
   const secret = await bob.v1.statuses.create({ status: "@alice in private", visibility: "direct" });
   await hears("conversation", "direct", "conversation", (one) => one.lastStatus.id === secret.id && one.unread);
-  const filter = await alice.v2.filters.create({ title: "Live", context: ["home"], keywordsAttributes: [{ keyword: "unheard" }] });
+  const filter = await alice.v2.filters.create({
+    title: "Live",
+    context: ["home"],
+    keywordsAttributes: [{ keyword: "unheard" }],
+  });
   await hears("filters", "user", "filters_changed", (payload) => payload === undefined);
   await alice.v2.filters.$select(filter.id).remove();
 
   const told = announce("create", "Told live");
   await hears("announcement", "user", "announcement", (one) => one.id === told && one.content.includes("Told live"));
   await bob.v1.announcements.$select(told).reactions.$select("🦭").update();
-  await hears("reaction", "user", "announcement.reaction", (one) => one.name === "🦭" && one.announcementId === told && one.count === 1);
+  await hears(
+    "reaction",
+    "user",
+    "announcement.reaction",
+    (one) => one.name === "🦭" && one.announcementId === told && one.count === 1,
+  );
   announce("delete", told);
   // The library reads this id as a number, which cannot hold all of it.
   await hears("announcement taken back", "user", "announcement.delete", (id) => Number(id) === Number(told));
@@ -80,12 +90,22 @@ export async function streaming({ alice, bob, erin, record, createStreamingAPICl
   await alice.v2.notifications.policy.update({ forNotFollowers: "accept" });
 
   const remote = [...heard["public:remote"], ...heard["public:remote:media"]];
-  check("stream public:remote has nothing of our own", remote.every((one) => one.event === "delete"));
+  check(
+    "stream public:remote has nothing of our own",
+    remote.every((one) => one.event === "delete"),
+  );
   const notices = new Set(heard["user:notification"].map((one) => one.event));
-  check(`stream user:notification has ${[...notices].sort()}`, [...notices].sort().join() === "notification,notifications_merged");
-  check("stream public:media is media only", heard["public:media"].every((one) => one.event !== "update" || one.payload.mediaAttachments.length > 0));
+  check(
+    `stream user:notification has ${[...notices].sort()}`,
+    [...notices].sort().join() === "notification,notifications_merged",
+  );
+  check(
+    "stream public:media is media only",
+    heard["public:media"].every((one) => one.event !== "update" || one.payload.mediaAttachments.length > 0),
+  );
   check("no stream failed", Object.keys(errors).length === 0);
-  for (const [name, events] of Object.entries(heard)) for (const event of events) record.keep(`event.${event.event}`, event.payload);
+  for (const [name, events] of Object.entries(heard))
+    for (const event of events) record.keep(`event.${event.event}`, event.payload);
 
   open.public.unsubscribe();
   const quiet = heard.public.length;
@@ -99,7 +119,11 @@ export async function streaming({ alice, bob, erin, record, createStreamingAPICl
   await alice.v1.lists.$select(list.id).remove();
   await bob.v1.lists.$select(foreign.id).remove();
 
-  const open_ = createStreamingAPIClient({ streamingApiUrl: configuration.urls.streaming, accessToken: token, useInsecureAccessToken: true });
+  const open_ = createStreamingAPIClient({
+    streamingApiUrl: configuration.urls.streaming,
+    accessToken: token,
+    useInsecureAccessToken: true,
+  });
   const events = [];
   (async () => {
     for await (const event of open_.user.subscribe()) events.push(event);

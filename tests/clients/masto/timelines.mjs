@@ -23,9 +23,19 @@ export async function pages({ alice, bob }) {
   check("between", ids(await alice.v1.timelines.home.list({ maxId: made[4], limit: 2 })).join() === [made[3], made[2]].join());
 
   for (const id of made) await bob.v1.statuses.$select(id).favourite();
-  check("pages of favourites", ids(await all(bob.v1.favourites.list({ limit: 3 }))).slice(0, 7).join() === newest.join());
+  check(
+    "pages of favourites",
+    ids(await all(bob.v1.favourites.list({ limit: 3 })))
+      .slice(0, 7)
+      .join() === newest.join(),
+  );
   for (const id of newest) await bob.v1.statuses.$select(id).bookmark();
-  check("pages of bookmarks", ids(await all(bob.v1.bookmarks.list({ limit: 2 }))).slice(0, 7).join() === made.join());
+  check(
+    "pages of bookmarks",
+    ids(await all(bob.v1.bookmarks.list({ limit: 2 })))
+      .slice(0, 7)
+      .join() === made.join(),
+  );
   const first = await bob.v1.bookmarks.list.$raw({ limit: 2 });
   check("Link", /rel="next"/.test(first.headers.get("link")) && /rel="prev"/.test(first.headers.get("link")));
 }
@@ -77,12 +87,18 @@ export async function filters({ alice, bob }) {
       { keyword: "snow", wholeWord: false },
     ],
   });
-  check("filter", made.keywords.length === 2 && made.filterAction === "hide" && made.expiresAt && made.context.join() === "home,public");
+  check(
+    "filter",
+    made.keywords.length === 2 && made.filterAction === "hide" && made.expiresAt && made.context.join() === "home,public",
+  );
   check("filtered", (await alice.v1.statuses.$select(post.id).fetch()).filtered[0].keywordMatches.join() === "ice");
   const word = await alice.v2.filters.$select(made.id).keywords.create({ keyword: "frost" });
   check("keyword", word.keyword === "frost" && word.wholeWord);
   check("keywords", (await alice.v2.filters.$select(made.id).keywords.list()).length === 3);
-  check("keyword: update", (await alice.v2.filters.keywords.$select(word.id).update({ keyword: "hail", wholeWord: false })).wholeWord === false);
+  check(
+    "keyword: update",
+    (await alice.v2.filters.keywords.$select(word.id).update({ keyword: "hail", wholeWord: false })).wholeWord === false,
+  );
   check("keyword: fetch", (await alice.v2.filters.keywords.$select(word.id).fetch()).keyword === "hail");
   await alice.v2.filters.keywords.$select(word.id).remove();
   const other = await bob.v1.statuses.create({ status: "harmless" });
@@ -90,7 +106,10 @@ export async function filters({ alice, bob }) {
   check("filtered post", held.statusId === other.id);
   check("filtered posts", ids(await alice.v2.filters.$select(made.id).statuses.list()).join() === held.id);
   check("filtered post: fetch", (await alice.v2.filters.statuses.$select(held.id).fetch()).statusId === other.id);
-  check("filtered by the post", (await alice.v1.statuses.$select(other.id).fetch()).filtered[0].statusMatches.join() === other.id);
+  check(
+    "filtered by the post",
+    (await alice.v1.statuses.$select(other.id).fetch()).filtered[0].statusMatches.join() === other.id,
+  );
   await alice.v2.filters.statuses.$select(held.id).remove();
   const changed = await alice.v2.filters.$select(made.id).update({
     title: "Cold",
@@ -103,16 +122,34 @@ export async function filters({ alice, bob }) {
     ],
   });
   check("filter: update", changed.title === "Cold" && changed.filterAction === "warn" && changed.context.join() === "home");
-  check("filter: keywords", changed.keywords.map((one) => one.keyword).sort().join() === "icy,sleet");
+  check(
+    "filter: keywords",
+    changed.keywords
+      .map((one) => one.keyword)
+      .sort()
+      .join() === "icy,sleet",
+  );
   check("filter: fetch", (await alice.v2.filters.$select(made.id).fetch()).statuses.length === 0);
   check("filters", ids(await alice.v2.filters.list()).join() === made.id);
 
-  const old = await alice.v1.filters.create({ phrase: "rain", context: ["notifications"], irreversible: false, wholeWord: true, expiresIn: 600 });
+  const old = await alice.v1.filters.create({
+    phrase: "rain",
+    context: ["notifications"],
+    irreversible: false,
+    wholeWord: true,
+    expiresIn: 600,
+  });
   check("old filter", old.phrase === "rain" && old.wholeWord && !old.irreversible);
   check("old filter: fetch", (await alice.v1.filters.$select(old.id).fetch()).context.join() === "notifications");
   const wet = await alice.v1.filters.$select(old.id).update({ phrase: "drizzle", context: ["home"] });
   check("old filter: update", wet.phrase === "drizzle" && wet.context.join() === "home");
-  check("old filters", (await alice.v1.filters.list()).map((one) => one.phrase).sort().join() === "drizzle,icy,sleet");
+  check(
+    "old filters",
+    (await alice.v1.filters.list())
+      .map((one) => one.phrase)
+      .sort()
+      .join() === "drizzle,icy,sleet",
+  );
   await alice.v1.filters.$select(old.id).remove();
   check("no old filter", (await refused(alice.v1.filters.$select(old.id).fetch())) === 404);
   // Taking the keyword away leaves the filter, as with Mastodon.
@@ -122,7 +159,9 @@ export async function filters({ alice, bob }) {
 
 export async function conversations({ alice, bob }) {
   const secret = await bob.v1.statuses.create({ status: "@alice a secret", visibility: "direct" });
-  const found = await within(10, async () => (await alice.v1.conversations.list()).filter((one) => one.lastStatus.id === secret.id));
+  const found = await within(10, async () =>
+    (await alice.v1.conversations.list()).filter((one) => one.lastStatus.id === secret.id),
+  );
   check("conversation", found[0].unread && found[0].accounts[0].acct === "bob");
   check("a conversation is read", !(await alice.v1.conversations.$select(found[0].id).read()).unread);
   check("a conversation is unread", (await alice.v1.conversations.$select(found[0].id).unread()).unread);

@@ -102,9 +102,12 @@ export async function allow(origin, query, name, password) {
     const to = response.headers.get("location");
     return to ? visit(to) : response.text();
   };
-  const text = (html) => html.replaceAll("&quot;", '"').replaceAll("&#38;", "&").replaceAll("&#34;", '"').replaceAll("&amp;", "&");
+  const text = (html) =>
+    html.replaceAll("&quot;", '"').replaceAll("&#38;", "&").replaceAll("&#34;", '"').replaceAll("&amp;", "&");
   const hidden = (html) =>
-    Object.fromEntries([...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, key, value]) => [key, text(value)]));
+    Object.fromEntries(
+      [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, key, value]) => [key, text(value)]),
+    );
   const signIn = await visit(`/oauth/authorize?${new URLSearchParams(query)}`);
   const consent = await visit("/auth/sign_in", { ...hidden(signIn), login: name, password });
   const form = consent.slice(consent.indexOf('action="/oauth/authorize"'));
