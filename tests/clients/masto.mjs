@@ -39,7 +39,7 @@ const NOT_CALLED = {
   "v1.statuses.$select.card.fetch": "gone from Mastodon since 3.0: the card stands in the post",
   "v1.timelines.direct.list": "gone from Mastodon since 3.0: conversations took its place",
 };
-/** What may still be missing from the server; called all the same. */
+/** What may answer 404: while it is not built, or where nobody shared the link. */
 const PLANNED = new Set(["v1.timelines.link.list", "v1.trends.links.list"]);
 
 const SCOPE = "read write follow push";
@@ -73,7 +73,7 @@ async function planned(path, call) {
     return await call();
   } catch (error) {
     if (!PLANNED.has(path) || error.statusCode !== 404) throw error;
-    console.log(`--  masto.js: ${path} is planned`);
+    console.log(`--  masto.js: ${path} answers 404`);
     return undefined;
   }
 }
