@@ -78,6 +78,9 @@ pub struct NodeInfo {
     pub name: String,
     /// Description of the instance.
     pub description: String,
+    /// The software whose client API is spoken, with its version. Clients that know servers by name look here when they do
+    /// not know the name.
+    pub upstream: Option<(String, String)>,
 }
 
 impl NodeInfo {
@@ -97,6 +100,12 @@ impl NodeInfo {
                 }
             }
         }
+        let mut metadata = Map::new();
+        metadata.insert("nodeName".into(), self.name.as_str().into());
+        metadata.insert("nodeDescription".into(), self.description.as_str().into());
+        if let Some((name, version)) = &self.upstream {
+            metadata.insert("upstream".into(), json!({"name": name, "version": version}));
+        }
         json!({
             "version": version.as_str(),
             "software": software,
@@ -111,7 +120,7 @@ impl NodeInfo {
                 },
                 "localPosts": self.local_posts,
             },
-            "metadata": {"nodeName": self.name, "nodeDescription": self.description},
+            "metadata": metadata,
         })
     }
 }

@@ -1,14 +1,10 @@
-"""Real clients against a running server: Mastodon.py and toot log in, post, read, page, stream.
+"""Mastodon.py against a running server: it logs in, posts, reads, pages, streams, and walks through everything it offers.
 
 Usage: journey.py ORIGIN NAME PASSWORD OTHER_NAME OTHER_PASSWORD
 """
 
-import json
-import os
 import struct
-import subprocess
 import sys
-import tempfile
 import threading
 import zlib
 
@@ -45,7 +41,7 @@ def login(origin, name, password):
         },
         do_ratelimiting=False,
     )["access_token"]
-    return Mastodon(access_token=token, api_base_url=origin), token
+    return Mastodon(access_token=token, api_base_url=origin)
 
 
 def png(width, height):
@@ -76,8 +72,8 @@ class Heard(StreamListener):
 
 
 def library(origin, me, my_password, other, other_password):
-    alice, token = login(origin, me, my_password)
-    bob, _ = login(origin, other, other_password)
+    alice = login(origin, me, my_password)
+    bob = login(origin, other, other_password)
     check("Mastodon.py: instance", alice.instance()["version"].startswith("4."))
     check("Mastodon.py: verify_credentials", alice.account_verify_credentials()["acct"] == me)
 
@@ -129,55 +125,11 @@ def library(origin, me, my_password, other, other_password):
     check("Mastodon.py: delete", all(s["id"] != post["id"] for s in alice.timeline_home()))
     stream.close()
     everything.walk(check, alice, bob)
-    return token
-
-
-def toot(origin, me, token, other):
-    home = tempfile.mkdtemp(prefix="rookery-toot-")
-    os.makedirs(f"{home}/toot")
-    host = origin.split("://")[1]
-    app = {"instance": host, "base_url": origin, "client_id": "unused", "client_secret": "unused"}
-    user = {"instance": host, "username": me, "access_token": token}
-    with open(f"{home}/toot/config.json", "w") as file:
-        json.dump({"apps": {host: app}, "users": {f"{me}@{host}": user}, "active_user": f"{me}@{host}"}, file)
-    env = dict(os.environ, XDG_CONFIG_HOME=home, NO_COLOR="1")
-
-    def run(*args, text=None):
-        done = subprocess.run(["toot", *args], env=env, capture_output=True, text=True, input=text, timeout=60)
-        check(f"toot {' '.join(args[:2])}", done.returncode == 0)
-        return done.stdout
-
-    check("toot whoami names us", me in run("whoami"))
-    picture = f"{home}/picture.png"
-    with open(picture, "wb") as file:
-        file.write(png(32, 32))
-    posted = json.loads(run("post", "posted by toot", "--media", picture, "--description", "a square", "--json"))
-    check("toot posts an image", posted["media_attachments"][0]["description"] == "a square")
-    check("toot reads home", "posted by toot" in run("timeline", "-1", "-c", "5"))
-    check("toot shows the thread", "posted by toot" in run("thread", posted["id"]))
-    run("favourite", posted["id"])
-    run("reblog", posted["id"])
-    run("unreblog", posted["id"])
-    run("bookmark", posted["id"])
-    run("pin", posted["id"])
-    run("unpin", posted["id"])
-    run("search", other)
-    run("whois", other)
-    run("follow", other)
-    run("unfollow", other)
-    run("mute", other)
-    run("unmute", other)
-    run("block", other)
-    run("unblock", other)
-    run("notifications")
-    run("instance")
-    run("delete", posted["id"])
 
 
 def main():
     origin, me, password, other, other_password = sys.argv[1:6]
-    token = library(origin, me, password, other, other_password)
-    toot(origin, me, token, other)
+    library(origin, me, password, other, other_password)
     print(f"{passed} passed, 0 failed")
 
 

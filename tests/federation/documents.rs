@@ -87,6 +87,28 @@ fn webfinger_answers_every_form_of_a_local_handle_and_nothing_foreign() {
 }
 
 #[test]
+fn nodeinfo_names_the_release_of_mastodon_whose_api_is_spoken() {
+    run(async {
+        let app = App::shared().await;
+        let version = app.client().get("/api/v2/instance").await.expect(200).json()["version"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        for path in ["/nodeinfo/2.0", "/nodeinfo/2.1"] {
+            let info = app.client().get(path).await.expect(200).json();
+            assert_eq!(info["software"]["name"], "rookery");
+            let upstream = &info["metadata"]["upstream"];
+            assert_eq!(upstream["name"], "mastodon");
+            assert_eq!(
+                version.split('+').next(),
+                upstream["version"].as_str(),
+                "{path}"
+            );
+        }
+    });
+}
+
+#[test]
 fn host_meta_and_nodeinfo_lead_to_their_documents() {
     run(async {
         let app = App::shared().await;

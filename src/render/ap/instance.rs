@@ -11,6 +11,7 @@ use super::Site;
 use crate::{
     config::{Config, RegistrationMode},
     domain::instance::Usage,
+    render::rest::instance::RELEASE,
 };
 
 /// `/.well-known/nodeinfo`: where the documents are, and the actor of the server.
@@ -39,6 +40,7 @@ pub fn nodeinfo(config: &Config, usage: &Usage, version: Version) -> Value {
         local_posts: count(usage.local_posts),
         name: config.instance.title.clone(),
         description: config.instance.description.clone(),
+        upstream: Some(("mastodon".to_owned(), RELEASE.to_owned())),
     }
     .to_value(version)
 }

@@ -27,6 +27,9 @@ use crate::{
     text::CHARACTERS_RESERVED_PER_URL,
 };
 
+/// The Mastodon release whose client API is spoken.
+pub const RELEASE: &str = "4.6.2";
+
 /// What clients take for the version: they read the Mastodon release at its front and decide by it what they offer.
 pub const VERSION: &str = "4.6.2+rookery";
 
