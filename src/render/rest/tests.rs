@@ -575,7 +575,7 @@ async fn the_instance_documents_say_what_clients_key_on() {
     let v2 = value(&instance::instance(&world.context(None), &facts));
     assert_eq!(v2["domain"], "social.example");
     assert!(v2["version"].as_str().unwrap().starts_with("4.6.2"));
-    assert_eq!(v2["api_versions"]["mastodon"], 4);
+    assert_eq!(v2["api_versions"]["mastodon"], 11);
     assert_eq!(v2["configuration"]["vapid"]["public_key"], "BKey");
     assert_eq!(
         v2["configuration"]["urls"]["streaming"],
