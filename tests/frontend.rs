@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{Answer, App, Options, run};
 
@@ -162,7 +162,7 @@ fn links_into_a_client_describe_themselves_and_lead_servers_to_documents() {
         assert!(profile.text().contains(r#"<meta property="og:type" content="profile">"#));
         // What is not for everybody is not described.
         let hidden = alice
-            .post_with(serde_json::json!({"status": "Between us", "visibility": "private"}))
+            .post_with(json!({"status": "Between us", "visibility": "private"}))
             .await;
         let at = format!("/@{}/{}", alice.username, hidden["id"].as_str().unwrap());
         let page = app.client().get(&at).await.expect(200).text();
@@ -190,5 +190,38 @@ fn soapbox_is_told_where_passwords_are_changed_unless_its_folder_says_otherwise(
         std::fs::write(own.join("soapbox.json"), r##"{"brandColor":"#112233"}"##).unwrap();
         let own: Value = app.client().get("/instance/soapbox.json").await.expect(200).json();
         assert_eq!(own["brandColor"], "#112233");
+    });
+}
+
+#[test]
+fn soapbox_quotes_and_is_shown_quotes_by_its_own_names() {
+    run(async {
+        let app = App::shared().await;
+        let author = app.somebody("quoted").await;
+        let quoter = app.somebody("quotes").await;
+        let features = app.client().get("/api/v2/instance").await.json();
+        let features = &features["pleroma"]["metadata"]["features"];
+        assert!(features.as_array().unwrap().contains(&json!("quote_posting")));
+        let quoted = author.post_status("original").await;
+        let plain = quoter.post_with(json!({"status": "alone", "quote_id": null})).await;
+        assert!(plain.get("pleroma").is_none() && plain["quote"].is_null());
+        let post = quoter
+            .post_with(json!({"status": "look", "quote_id": quoted["id"]}))
+            .await;
+        let at = format!("/api/v1/statuses/{}", post["id"].as_str().unwrap());
+        for shown in [
+            post,
+            quoter.get(&at).await.expect(200).json(),
+            app.client().get(&at).await.expect(200).json(),
+        ] {
+            assert_eq!(shown["quote"]["quoted_status"]["id"], quoted["id"]);
+            assert_eq!(shown["pleroma"]["quote"], shown["quote"]["quoted_status"]);
+            assert_eq!(shown["pleroma"]["quote_visible"], true);
+        }
+        // What may not be seen any more is not shown under the other name either.
+        let own = format!("/api/v1/statuses/{}", quoted["id"].as_str().unwrap());
+        author.delete(&own).await.expect(200);
+        let shown = app.client().get(&at).await.expect(200).json();
+        assert!(shown.get("pleroma").is_none(), "{shown}");
     });
 }

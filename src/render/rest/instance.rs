@@ -289,11 +289,11 @@ fn registrations(context: &Context<'_>) -> Registrations {
     }
 }
 
-/// What Soapbox reads; no feature of Pleroma is promised.
+/// What Soapbox reads. Of Pleroma's features only quotes are promised, which it would not offer otherwise.
 fn pleroma(context: &Context<'_>, facts: &Facts) -> PleromaInstance {
     PleromaInstance {
         metadata: PleromaMetadata {
-            features: Vec::new(),
+            features: vec!["quote_posting".to_owned()],
             account_activation_required: context.config.registrations.confirm_email,
             fields_limits: Some(PleromaFieldsLimits {
                 max_fields: context.config.limits.profile_fields,
