@@ -220,7 +220,7 @@ fn soapbox_quotes_and_is_shown_quotes_by_its_own_names() {
         }
         // What may not be seen any more is not shown under the other name either.
         let own = format!("/api/v1/statuses/{}", quoted["id"].as_str().unwrap());
-        author.delete(&own).await.expect(200);
+        author.delete(&own, ()).await.expect(200);
         let shown = app.client().get(&at).await.expect(200).json();
         assert!(shown.get("pleroma").is_none(), "{shown}");
     });
