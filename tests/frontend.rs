@@ -60,7 +60,10 @@ fn a_client_is_shown_wherever_a_browser_goes_but_on_the_servers_own_paths() {
         ] {
             let page = browser.get(place).await.expect(200);
             assert!(is_client(&page), "{place}");
-            assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+            assert_eq!(
+                page.header("content-type"),
+                Some("text/html; charset=utf-8")
+            );
             assert_eq!(page.header("cache-control"), Some("no-cache"), "{place}");
             assert_eq!(page.header("x-frame-options"), Some("DENY"));
         }
@@ -106,7 +109,10 @@ fn the_files_of_a_client_have_their_types_and_are_kept_by_their_names() {
             Some("public, max-age=31536000, immutable")
         );
         let worker = app.client().get("/sw.js").await.expect(200);
-        assert_eq!(header(&worker, "cache-control").as_deref(), Some("no-cache"));
+        assert_eq!(
+            header(&worker, "cache-control").as_deref(),
+            Some("no-cache")
+        );
         let tag = header(&worker, "etag").unwrap();
         let asking = app.client().with_header("if-none-match", &tag);
         let known = asking.get("/sw.js").await.expect(304);
@@ -157,9 +163,16 @@ fn links_into_a_client_describe_themselves_and_lead_servers_to_documents() {
         let page = app.client().get(&at).await.expect(200).text();
         assert!(page.contains("<title>Client</title>"));
         assert!(page.contains(r#"<meta property="og:type" content="article">"#));
-        assert!(page.contains("Look at &#38;lt;this") || page.contains("Look at &#60;this"), "{page}");
+        assert!(
+            page.contains("Look at &#38;lt;this") || page.contains("Look at &#60;this"),
+            "{page}"
+        );
         let profile = app.client().get(&format!("/@{}", alice.username)).await;
-        assert!(profile.text().contains(r#"<meta property="og:type" content="profile">"#));
+        assert!(
+            profile
+                .text()
+                .contains(r#"<meta property="og:type" content="profile">"#)
+        );
         // What is not for everybody is not described.
         let hidden = alice
             .post_with(json!({"status": "Between us", "visibility": "private"}))
@@ -167,8 +180,13 @@ fn links_into_a_client_describe_themselves_and_lead_servers_to_documents() {
         let at = format!("/@{}/{}", alice.username, hidden["id"].as_str().unwrap());
         let page = app.client().get(&at).await.expect(200).text();
         assert!(!page.contains("Between us") && page.contains("noindex"));
-        let server = app.client().with_header("accept", "application/activity+json");
-        let answer = server.get(&format!("/@{}", alice.username)).await.expect(302);
+        let server = app
+            .client()
+            .with_header("accept", "application/activity+json");
+        let answer = server
+            .get(&format!("/@{}", alice.username))
+            .await
+            .expect(302);
         assert!(answer.header("location").unwrap().contains("/users/"));
         server.get("/@nobody").await.expect(404);
     });
@@ -188,7 +206,12 @@ fn soapbox_is_told_where_passwords_are_changed_unless_its_folder_says_otherwise(
         let own = dir.path().join("client/instance");
         std::fs::create_dir_all(&own).unwrap();
         std::fs::write(own.join("soapbox.json"), r##"{"brandColor":"#112233"}"##).unwrap();
-        let own: Value = app.client().get("/instance/soapbox.json").await.expect(200).json();
+        let own: Value = app
+            .client()
+            .get("/instance/soapbox.json")
+            .await
+            .expect(200)
+            .json();
         assert_eq!(own["brandColor"], "#112233");
     });
 }
@@ -201,9 +224,16 @@ fn soapbox_quotes_and_is_shown_quotes_by_its_own_names() {
         let quoter = app.somebody("quotes").await;
         let features = app.client().get("/api/v2/instance").await.json();
         let features = &features["pleroma"]["metadata"]["features"];
-        assert!(features.as_array().unwrap().contains(&json!("quote_posting")));
+        assert!(
+            features
+                .as_array()
+                .unwrap()
+                .contains(&json!("quote_posting"))
+        );
         let quoted = author.post_status("original").await;
-        let plain = quoter.post_with(json!({"status": "alone", "quote_id": null})).await;
+        let plain = quoter
+            .post_with(json!({"status": "alone", "quote_id": null}))
+            .await;
         assert!(plain.get("pleroma").is_none() && plain["quote"].is_null());
         let post = quoter
             .post_with(json!({"status": "look", "quote_id": quoted["id"]}))
