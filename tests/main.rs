@@ -14,6 +14,8 @@ mod durable;
 #[cfg(test)]
 mod federation;
 #[cfg(test)]
+mod frontend;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod operate;

@@ -33,7 +33,7 @@ pub struct Poll {
     pub expired: bool,
     pub multiple: bool,
     pub votes_count: u64,
-    /// Null unless several choices are allowed.
+    /// As many people voted.
     pub voters_count: Option<u64>,
     pub options: Vec<PollOption>,
     pub emojis: Vec<CustomEmoji>,

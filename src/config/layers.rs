@@ -521,6 +521,11 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         "data.dir",
         "must not be empty",
     )?;
+    require(
+        config.web.frontend.as_deref() != Some(Path::new("")),
+        "web.frontend",
+        "must not be empty",
+    )?;
     let metrics: Option<SocketAddr> = config.server.metrics_listen;
     require(
         metrics.is_none_or(|metrics| metrics != config.server.listen),

@@ -21,7 +21,7 @@ pub use secret::{MasterSecret, SecretError};
 pub use sections::{
     Cache, Data, Database, Development, Federation, Feed, Instance, Limits, Log, LogFormat, Mail,
     MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server, Shown,
-    SignatureDialect, Translation, TranslationBackend, Work,
+    SignatureDialect, Translation, TranslationBackend, Web, Work,
 };
 
 /// What stands in place of a secret wherever a configuration is printed.
@@ -79,6 +79,8 @@ pub struct Config {
     pub instance: Instance,
     /// The HTTP listener.
     pub server: Server,
+    /// What browsers are shown.
+    pub web: Web,
     /// PostgreSQL.
     pub database: Database,
     /// Redis.

@@ -89,6 +89,14 @@ impl Default for Server {
     }
 }
 
+/// What browsers are shown.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Web {
+    /// Folder of a built web client that is shown instead of the server's own public pages.
+    pub frontend: Option<PathBuf>,
+}
+
 /// PostgreSQL 15 or newer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -4,6 +4,7 @@
 //! upload is; [`image`] re-encodes it, so that what is stored never is what a stranger sent.
 
 mod disk;
+pub mod folder;
 pub mod image;
 pub mod key;
 pub mod kind;

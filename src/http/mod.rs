@@ -9,6 +9,7 @@ pub mod bind;
 pub mod cors;
 pub mod failure;
 pub mod federation;
+mod frontend;
 mod guard;
 mod health;
 pub mod media;
@@ -26,6 +27,7 @@ pub mod streaming;
 
 pub use auth::{Caller, User};
 pub use failure::Failure;
+pub use frontend::NoPage;
 pub use params::Params;
 
 use std::{net::TcpListener, time::Duration};
@@ -37,7 +39,7 @@ use actix_web::{
     web,
 };
 
-use crate::{config::Config, domain::Services};
+use crate::domain::Services;
 
 /// The result of a handler.
 pub type Answer = Result<HttpResponse, Failure>;
@@ -48,6 +50,9 @@ pub enum StartError {
     /// The contract says that an endpoint is built, and no handler is bound to it; or the other way round.
     #[error("the contract and the handlers disagree: {0}")]
     Contract(String),
+    /// The web client of the settings is not there.
+    #[error(transparent)]
+    Frontend(#[from] NoPage),
     /// Nothing can be counted.
     #[error("metrics cannot be kept: {0}")]
     Metrics(String),
@@ -74,6 +79,7 @@ pub fn serve(
     listener: TcpListener,
 ) -> Result<Server, StartError> {
     table().check().map_err(StartError::Contract)?;
+    let frontend = frontend::Frontend::of(&services.config)?.map(web::Data::new);
     let workers = services.config.server.workers;
     let drain = services.config.work.drain_seconds;
     let known = web::Data::new(health::Known::default());
@@ -90,7 +96,7 @@ pub fn serve(
             .wrap(from_fn(respond::headers))
             .wrap(from_fn(observe::layer))
             .wrap(NormalizePath::trim())
-            .configure(|config| routes(config, &services.config))
+            .configure(|config| routes(config, frontend.clone()))
     })
     .keep_alive(Duration::from_secs(75))
     .client_request_timeout(Duration::from_secs(10))
@@ -103,7 +109,10 @@ pub fn serve(
     Ok(server.run())
 }
 
-fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
+fn routes(config: &mut web::ServiceConfig, frontend: Option<web::Data<frontend::Frontend>>) {
+    if let Some(frontend) = frontend {
+        config.app_data(frontend);
+    }
     table().register(config);
     streaming::routes(config);
     federation::routes(config);
@@ -114,21 +123,15 @@ fn routes(config: &mut web::ServiceConfig, _settings: &Config) {
     config.default_service(web::to(not_found));
 }
 
-/// What no route answers: JSON on the paths of machines, a page elsewhere.
+/// What no route answers: JSON on the paths of machines; elsewhere the web client, if there is one, or a page.
 async fn not_found(services: web::Data<Services>, request: HttpRequest) -> HttpResponse {
-    const MACHINES: [&str; 6] = [
-        "/api",
-        "/oauth",
-        "/nodeinfo",
-        "/.well-known",
-        "/inbox",
-        "/users",
-    ];
-    if MACHINES
-        .iter()
-        .any(|prefix| request.path().starts_with(prefix))
-    {
+    const MACHINES: [&str; 6] = ["api", "oauth", "nodeinfo", ".well-known", "inbox", "users"];
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    if MACHINES.contains(&first) {
         return Failure::from(api::error::NOT_FOUND).response();
     }
-    pages::not_found(&services)
+    match frontend::Frontend::asked(&request) {
+        Some(frontend) => frontend.answer(&services, &request).await,
+        None => pages::not_found(&services),
+    }
 }

@@ -86,7 +86,7 @@ fn may_be_kept(headers: &HeaderMap) -> bool {
 }
 
 /// Whether `If-None-Match` holds a tag.
-fn has(headers: &HeaderMap, tag: &str) -> bool {
+pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
     let opaque = |text: &str| text.trim().trim_start_matches("W/").to_owned();
     headers
         .get_all(header::IF_NONE_MATCH)

@@ -42,7 +42,7 @@ fn a_poll_is_part_of_its_post_and_its_votes_count_once() {
         assert_eq!(poll["expired"], false);
         assert_eq!(poll["multiple"], false);
         assert_eq!(poll["votes_count"], 0);
-        assert_eq!(poll["voters_count"], Value::Null);
+        assert_eq!(poll["voters_count"], 0);
         assert_eq!(poll["voted"], true, "who asks has nothing to choose");
         assert_eq!(poll["own_votes"], json!([]));
         assert_eq!(
@@ -58,6 +58,7 @@ fn a_poll_is_part_of_its_post_and_its_votes_count_once() {
         assert_eq!(voted["voted"], true);
         assert_eq!(voted["own_votes"], json!([1]));
         assert_eq!(voted["options"][1]["votes_count"], 1);
+        assert_eq!(voted["voters_count"], 1);
         let twice = "You have already voted on this poll";
         refused(&voter, &path, json!({ "choices": [1] }), twice).await;
         refused(&voter, &path, json!({ "choices": ["0"] }), twice).await;

@@ -77,6 +77,17 @@ pub struct Status {
     #[serde(flatten)]
     pub personal: StatusPersonal,
     pub tagged_collections: Vec<Collection>,
+    /// Only where a quoted post is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pleroma: Option<PleromaStatus>,
+}
+
+/// What Soapbox reads besides; it does not know `quote`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PleromaStatus {
+    /// The quoted post.
+    pub quote: Box<Status>,
+    pub quote_visible: bool,
 }
 
 /// The attributes of a [`Status`] that are one reader's; all others are the same for everybody who may see the post.

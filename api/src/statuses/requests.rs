@@ -55,6 +55,9 @@ pub struct CreateStatus {
     pub scheduled_at: Option<Timestamp>,
     #[serde(deserialize_with = "lenient::id")]
     pub quoted_status_id: Option<Id>,
+    /// Soapbox's name for it.
+    #[serde(deserialize_with = "lenient::id")]
+    pub quote_id: Option<Id>,
     #[serde(deserialize_with = "lenient::word")]
     pub quote_approval_policy: Option<QuotePolicy>,
 }

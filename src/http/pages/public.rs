@@ -1,5 +1,6 @@
 //! What anybody may read in a browser: the front page, a profile, a post, a tag. Whoever asks for ActivityPub at the
-//! same address is sent to the document.
+//! same address is sent to the document. Where a web client is installed, it is shown instead, with what describes the
+//! address to other sites.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -16,7 +17,7 @@ use crate::{
         statuses::Gathered,
         timelines::{self, AccountFilter, Cursor, TagFilter},
     },
-    http::federation::wants_document,
+    http::{federation::wants_document, frontend::Frontend},
     render::html::{About, Landing, Look, Profile, Site, StatusPage, TagPage, posts},
     text,
 };
@@ -34,7 +35,18 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/tags/{name}").route(read().to(tag)));
 }
 
-async fn landing(services: Data<Services>) -> Shown {
+/// The web client in place of a page that cannot be shown: the client may know more (other servers' people, and what only
+/// somebody signed in may read).
+async fn missing(services: &Services, request: &HttpRequest, failure: PageFailure) -> Shown {
+    match Frontend::asked(request) {
+        Some(frontend) if !failure.status.is_server_error() && !wants_document(request) => {
+            Ok(frontend.page(services, None).await)
+        }
+        _ => Err(failure),
+    }
+}
+
+async fn landing(services: Data<Services>, request: HttpRequest) -> Shown {
     let (can_sign_up, approval) = sign_up_is(&services);
     let template = Landing {
         site: Site::of(&services.config),
@@ -42,6 +54,9 @@ async fn landing(services: Data<Services>) -> Shown {
         can_sign_up,
         approval,
     };
+    if let Some(frontend) = Frontend::asked(&request) {
+        return Ok(frontend.page(&services, Some(&template.head()?)).await);
+    }
     page(StatusCode::OK, &template, Keep::Public, None)
 }
 
@@ -104,7 +119,10 @@ async fn profile(
     name: web::Path<String>,
     older: Option<web::Query<Older>>,
 ) -> Shown {
-    let account = local(&services, &name).await?;
+    let account = match local(&services, &name).await {
+        Ok(account) => account,
+        Err(failure) => return missing(&services, &request, failure).await,
+    };
     if wants_document(&request) {
         return Ok(document(&account.uri));
     }
@@ -118,6 +136,10 @@ async fn profile(
         site: &site,
         files: &services.files,
     };
+    if let Some(frontend) = Frontend::asked(&request) {
+        let meta = Profile::new(look, &account, &Gathered::default(), None).head()?;
+        return Ok(frontend.page(&services, Some(&meta)).await);
+    }
     // Posts of a limited account are for its followers.
     let template = if account.silenced_at.is_some() {
         Profile::new(look, &account, &Gathered::default(), None)
@@ -134,24 +156,38 @@ async fn status(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Shown {
-    let not_found = || PageFailure::status(StatusCode::NOT_FOUND);
     let (name, id) = path.into_inner();
+    match post(&services, &request, &name, &id).await {
+        Err(failure) => missing(&services, &request, failure).await,
+        shown => shown,
+    }
+}
+
+async fn post(services: &Services, request: &HttpRequest, name: &str, id: &str) -> Shown {
+    let not_found = || PageFailure::status(StatusCode::NOT_FOUND);
     let id: i64 = id.parse().map_err(|_| not_found())?;
-    let account = local(&services, &name).await?;
-    let gathered = statuses::show(&services, None, id).await?;
+    let account = local(services, name).await?;
+    let gathered = statuses::show(services, None, id).await?;
     let (found, author) = gathered.get(id).ok_or_else(not_found)?;
     if author.id != account.id {
         return Err(not_found());
     }
-    if wants_document(&request) {
+    if wants_document(request) {
         return Ok(document(&found.row.uri));
     }
-    let thread = statuses::thread(&services, None, id).await?;
     let site = Site::of(&services.config);
     let look = Look {
         site: &site,
         files: &services.files,
     };
+    if let Some(frontend) = Frontend::asked(request) {
+        let none = Gathered::default();
+        let meta = StatusPage::new(look, &gathered, id, &none, &none)
+            .ok_or_else(not_found)?
+            .head()?;
+        return Ok(frontend.page(services, Some(&meta)).await);
+    }
+    let thread = statuses::thread(services, None, id).await?;
     let template = StatusPage::new(look, &gathered, id, &thread.ancestors, &thread.descendants)
         .ok_or_else(not_found)?;
     page(StatusCode::OK, &template, Keep::Public, None)
@@ -160,9 +196,13 @@ async fn status(
 /// Somebody's posts with a tag.
 async fn tagged(
     services: Data<Services>,
+    request: HttpRequest,
     path: web::Path<(String, String)>,
     older: Option<web::Query<Older>>,
 ) -> Shown {
+    if let Some(frontend) = Frontend::asked(&request) {
+        return Ok(frontend.page(&services, None).await);
+    }
     let (name, tag) = path.into_inner();
     let account = local(&services, &name).await?;
     let wanted = text::hashtag::normalise(&tag)
@@ -190,9 +230,13 @@ async fn tagged(
 
 async fn tag(
     services: Data<Services>,
+    request: HttpRequest,
     name: web::Path<String>,
     older: Option<web::Query<Older>>,
 ) -> Shown {
+    if let Some(frontend) = Frontend::asked(&request) {
+        return Ok(frontend.page(&services, None).await);
+    }
     let tag = text::hashtag::normalise(&name)
         .ok_or_else(|| PageFailure::status(StatusCode::NOT_FOUND))?;
     let filter = TagFilter {

@@ -69,7 +69,7 @@ async fn create(
         in_reply_to_id: asked.in_reply_to_id.map(|id| id.0),
         media_ids: ids(asked.media_ids),
         poll: asked.poll.map(poll),
-        quoted_status_id: asked.quoted_status_id.map(|id| id.0),
+        quoted_status_id: asked.quoted_status_id.or(asked.quote_id).map(|id| id.0),
         quote_policy: asked
             .quote_approval_policy
             .map(|word| word.as_str().to_owned()),

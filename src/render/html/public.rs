@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::Site;
+use super::{Site, Unwritten};
 use crate::{
     domain::{
         accounts::{Account, AccountExt},
@@ -51,7 +51,7 @@ fn is_web(url: &str) -> bool {
 
 /// The front page.
 #[derive(Clone, Debug, Template)]
-#[template(path = "pages/landing.html")]
+#[template(path = "pages/landing.html", blocks = ["head"])]
 pub struct Landing {
     /// Around the page.
     pub site: Site,
@@ -61,6 +61,16 @@ pub struct Landing {
     pub can_sign_up: bool,
     /// Whether a moderator decides.
     pub approval: bool,
+}
+
+impl Landing {
+    /// What describes the server to other sites.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn head(&self) -> Result<String, Unwritten> {
+        Ok(self.as_head().render()?)
+    }
 }
 
 /// About the server.
@@ -265,7 +275,7 @@ fn summary(html: &str) -> String {
 
 /// A post with what stands around it.
 #[derive(Clone, Debug, Template)]
-#[template(path = "pages/status.html")]
+#[template(path = "pages/status.html", blocks = ["head"])]
 pub struct StatusPage {
     site: Site,
     heading: String,
@@ -319,6 +329,14 @@ impl StatusPage {
             site: look.site.clone(),
         })
     }
+
+    /// What describes the post to other sites.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn head(&self) -> Result<String, Unwritten> {
+        Ok(self.as_head().render()?)
+    }
 }
 
 /// A line of a profile.
@@ -332,7 +350,7 @@ pub struct Line {
 
 /// A profile with some posts.
 #[derive(Clone, Debug, Template)]
-#[template(path = "pages/profile.html")]
+#[template(path = "pages/profile.html", blocks = ["head"])]
 pub struct Profile {
     site: Site,
     name: String,
@@ -400,6 +418,14 @@ impl Profile {
             older,
             site: look.site.clone(),
         }
+    }
+
+    /// What describes the account to other sites.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub fn head(&self) -> Result<String, Unwritten> {
+        Ok(self.as_head().render()?)
     }
 }
 

@@ -33,9 +33,9 @@ pub const RELEASE: &str = "4.6.2";
 /// What clients take for the version: they read the Mastodon release at its front and decide by it what they offer.
 pub const VERSION: &str = "4.6.2+rookery";
 
-/// The highest number of <https://docs.joinmastodon.org/entities/Instance/#api-versions> whose features are all here.
-/// 5 means filters that blur, which are not built.
-pub const API_VERSION: u32 = 4;
+/// The highest number of <https://docs.joinmastodon.org/entities/Instance/#api-versions> whose features are all here: clients
+/// offer by it filters that blur (5), quotes (7), the profile (8, 9), collections (10).
+pub const API_VERSION: u32 = 11;
 
 /// Where the source of this program lies, unless the settings name the place of a changed one.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
@@ -292,11 +292,11 @@ fn registrations(context: &Context<'_>) -> Registrations {
     }
 }
 
-/// What Soapbox reads; no feature of Pleroma is promised.
+/// What Soapbox reads. Of Pleroma's features only quotes are promised, which it would not offer otherwise.
 fn pleroma(context: &Context<'_>, facts: &Facts) -> PleromaInstance {
     PleromaInstance {
         metadata: PleromaMetadata {
-            features: Vec::new(),
+            features: vec!["quote_posting".to_owned()],
             account_activation_required: context.config.registrations.confirm_email,
             fields_limits: Some(PleromaFieldsLimits {
                 max_fields: context.config.limits.profile_fields,

@@ -48,7 +48,13 @@ pub fn poll(context: &Context<'_>, gathered: &Gathered, status: &Status) -> Opti
         expired: over,
         multiple: poll.multiple,
         votes_count: poll.votes_count(),
-        voters_count: poll.multiple.then(|| poll.voters_count()),
+        // Mastodon's documentation says null where one option may be chosen; its server counts there too, and Soapbox
+        // takes null for nobody.
+        voters_count: Some(if poll.multiple {
+            poll.voters_count()
+        } else {
+            poll.votes_count()
+        }),
         options: poll
             .options
             .iter()

@@ -3,7 +3,7 @@
 
 use api::{
     id::Id,
-    statuses::{AnyQuote, Quote, QuoteState, ShallowQuote},
+    statuses::{AnyQuote, PleromaStatus, Quote, QuoteState, ShallowQuote},
 };
 
 use super::{Context, statuses};
@@ -33,6 +33,22 @@ pub fn quote(
                 .and_then(|id| statuses::quoted(context, gathered, id))
                 .map(Box::new),
         })
+    })
+}
+
+/// A quoted post that is shown, once more in the form that Soapbox knows.
+#[must_use]
+pub fn pleroma(quote: Option<&AnyQuote>) -> Option<PleromaStatus> {
+    let Some(AnyQuote::Full(Quote {
+        state: QuoteState::Accepted,
+        quoted_status: Some(quoted),
+    })) = quote
+    else {
+        return None;
+    };
+    Some(PleromaStatus {
+        quote: quoted.clone(),
+        quote_visible: true,
     })
 }
 

@@ -110,6 +110,7 @@ pub(super) fn bare(
         .map(|account| &***account);
     // A boost has no page; Mastodon names the activity.
     let boost_url = (row.local && row.reblog_of_id.is_some()).then(|| row.uri.clone());
+    let quote = quotes::quote(context, gathered, stored, nested);
     Some(Status {
         id: Id(row.id),
         uri: row.uri.clone(),
@@ -165,7 +166,8 @@ pub(super) fn bare(
         language: row.language.clone(),
         text: None,
         edited_at: row.edited_at.map(Into::into),
-        quote: quotes::quote(context, gathered, stored, nested),
+        pleroma: quotes::pleroma(quote.as_ref()),
+        quote,
         personal: personal(context, gathered, stored),
         tagged_collections: Vec::new(),
     })

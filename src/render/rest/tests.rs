@@ -446,6 +446,10 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
         assert_eq!(entities.as_array().map(Vec::len), Some(3));
         assert_eq!(entities[0]["poll"]["options"][0]["votes_count"], 2);
         assert_eq!(entities[2]["quote"]["quoted_status"]["id"], "10");
+        assert_eq!(
+            entities[2]["pleroma"]["quote"],
+            entities[2]["quote"]["quoted_status"]
+        );
         // The second time everything is remembered.
         for _ in 0..2 {
             let written: Value = serde_json::from_slice(&wire::page(&context, &page)).unwrap();
@@ -575,7 +579,7 @@ async fn the_instance_documents_say_what_clients_key_on() {
     let v2 = value(&instance::instance(&world.context(None), &facts));
     assert_eq!(v2["domain"], "social.example");
     assert!(v2["version"].as_str().unwrap().starts_with("4.6.2"));
-    assert_eq!(v2["api_versions"]["mastodon"], 4);
+    assert_eq!(v2["api_versions"]["mastodon"], 11);
     assert_eq!(v2["configuration"]["vapid"]["public_key"], "BKey");
     assert_eq!(
         v2["configuration"]["urls"]["streaming"],

@@ -97,8 +97,13 @@ fn bare(
     }
     if stored.quote.is_some() {
         // It has an author, readers and an end of its own.
+        let quote = quotes::quote(context, gathered, stored, false);
         out.extend_from_slice(b",\"quote\":");
-        out.extend(json(&quotes::quote(context, gathered, stored, false))?);
+        out.extend(json(&quote)?);
+        if let Some(pleroma) = quotes::pleroma(quote.as_ref()) {
+            out.extend_from_slice(b",\"pleroma\":");
+            out.extend(json(&pleroma)?);
+        }
     }
     out.extend_from_slice(b",\"account\":");
     match author.moved_to_id.and_then(|id| gathered.accounts.get(&id)) {
@@ -128,7 +133,7 @@ fn shared(context: &Context<'_>, gathered: &Gathered, stored: &Status) -> Option
     shared.retain(|name, _| match name.as_str() {
         "account" | "reblog" => false,
         "poll" => stored.poll.is_none(),
-        "quote" => stored.quote.is_none(),
+        "quote" | "pleroma" => stored.quote.is_none(),
         name => !personal.contains_key(name),
     });
     let mut written = json(&shared)?;
