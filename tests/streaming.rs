@@ -595,3 +595,50 @@ fn direct_conversations_are_heard_by_those_who_take_part_and_merged_notification
         assert_eq!(refusal(&app, "/?stream=direct", None).await, 401);
     });
 }
+
+#[test]
+fn no_stream_is_open_to_a_token_that_may_not_read_ghsa_7gwh_mw97_qjgp() {
+    run(async {
+        let app = server("unread").await;
+        let writer = Person::new(&app, "writer", "write follow push profile").await;
+        for stream in [
+            "public",
+            "public/local",
+            "public/remote",
+            "hashtag?tag=x",
+            "hashtag/local?tag=x",
+            "user",
+            "user/notification",
+            "direct",
+            "list?list=1",
+        ] {
+            let path = format!("/api/v1/streaming/{stream}");
+            let answer = writer.client.get(&path).await;
+            assert!(
+                matches!(answer.status, 401 | 403),
+                "{stream}: {}",
+                answer.status
+            );
+            let answer = app.client().get(&path).await;
+            assert_eq!(answer.status, 401, "{stream}");
+        }
+        for stream in [
+            "public",
+            "public:media",
+            "public:local",
+            "public:remote",
+            "hashtag&tag=x",
+            "user",
+            "direct",
+            "list&list=1",
+        ] {
+            let query = format!("?stream={stream}");
+            assert_eq!(
+                refusal(&app, &query, Some(&writer.token)).await,
+                403,
+                "{stream}"
+            );
+            assert_eq!(refusal(&app, &query, None).await, 401, "{stream}");
+        }
+    });
+}

@@ -512,6 +512,12 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         "expected https://host/",
     )?;
     require(
+        (config.donation_campaigns.url.as_ref())
+            .is_none_or(|url| matches!(url.scheme(), "http" | "https")),
+        "donation_campaigns.url",
+        "expected https://host/path",
+    )?;
+    require(
         config.media.dir.as_deref() != Some(Path::new("")),
         "media.dir",
         "must not be empty",

@@ -156,6 +156,16 @@ pub struct Translation {
     pub api_key: Option<Secret>,
 }
 
+/// Campaigns for donations; none are shown unless set.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DonationCampaigns {
+    /// The service that tells which campaign is to be shown.
+    pub url: Option<Url>,
+    /// What it is told of this server, such as `production`.
+    pub environment: Option<String>,
+}
+
 /// Who may sign up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,6 +6,8 @@ use sql::queries::reports as rows;
 use super::{
     Error, Result, Services,
     accounts::{self, Account},
+    statuses,
+    tasks::{self, ReportForwarded},
 };
 
 /// The longest comment, in characters; as Mastodon.
@@ -43,6 +45,8 @@ pub struct Report {
     pub status_ids: Vec<i64>,
     /// The rules that were broken.
     pub rule_ids: Vec<i64>,
+    /// A copy goes to the account's own server.
+    pub forwarded: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// Who is reported.
@@ -51,7 +55,8 @@ pub struct Report {
     pub moved: Option<Account>,
 }
 
-/// Reports an account. Posts of others are left out; rules that do not exist are refused.
+/// Reports an account. Posts of others, and those that the reporter may not see, are left out; rules that do not exist are
+/// refused. Where it is wanted and the account lives elsewhere, its own server hears of it by a job.
 ///
 /// Source: <https://docs.joinmastodon.org/methods/reports/#post>.
 pub async fn create(services: &Services, reporter: i64, new: NewReport) -> Result<Report> {
@@ -73,11 +78,17 @@ pub async fn create(services: &Services, reporter: i64, new: NewReport) -> Resul
         Some(category) => category,
         None => "other",
     };
-    let connection = services.connection().await?;
-    let status_ids = rows::statuses_of()
-        .bind(&connection, &new.status_ids, &target.id)
-        .all()
-        .await?;
+    let seen = statuses::gather(services, Some(reporter), &new.status_ids).await?;
+    let mut status_ids: Vec<i64> = seen
+        .order
+        .iter()
+        .filter_map(|id| seen.statuses.get(id))
+        .map(|status| &status.row)
+        .filter(|row| row.account_id == target.id && row.reblog_of_id.is_none())
+        .map(|row| row.id)
+        .collect();
+    status_ids.sort_unstable();
+    let mut connection = services.connection().await?;
     let rule_ids = rows::rules_among()
         .bind(&connection, &new.rule_ids)
         .all()
@@ -93,13 +104,15 @@ pub async fn create(services: &Services, reporter: i64, new: NewReport) -> Resul
         comment: new.comment,
         status_ids,
         rule_ids,
+        forwarded: new.forward && target.domain.is_some() && services.config.federation.enabled,
         created_at: services.now(),
         target,
         moved: None,
     };
+    let tx = connection.transaction().await?;
     rows::insert()
         .bind(
-            &connection,
+            &tx,
             &report.id,
             &reporter,
             &report.target.id,
@@ -107,11 +120,19 @@ pub async fn create(services: &Services, reporter: i64, new: NewReport) -> Resul
             &report.comment,
             &report.status_ids,
             &report.rule_ids,
-            &new.forward,
+            &report.forwarded,
             &report.created_at,
         )
         .await?;
+    if report.forwarded {
+        let task = ReportForwarded {
+            report_id: report.id,
+        };
+        tasks::enqueue(services, &tx, &task).await?;
+    }
+    tx.commit().await?;
     drop(connection);
+    services.committed();
     let moved = accounts::moved(services, [&report.target]).await?;
     Ok(Report {
         moved: moved.into_values().next(),
