@@ -642,3 +642,52 @@ fn no_stream_is_open_to_a_token_that_may_not_read_ghsa_7gwh_mw97_qjgp() {
         }
     });
 }
+
+#[test]
+fn a_get_of_the_streaming_path_leads_to_another_host_where_there_is_one() {
+    run(async {
+        let here = App::shared().await;
+        here.client().get("/api/v1/streaming").await.expect(404);
+        let options = Options::new("apart").idle().configure(|config| {
+            config.instance.streaming_origin = Some("https://stream.apart.test".parse().unwrap());
+        });
+        let apart = App::start(options).await;
+        for (query, kept) in [
+            ("", ""),
+            (
+                "?stream=public&tag=%2F%2Fevil.test",
+                "?stream=public&tag=%2F%2Fevil.test",
+            ),
+        ] {
+            let answer = apart
+                .client()
+                .get(&format!("/api/v1/streaming{query}"))
+                .await
+                .expect(301);
+            let there = format!("https://stream.apart.test/api/v1/streaming{kept}");
+            assert_eq!(answer.header("location"), Some(there.as_str()));
+        }
+        let v2 = apart
+            .client()
+            .get("/api/v2/instance")
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(
+            v2["configuration"]["urls"]["streaming"],
+            "wss://stream.apart.test"
+        );
+        let v1 = apart
+            .client()
+            .get("/api/v1/instance")
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(v1["urls"]["streaming_api"], "wss://stream.apart.test");
+        // Sockets are opened here all the same.
+        let reader = Person::new(&apart, "reader", SCOPES).await;
+        handshake(&apart, "?stream=user", Some(&reader.token))
+            .await
+            .unwrap();
+    });
+}

@@ -11,9 +11,10 @@ use jiff::SignedDuration;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    campaigns::Campaigns,
     clock::{Clock, Random},
     config::{Config, MailTransport, MasterSecret},
-    domain::{self, Services, donation_campaigns::Campaigns},
+    domain::{self, Services},
     feed::{self, Feed},
     files::{Files, image::Images},
     http,

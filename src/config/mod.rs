@@ -131,6 +131,7 @@ impl Default for Instance {
             contact_account: None,
             languages: vec![String::from("en")],
             source_url: None,
+            streaming_origin: None,
             show_domain_blocks: Shown::Nobody,
             show_domain_block_reasons: Shown::Nobody,
         }

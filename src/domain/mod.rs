@@ -62,6 +62,7 @@ use jiff::Timestamp;
 
 use crate::{
     cache,
+    campaigns::Campaigns,
     clock::{Clock, Random},
     config::{Config, MasterSecret},
     feed::{Change, Event, Feed},
@@ -101,7 +102,7 @@ pub struct Services {
     /// Machine translation, where the operator has set it.
     pub translator: Option<Translator>,
     /// Campaigns for donations, where the operator has set a service for them.
-    pub campaigns: Option<donation_campaigns::Campaigns>,
+    pub campaigns: Option<Campaigns>,
     /// What was translated lately.
     pub translations: translation::Remembered,
     /// What reads remember.

@@ -564,9 +564,11 @@ fn a_destroy_that_is_repeated_makes_no_room_for_more_keywords() {
         let fill: Vec<Value> = (0..1_999)
             .map(|n| json!({ "keyword": format!("w{n}") }))
             .collect();
-        user.put(&path, json!({ "keywords_attributes": fill }))
-            .await
-            .expect(200);
+        for part in fill.chunks(1_000) {
+            user.put(&path, json!({ "keywords_attributes": part }))
+                .await
+                .expect(200);
+        }
         let gone = json!({ "id": first, "_destroy": true });
         let mut changes = vec![gone.clone(); 4];
         changes.extend((0..4).map(|n| json!({ "keyword": format!("x{n}") })));
