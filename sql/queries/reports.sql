@@ -1,6 +1,10 @@
 --! insert
-INSERT INTO reports (id, account_id, target_id, category, comment, status_ids, rule_ids, forward, created_at)
-VALUES (:id, :account_id, :target_id, :category, :comment, :status_ids, :rule_ids, :forward, :now);
+INSERT INTO reports (id, account_id, target_id, category, comment, status_ids, rule_ids, collection_ids, forward, created_at)
+VALUES (:id, :account_id, :target_id, :category, :comment, :status_ids, :rule_ids, :collection_ids, :forward, :now);
+
+--! collections_among : (id)
+-- Those of some collections that somebody made.
+SELECT id FROM collections WHERE id = ANY(:ids) AND account_id = :account_id ORDER BY id;
 
 --! to_forward : (target_id, comment, status_uris)
 -- A report that the account's own server is to hear of and has not yet, with the posts that still are here.

@@ -101,3 +101,32 @@ fn posts_that_the_reporter_may_not_see_are_left_out_of_a_report() {
         assert_eq!(report["status_ids"], json!([open["id"], told["id"]]));
     });
 }
+
+#[test]
+fn a_report_names_the_collections_of_whom_it_is_about() {
+    run(async {
+        let app = App::shared().await;
+        let (reporter, target) = (app.somebody("reporter").await, app.somebody("target").await);
+        let collection = |owner: &crate::support::Session| {
+            let owner = owner.clone();
+            async move {
+                let made = owner
+                    .post("/api/v1/collections", json!({ "name": "Rude" }))
+                    .await;
+                made.expect(200).json()["collection"]["id"].clone()
+            }
+        };
+        let (named, own) = (collection(&target).await, collection(&reporter).await);
+        let draft = json!({ "account_id": target.id, "collection_ids": [own, named, "1"] });
+        let report = || async {
+            let made = reporter.post("/api/v1/reports", draft.clone()).await;
+            made.expect(200).json()["collection_ids"].clone()
+        };
+        assert_eq!(report().await, json!([named]));
+        target
+            .post(&format!("/api/v1/accounts/{}/block", reporter.id), ())
+            .await
+            .expect(200);
+        assert_eq!(report().await, json!([]));
+    });
+}

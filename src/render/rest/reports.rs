@@ -21,7 +21,7 @@ pub fn report(context: &Context<'_>, made: &Made) -> Report {
         forwarded: made.forwarded,
         created_at: made.created_at.into(),
         status_ids: ids(&made.status_ids),
-        collection_ids: Some(Vec::new()),
+        collection_ids: ids(&made.collection_ids),
         rule_ids: ids(&made.rule_ids),
         target_account: accounts::account(context, &made.target, made.moved.as_ref()),
     }

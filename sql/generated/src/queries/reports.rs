@@ -6,6 +6,7 @@ pub struct InsertParams<
     T2: crate::StringSql,
     T3: crate::ArraySql<Item = i64>,
     T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
 > {
     pub id: i64,
     pub account_id: i64,
@@ -14,8 +15,14 @@ pub struct InsertParams<
     pub comment: T2,
     pub status_ids: T3,
     pub rule_ids: T4,
+    pub collection_ids: T5,
     pub forward: bool,
     pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct CollectionsAmongParams<T1: crate::ArraySql<Item = i64>> {
+    pub ids: T1,
+    pub account_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ForwardedParams {
@@ -50,70 +57,6 @@ impl<'a> From<ToForwardBorrowed<'a>> for ToForward {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct ToForwardQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<ToForwardBorrowed, tokio_postgres::Error>,
-    mapper: fn(ToForwardBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> ToForwardQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(ToForwardBorrowed) -> R) -> ToForwardQuery<'c, 'a, 's, C, R, N> {
-        ToForwardQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -178,10 +121,74 @@ where
         Ok(mapped)
     }
 }
+pub struct ToForwardQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ToForwardBorrowed, tokio_postgres::Error>,
+    mapper: fn(ToForwardBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ToForwardQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ToForwardBorrowed) -> R) -> ToForwardQuery<'c, 'a, 's, C, R, N> {
+        ToForwardQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "INSERT INTO reports (id, account_id, target_id, category, comment, status_ids, rule_ids, forward, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO reports (id, account_id, target_id, category, comment, status_ids, rule_ids, collection_ids, forward, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         None,
     )
 }
@@ -202,6 +209,7 @@ impl InsertStmt {
         T2: crate::StringSql,
         T3: crate::ArraySql<Item = i64>,
         T4: crate::ArraySql<Item = i64>,
+        T5: crate::ArraySql<Item = i64>,
     >(
         &'s self,
         client: &'c C,
@@ -212,6 +220,7 @@ impl InsertStmt {
         comment: &'a T2,
         status_ids: &'a T3,
         rule_ids: &'a T4,
+        collection_ids: &'a T5,
         forward: &'a bool,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -220,7 +229,16 @@ impl InsertStmt {
             self.0,
             self.1.as_ref(),
             &[
-                id, account_id, target_id, category, comment, status_ids, rule_ids, forward, now,
+                id,
+                account_id,
+                target_id,
+                category,
+                comment,
+                status_ids,
+                rule_ids,
+                collection_ids,
+                forward,
+                now,
             ],
         )
         .await
@@ -233,12 +251,13 @@ impl<
     T2: crate::StringSql,
     T3: crate::ArraySql<Item = i64>,
     T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertParams<T1, T2, T3, T4>,
+        InsertParams<T1, T2, T3, T4, T5>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -248,7 +267,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertParams<T1, T2, T3, T4>,
+        params: &'a InsertParams<T1, T2, T3, T4, T5>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -261,9 +280,59 @@ impl<
             &params.comment,
             &params.status_ids,
             &params.rule_ids,
+            &params.collection_ids,
             &params.forward,
             &params.now,
         ))
+    }
+}
+pub struct CollectionsAmongStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn collections_among() -> CollectionsAmongStmt {
+    CollectionsAmongStmt(
+        "SELECT id FROM collections WHERE id = ANY($1) AND account_id = $2 ORDER BY id",
+        None,
+    )
+}
+impl CollectionsAmongStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        account_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [ids, account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CollectionsAmongParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for CollectionsAmongStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CollectionsAmongParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.ids, &params.account_id)
     }
 }
 pub struct ToForwardStmt(&'static str, Option<tokio_postgres::Statement>);
