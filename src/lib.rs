@@ -1,6 +1,7 @@
 //! Rookery: one program that is a whole social server. docs/architecture.md is the map.
 
 pub mod cache;
+pub mod campaigns;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -186,7 +186,7 @@ fn wrong_scope(wanted: &[&str]) -> &'static str {
 }
 
 #[test]
-fn a_token_of_the_wrong_scope_answers_403() {
+fn a_token_of_the_wrong_scope_answers_403_ghsa_58x8_3qxw_6hm7() {
     run(async {
         let app = App::shared().await;
         let somebody = app.somebody("scopes").await;

@@ -377,6 +377,39 @@ fn force_login_shows_the_form_to_who_is_signed_in() {
 }
 
 #[test]
+fn signing_in_and_asking_for_a_new_password_tell_nothing_of_who_is_here_ghsa_xgg7_8hvq_8m65() {
+    run(async {
+        let app = App::shared().await;
+        let person = app.somebody("whoishere").await;
+        let known = format!("{}@mail.example", person.username);
+        let mut told = Vec::new();
+        for login in [known.as_str(), "nobody-is-here@mail.example"] {
+            let mut browser = Browser::new(&app);
+            browser.get("/auth/sign_in").await.expect(200);
+            let fields = [("login", login), ("password", "not the password")];
+            browser.submit("/auth/sign_in", &fields).await.expect(422);
+            let refused = browser.page.clone();
+            browser.get("/auth/password/new").await.expect(200);
+            let asked = browser
+                .submit("/auth/password/new", &[("email", login)])
+                .await;
+            let proof = hidden(&refused)
+                .into_iter()
+                .find(|(name, _)| name == "csrf");
+            let mut seen =
+                format!("{refused} {} {}", asked.status, browser.page).replace(login, "{login}");
+            for (_, secret) in proof.into_iter().chain(hidden(&browser.page)) {
+                if !secret.is_empty() {
+                    seen = seen.replace(&secret, "{secret}");
+                }
+            }
+            told.push(seen);
+        }
+        assert_eq!(told[0], told[1]);
+    });
+}
+
+#[test]
 fn a_form_from_another_site_is_refused() {
     run(async {
         let app = App::shared().await;
@@ -421,6 +454,83 @@ fn forms_lead_nowhere_else_ghsa_xqw8_4j56_5hj6() {
                     .contains(&("return_to".to_owned(), "/settings/password".to_owned())),
                 "{path}"
             );
+        }
+    });
+}
+
+/// Paths of old front ends were turned into redirects, with whatever stood in them as the host.
+#[test]
+fn old_paths_lead_to_no_other_host_ghsa_xqw8_4j56_5hj6() {
+    run(async {
+        let app = App::shared().await;
+        let person = app.somebody("oldpaths").await;
+        let document = "application/activity+json";
+        let name = &person.username;
+        let mut paths: Vec<String> = [
+            "//evil.test",
+            "/%2F%2Fevil.test",
+            "/%2Fevil.test",
+            "/%5Cevil.test",
+            "/%5C%5Cevil.test",
+            "/%252F%252Fevil.test",
+            "/.evil.test",
+            "/@evil.test/",
+            "/https:%2F%2Fevil.test",
+            "/%09/evil.test",
+            "/%0d%0aLocation:%20https:%2F%2Fevil.test",
+        ]
+        .iter()
+        .flat_map(|odd| {
+            [
+                "",
+                "/web",
+                "/web/statuses",
+                "/web/timelines",
+                "/auth",
+                "/users",
+                "/tags",
+                "/deck",
+                "/settings",
+            ]
+            .map(|before| format!("{before}{odd}"))
+        })
+        .collect();
+        paths.extend(
+            ["%2F%2Fevil.test", "%5Cevil.test", "..%2F..%2F%2Fevil.test"]
+                .iter()
+                .flat_map(|odd| {
+                    [
+                        format!("/@{name}/{odd}"),
+                        format!("/users/{name}/{odd}"),
+                        format!("/users/{name}/statuses/{odd}"),
+                        format!("/@{name}/tagged/{odd}"),
+                    ]
+                }),
+        );
+        paths.extend([
+            "/authorize_interaction?uri=https://evil.test/".to_owned(),
+            "/share?url=https://evil.test/".to_owned(),
+            "/redirect/accounts/1".to_owned(),
+            "/auth/sign_in?return_to=https%3A%2F%2Fevil.test&redirect_uri=https%3A%2F%2Fevil.test"
+                .to_owned(),
+        ]);
+        for path in paths {
+            for accept in ["text/html", document] {
+                let answer = app.client().with_header("accept", accept).get(&path).await;
+                let Some(location) = answer.header("location") else {
+                    assert!(
+                        answer.status == 200 || (400..500).contains(&answer.status),
+                        "{path}: {}",
+                        answer.status
+                    );
+                    continue;
+                };
+                let ours = location.strip_prefix(&app.origin).unwrap_or(location);
+                assert!(
+                    ours.starts_with('/') && !ours.starts_with("//") && !ours.contains('\\'),
+                    "{path} leads to {location}"
+                );
+            }
         }
     });
 }

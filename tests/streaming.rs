@@ -595,3 +595,99 @@ fn direct_conversations_are_heard_by_those_who_take_part_and_merged_notification
         assert_eq!(refusal(&app, "/?stream=direct", None).await, 401);
     });
 }
+
+#[test]
+fn no_stream_is_open_to_a_token_that_may_not_read_ghsa_7gwh_mw97_qjgp() {
+    run(async {
+        let app = server("unread").await;
+        let writer = Person::new(&app, "writer", "write follow push profile").await;
+        for stream in [
+            "public",
+            "public/local",
+            "public/remote",
+            "hashtag?tag=x",
+            "hashtag/local?tag=x",
+            "user",
+            "user/notification",
+            "direct",
+            "list?list=1",
+        ] {
+            let path = format!("/api/v1/streaming/{stream}");
+            let answer = writer.client.get(&path).await;
+            assert!(
+                matches!(answer.status, 401 | 403),
+                "{stream}: {}",
+                answer.status
+            );
+            let answer = app.client().get(&path).await;
+            assert_eq!(answer.status, 401, "{stream}");
+        }
+        for stream in [
+            "public",
+            "public:media",
+            "public:local",
+            "public:remote",
+            "hashtag&tag=x",
+            "user",
+            "direct",
+            "list&list=1",
+        ] {
+            let query = format!("?stream={stream}");
+            assert_eq!(
+                refusal(&app, &query, Some(&writer.token)).await,
+                403,
+                "{stream}"
+            );
+            assert_eq!(refusal(&app, &query, None).await, 401, "{stream}");
+        }
+    });
+}
+
+#[test]
+fn a_get_of_the_streaming_path_leads_to_another_host_where_there_is_one() {
+    run(async {
+        let here = App::shared().await;
+        here.client().get("/api/v1/streaming").await.expect(404);
+        let options = Options::new("apart").idle().configure(|config| {
+            config.instance.streaming_origin = Some("https://stream.apart.test".parse().unwrap());
+        });
+        let apart = App::start(options).await;
+        for (query, kept) in [
+            ("", ""),
+            (
+                "?stream=public&tag=%2F%2Fevil.test",
+                "?stream=public&tag=%2F%2Fevil.test",
+            ),
+        ] {
+            let answer = apart
+                .client()
+                .get(&format!("/api/v1/streaming{query}"))
+                .await
+                .expect(301);
+            let there = format!("https://stream.apart.test/api/v1/streaming{kept}");
+            assert_eq!(answer.header("location"), Some(there.as_str()));
+        }
+        let v2 = apart
+            .client()
+            .get("/api/v2/instance")
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(
+            v2["configuration"]["urls"]["streaming"],
+            "wss://stream.apart.test"
+        );
+        let v1 = apart
+            .client()
+            .get("/api/v1/instance")
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(v1["urls"]["streaming_api"], "wss://stream.apart.test");
+        // Sockets are opened here all the same.
+        let reader = Person::new(&apart, "reader", SCOPES).await;
+        handshake(&apart, "?stream=user", Some(&reader.token))
+            .await
+            .unwrap();
+    });
+}

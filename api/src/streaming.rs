@@ -10,8 +10,7 @@ use crate::lenient;
 pub const REDIRECT: Endpoint = Endpoint::get("/api/v1/streaming", "redirect to the streaming host")
     .other()
     .auth(Auth::Public)
-    .docs("methods/streaming")
-    .planned();
+    .docs("methods/streaming");
 
 /// Direct conversations.
 pub const DIRECT: Endpoint = Endpoint::get("/api/v1/streaming/direct", "event stream")

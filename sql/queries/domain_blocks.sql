@@ -1,7 +1,10 @@
 -- Servers that a person here does not want to hear of.
 
 --! block : (id)
-INSERT INTO account_domain_blocks (id, account_id, domain) VALUES (:id, :account_id, :domain)
+-- Nothing where it is blocked already, or `most` are.
+INSERT INTO account_domain_blocks (id, account_id, domain)
+SELECT :id, :account_id, :domain
+WHERE (SELECT count(*) FROM account_domain_blocks WHERE account_id = :account_id) < :most::bigint
 ON CONFLICT (account_id, domain) DO NOTHING RETURNING id;
 
 --! unblock : (id)
@@ -20,6 +23,10 @@ SELECT EXISTS (SELECT 1 FROM account_domain_blocks WHERE account_id = :account_i
 --! blocked_among : (domain)
 -- Which of these domains somebody blocks.
 SELECT domain FROM account_domain_blocks WHERE account_id = :account_id AND domain = ANY(:domains);
+
+--! anybody_of : (yes)
+-- Whether anybody of a domain is known.
+SELECT EXISTS (SELECT 1 FROM accounts WHERE domain = :domain) AS yes;
 
 --! followed_between : (id, target_id, there)
 -- A part of whom somebody follows, oldest first, and whether each lives on a domain.
@@ -45,9 +52,19 @@ WHERE r.account_id = :account_id AND a.domain = :domain LIMIT :amount;
 
 --! forget_notifications : (last, seen)
 -- Removes what somebody was told by a domain, among a part of their notifications; where the part ended.
+-- What is held back stands in an index by kind.
 WITH part AS (
-    SELECT n.id, n.from_account_id FROM notifications n
-     WHERE n.account_id = :account_id AND n.id < :below ORDER BY n.id DESC LIMIT :amount
+    SELECT x.id, x.from_account_id FROM (
+        (SELECT n.id, n.from_account_id FROM notifications n
+          WHERE n.account_id = :account_id AND NOT n.filtered AND n.id < :below ORDER BY n.id DESC LIMIT :amount)
+        UNION ALL
+        (SELECT h.id, h.from_account_id FROM unnest(:kinds::text[]) AS k (kind)
+          CROSS JOIN LATERAL (
+              SELECT n.id, n.from_account_id FROM notifications n
+               WHERE n.account_id = :account_id AND n.kind = k.kind AND n.filtered AND n.id < :below
+               ORDER BY n.id DESC LIMIT :amount) h
+          ORDER BY h.id DESC LIMIT :amount)) x
+     ORDER BY x.id DESC LIMIT :amount
 ), gone AS (
     DELETE FROM notifications n USING part p JOIN accounts a ON a.id = p.from_account_id
      WHERE n.id = p.id AND a.domain = :domain

@@ -39,6 +39,9 @@ WHERE id = :id;
 --! delete : (id)
 DELETE FROM collections WHERE id = :id AND account_id = :account_id RETURNING id;
 
+--! owner : (account_id)
+SELECT account_id FROM collections WHERE id = :id;
+
 --! lock : (account_id)
 SELECT account_id FROM collections WHERE id = :id FOR NO KEY UPDATE;
 
@@ -62,22 +65,6 @@ UPDATE collection_items SET state = 'revoked' WHERE id = :id AND account_id = :a
 -- Who of a collection lives here and agreed.
 SELECT i.account_id FROM collection_items i JOIN users u ON u.account_id = i.account_id
 WHERE i.collection_id = :collection_id AND i.state = 'accepted' ORDER BY i.account_id;
-
---! notify : (id, account_id)
--- Tells people here of a collection, each unless they have blocked or muted its owner, or the owner them.
-INSERT INTO notifications (id, account_id, kind, from_account_id, group_key, collection_id, created_at)
-SELECT t.id, t.reader, :kind, c.account_id, 'ungrouped-' || t.id, c.id, :now
-FROM unnest(:ids::bigint[], :readers::bigint[]) AS t (id, reader)
-JOIN users u ON u.account_id = t.reader
-JOIN collections c ON c.id = :collection_id
-WHERE t.reader <> c.account_id
-  AND (SELECT true FROM collection_items i WHERE i.collection_id = c.id AND i.account_id = t.reader AND i.state = 'accepted')
-  AND (SELECT true FROM blocks b WHERE b.account_id = t.reader AND b.target_id = c.account_id) IS NOT TRUE
-  AND (SELECT true FROM blocks b WHERE b.account_id = c.account_id AND b.target_id = t.reader) IS NOT TRUE
-  AND (SELECT true FROM mutes m WHERE m.account_id = t.reader AND m.target_id = c.account_id
-          AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now)) IS NOT TRUE
-ORDER BY t.reader
-ON CONFLICT DO NOTHING RETURNING id, account_id;
 
 --! forget_notifications
 -- All of a collection, of one person (0: everybody), of one kind ('': every kind).

@@ -118,8 +118,8 @@ RETURNING timeline, last_read_id, version, updated_at;
 
 --! insert_many : (id, account_id, filtered)
 -- One notification for each reader who is here, has blocked or muted nobody involved, can still see the post (0: none), and
--- whose policy does not drop it. Which group it belongs to follows from those before: of one kind about one post, within
--- twelve hours of the first hour. What is held back makes its sender ask.
+-- whose policy does not drop it; all are about one collection, or (0) none. Which group it belongs to follows from those
+-- before: of one kind about one post, within twelve hours of the first hour. What is held back makes its sender ask.
 WITH told AS MATERIALIZED (
     SELECT t.id, t.reader, t.kind, t.sender, t.status_id,
            CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection')
@@ -173,13 +173,17 @@ WITH told AS MATERIALIZED (
       AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender
                          AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now::timestamptz))
       AND (SELECT true FROM account_domain_blocks d WHERE d.account_id = t.reader AND d.domain = a.domain) IS NULL
+      -- Of a collection only those who are in it hear.
+      AND (:collection_id::bigint = 0
+           OR (SELECT true FROM collection_items i
+                WHERE i.collection_id = :collection_id AND i.account_id = t.reader AND i.state = 'accepted'))
       AND (t.status_id = 0
            OR (s.id IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM conversation_mutes c
                                 WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id)))
 ), made AS (
-    INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, filtered, created_at)
-    SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0),
+    INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, collection_id, group_key, filtered, created_at)
+    SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), nullif(:collection_id::bigint, 0),
            CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT coalesce('filter' = ANY (t.verdicts), false)
                 THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-'
                      || coalesce((SELECT g.bucket FROM notification_groups g

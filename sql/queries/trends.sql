@@ -41,8 +41,11 @@ FROM ((SELECT d.tag_id FROM tag_days d WHERE d.day = :today AND d.accounts >= :t
       UNION SELECT tag_id FROM tag_trends) AS c (id)
 LEFT JOIN tag_trends t ON t.tag_id = c.id;
 
---! set_tag
-INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) VALUES (:tag_id, :score, :max_score, :max_score_at)
+--! set_tags
+INSERT INTO tag_trends (tag_id, score, max_score, max_score_at)
+SELECT i, s, m, a FROM unnest(:tag_ids::bigint[], :scores::double precision[], :max_scores::double precision[],
+                              :max_scores_at::timestamptz[]) AS t (i, s, m, a)
+ORDER BY i
 ON CONFLICT (tag_id) DO UPDATE SET score = excluded.score, max_score = excluded.max_score, max_score_at = excluded.max_score_at;
 
 --! forget_tags

@@ -11,6 +11,7 @@ use jiff::SignedDuration;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    campaigns::Campaigns,
     clock::{Clock, Random},
     config::{Config, MailTransport, MasterSecret},
     domain::{self, Services},
@@ -144,6 +145,7 @@ impl Node {
         let mail = mailer(&config)?;
         let certificates = &config.development.extra_root_certificates;
         let translator = Translator::new(&config.translation, &net.user_agent, certificates)?;
+        let campaigns = Campaigns::new(&config.donation_campaigns, &net.user_agent, certificates)?;
         let cache_bytes = config.cache.bytes;
         let peers = domain::peers::Peers::new(&config, db.clone())?;
         let services = Services {
@@ -159,6 +161,7 @@ impl Node {
             images: Images::for_this_machine(),
             mail,
             translator,
+            campaigns,
             translations: domain::translation::remembered(),
             peers,
             caches: Arc::new(domain::caches::Caches::new(cache_bytes)),

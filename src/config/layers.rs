@@ -433,6 +433,19 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         "http is allowed only on this machine; use https (development.allow_http lifts this)",
     )?;
     require(
+        (config.instance.streaming_origin.as_ref()).is_none_or(|url| {
+            url.scheme() == origin.scheme()
+                && url.has_host()
+                && url.path() == "/"
+                && url.query().is_none()
+                && url.fragment().is_none()
+                && url.username().is_empty()
+                && url.password().is_none()
+        }),
+        "instance.streaming_origin",
+        "expected a host with the scheme of instance.origin, and nothing after it",
+    )?;
+    require(
         !config.instance.languages.is_empty(),
         "instance.languages",
         "at least one language",
@@ -510,6 +523,12 @@ fn check(config: &Config) -> Result<(), ConfigError> {
             .is_none_or(|url| matches!(url.scheme(), "http" | "https")),
         "translation.url",
         "expected https://host/",
+    )?;
+    require(
+        (config.donation_campaigns.url.as_ref())
+            .is_none_or(|url| matches!(url.scheme(), "http" | "https")),
+        "donation_campaigns.url",
+        "expected https://host/path",
     )?;
     require(
         config.media.dir.as_deref() != Some(Path::new("")),

@@ -19,9 +19,9 @@ use url::{Host, Url};
 pub use layers::{ConfigError, Source, Sources};
 pub use secret::{MasterSecret, SecretError};
 pub use sections::{
-    Cache, Data, Database, Development, Federation, Feed, Instance, Limits, Log, LogFormat, Mail,
-    MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server, Shown,
-    SignatureDialect, Translation, TranslationBackend, Web, Work,
+    Cache, Data, Database, Development, DonationCampaigns, Federation, Feed, Instance, Limits, Log,
+    LogFormat, Mail, MailTransport, Media, Oauth, Redis, RegistrationMode, Registrations, Server,
+    Shown, SignatureDialect, Translation, TranslationBackend, Web, Work,
 };
 
 /// What stands in place of a secret wherever a configuration is printed.
@@ -97,6 +97,8 @@ pub struct Config {
     pub media: Media,
     /// Machine translation.
     pub translation: Translation,
+    /// Campaigns for donations.
+    pub donation_campaigns: DonationCampaigns,
     /// What one account or post may hold.
     pub limits: Limits,
     /// Home timelines.
@@ -131,6 +133,7 @@ impl Default for Instance {
             contact_account: None,
             languages: vec![String::from("en")],
             source_url: None,
+            streaming_origin: None,
             show_domain_blocks: Shown::Nobody,
             show_domain_block_reasons: Shown::Nobody,
         }

@@ -34,6 +34,8 @@ pub struct Instance {
     pub languages: Vec<String>,
     /// Where the source code of this very server can be had (AGPL-3.0, section 13).
     pub source_url: Option<Url>,
+    /// Where clients open streams, when that is another name of this server.
+    pub streaming_origin: Option<Url>,
     /// Who is shown which servers are shut out.
     pub show_domain_blocks: Shown,
     /// Who is shown why.
@@ -58,6 +60,13 @@ impl Instance {
     #[must_use]
     pub fn origin_string(&self) -> String {
         self.origin.origin().ascii_serialization()
+    }
+
+    /// The same of where streams are opened.
+    #[must_use]
+    pub fn streaming_origin_string(&self) -> String {
+        let origin = self.streaming_origin.as_ref().unwrap_or(&self.origin);
+        origin.origin().ascii_serialization()
     }
 }
 
@@ -162,6 +171,16 @@ pub struct Translation {
     pub url: Option<Url>,
     /// What it asks for.
     pub api_key: Option<Secret>,
+}
+
+/// Campaigns for donations; none are shown unless set.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DonationCampaigns {
+    /// The service that tells which campaign is to be shown.
+    pub url: Option<Url>,
+    /// What it is told of this server, such as `production`.
+    pub environment: Option<String>,
 }
 
 /// Who may sign up.

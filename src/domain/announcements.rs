@@ -99,7 +99,10 @@ pub struct Announcements {
 /// What is published, for a reader.
 pub async fn published(services: &Services, reader: i64) -> Result<Announcements> {
     let connection = services.connection().await?;
-    let found = rows::published().bind(&connection).all().await?;
+    let found = rows::published()
+        .bind(&connection, &services.now())
+        .all()
+        .await?;
     drop(connection);
     let items = found
         .into_iter()
@@ -269,18 +272,16 @@ pub async fn list(services: &Services) -> Result<Vec<Announcement>> {
     found.into_iter().map(Announcement::of).collect()
 }
 
-/// Publishes what was planned for now or before.
+/// Publishes what was planned for now or before, and withdraws what has ended.
 pub async fn publish_due(services: &Services) -> Result<()> {
+    let now = services.now();
     let connection = services.connection().await?;
-    let ids = rows::publish()
-        .bind(&connection, &services.now())
-        .all()
-        .await?;
+    let new = rows::publish().bind(&connection, &now).all().await?;
+    let over = rows::withdraw().bind(&connection, &now).all().await?;
     drop(connection);
-    let events: Vec<Event> = ids
-        .into_iter()
-        .map(|id| Event::Announcement { id })
-        .collect();
+    let new = new.into_iter().map(|id| Event::Announcement { id });
+    let over = over.into_iter().map(|id| Event::AnnouncementDeleted { id });
+    let events: Vec<Event> = new.chain(over).collect();
     if !events.is_empty() {
         services.announce_all(&events).await;
     }
@@ -303,7 +304,7 @@ pub async fn dismiss(services: &Services, reader: i64, id: i64) -> Result<()> {
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     rows::lock_row()
-        .bind(&tx, &id)
+        .bind(&tx, &id, &services.now())
         .opt()
         .await?
         .ok_or(Error::NotFound)?;
@@ -327,7 +328,7 @@ async fn change(services: &Services, reader: i64, id: i64, name: &str, give: boo
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     rows::lock_row()
-        .bind(&tx, &id)
+        .bind(&tx, &id, &services.now())
         .opt()
         .await?
         .ok_or(Error::NotFound)?;
@@ -357,6 +358,9 @@ async fn change(services: &Services, reader: i64, id: i64, name: &str, give: boo
         .bind(&tx, &id, &name, &emoji, &by, &services.now())
         .one()
         .await?;
+    if count == 0 {
+        rows::forget_reaction().bind(&tx, &id, &name).await?;
+    }
     tx.commit().await?;
     drop(connection);
     let event = Event::AnnouncementReaction {

@@ -8,6 +8,7 @@ use sql::queries::{accounts as account_rows, media, statuses as rows, timelines}
 use super::{
     Error, Result, Services,
     accounts::{self, Account, AccountExt, Emoji},
+    relationships,
     statuses::{self, Gathered, Status, gather},
     timelines::{Cursor, Keyed},
 };
@@ -114,8 +115,21 @@ pub async fn post(
     }
 }
 
+/// Whether an account blocks who reads, or their server. Nobody in particular is shut out by nobody.
+pub async fn shuts_out(
+    services: &Services,
+    account: &Account,
+    reader: Option<i64>,
+) -> Result<bool> {
+    let Some(reader) = reader else {
+        return Ok(false);
+    };
+    let stands = relationships::to(services, account.id, reader).await?;
+    Ok(stands.blocking || stands.domain_blocking)
+}
+
 /// A page of an outbox.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct OutboxPage {
     /// The posts and boosts, newest first, with what they boost.
     pub posts: Gathered,
@@ -125,12 +139,16 @@ pub struct OutboxPage {
     pub next: Option<i64>,
 }
 
-/// What an account has said in public, newest first, below an id.
+/// What an account has said in public, newest first, below an id; nothing to whom it blocks.
 pub async fn outbox(
     services: &Services,
     account: &Account,
     below: Option<i64>,
+    reader: Option<i64>,
 ) -> Result<OutboxPage> {
+    if shuts_out(services, account, reader).await? {
+        return Ok(OutboxPage::default());
+    }
     let amount = i64::try_from(OUTBOX_PAGE).unwrap_or(i64::MAX);
     let connection = services.connection().await?;
     let ids = timelines::outbox()
@@ -152,11 +170,15 @@ pub async fn outbox(
     })
 }
 
-/// Pinned posts that everybody may see, newest pin first, with what their documents name.
+/// Pinned posts that everybody may see, newest pin first, with what their documents name; none to whom the account blocks.
 pub async fn featured(
     services: &Services,
     account: &Account,
+    reader: Option<i64>,
 ) -> Result<(Gathered, HashMap<i64, NoteContext>)> {
+    if shuts_out(services, account, reader).await? {
+        return Ok((Gathered::default(), HashMap::new()));
+    }
     let posts = super::timelines::pinned(services, None, account).await?;
     let contexts = contexts(services, posts.statuses.values().map(|status| &***status)).await?;
     Ok((posts, contexts))

@@ -1,17 +1,20 @@
 //! Servers that a person here does not want to hear of. What the operator blocks is in [`super::moderation`].
 
 use activitypub::origin::canonical_authority;
-use sql::queries::domain_blocks as rows;
+use sql::queries::{accounts as account_rows, domain_blocks as rows};
 
 use super::{
     Error, Result, Services,
     accounts::Account,
+    notifications,
     relationships::{self, enqueue, lock_pair, remove_follow, remove_request},
     tasks::{self, Change, DomainBlocked},
     timelines::{Cursor, Page},
 };
 use crate::feed;
 
+/// Domains that one person may block.
+pub const MAX_DOMAINS: i64 = 10_000;
 /// Relations looked at by one statement.
 const PART: i64 = 1_000;
 /// Parts that one run of the job looks at; what is left is another one.
@@ -76,10 +79,29 @@ pub async fn block(services: &Services, account_id: i64, domain: &str) -> Result
     let domain = domain_of(domain)?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    let new = rows::block()
-        .bind(&tx, &services.id()?, &account_id, &domain)
+    // Two at once would each see room for one more.
+    account_rows::lock_row()
+        .bind(&tx, &account_id)
         .opt()
         .await?;
+    let new = rows::block()
+        .bind(&tx, &services.id()?, &account_id, &domain, &MAX_DOMAINS)
+        .opt()
+        .await?;
+    let stands = match new {
+        Some(_) => true,
+        None => {
+            rows::is_blocked()
+                .bind(&tx, &account_id, &domain)
+                .one()
+                .await?
+        }
+    };
+    if !stands {
+        return Err(Error::Unprocessable(format!(
+            "Validation failed: No more than {MAX_DOMAINS} domains can be blocked"
+        )));
+    }
     if new.is_some() {
         let task = DomainBlocked {
             account_id,
@@ -135,6 +157,13 @@ pub async fn sever(
     let mut at = match done {
         Some(done) => done,
         None => {
+            let connection = services.connection().await?;
+            let known = rows::anybody_of().bind(&connection, &domain).one().await?;
+            drop(connection);
+            // Nobody can be bound to where nobody is known.
+            if !known {
+                return Ok(None);
+            }
             requests(services, account_id, domain).await?;
             Done::Following(0)
         }
@@ -185,7 +214,14 @@ pub async fn sever(
             }
             Done::Notifications(below) => {
                 let part = rows::forget_notifications()
-                    .bind(&connection, &account_id, &below, &PART, &domain)
+                    .bind(
+                        &connection,
+                        &account_id,
+                        &below,
+                        &PART,
+                        &notifications::KINDS.as_slice(),
+                        &domain,
+                    )
                     .one()
                     .await?;
                 if part.seen < PART {

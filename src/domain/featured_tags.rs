@@ -5,8 +5,10 @@
 
 use std::collections::HashSet;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use sql::queries::{accounts as account_rows, featured_tags as rows, tags as tag_rows};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+use sql::queries::{
+    accounts as account_rows, featured_tags as rows, jobs as job_rows, tags as tag_rows,
+};
 
 use super::{
     Error, Result, Services,
@@ -15,12 +17,14 @@ use super::{
     tags::{self, Tag},
     tasks::{self, AccountUpdated, FeaturedTagAdded},
 };
-use crate::text;
+use crate::{store::jobs, text};
 
 /// Posts looked at by one statement when a tag is new on a profile.
 const PART: i64 = 2_000;
 /// Tags read from the profile of somebody elsewhere.
 const MAX_RECEIVED: usize = 20;
+/// When a tag that is new on a profile is counted by a job, if it was not before.
+const COUNTED_BY: SignedDuration = SignedDuration::from_mins(2);
 /// Tags suggested.
 const SUGGESTED: i64 = 10;
 
@@ -112,19 +116,24 @@ pub async fn feature(
                 .to_owned(),
         ));
     }
-    let id = services.id()?;
+    let (id, now) = (services.id()?, services.now());
     rows::insert()
         .bind(&tx, &id, &account.id, &tag_id, &wanted.display)
         .opt()
         .await?;
     tell(services, &tx, account.id).await?;
-    // Posts of this moment are counted by their own job; those before by this one, should the process die now.
-    tasks::enqueue(services, &tx, &FeaturedTagAdded { id }).await?;
+    // Posts of this moment are counted by their own job; those before at once, or by this one should the process die now.
+    let due = now.checked_add(COUNTED_BY).unwrap_or(now);
+    let job = tasks::job_at(services, &FeaturedTagAdded { id }, due)?;
+    jobs::enqueue(&tx, std::slice::from_ref(&job), now).await?;
     tx.commit().await?;
     drop(connection);
     services.committed();
     fill(services, id).await?;
     let connection = services.connection().await?;
+    job_rows::complete()
+        .bind(&connection, &[job.id].as_slice())
+        .await?;
     let row = rows::by_id()
         .bind(&connection, &id)
         .opt()

@@ -39,6 +39,8 @@ pub const MAX_KEYWORD: usize = 512;
 pub const MAX_FILTERS: usize = 200;
 /// Keywords of one person, in all filters together.
 pub const MAX_KEYWORDS: usize = 2_000;
+/// Bytes of one person's keywords together.
+pub const MAX_KEYWORD_BYTES: usize = 32 * 1024;
 /// Posts of one person, in all filters together.
 pub const MAX_STATUSES: usize = 2_000;
 
@@ -286,10 +288,11 @@ pub(super) fn searchable(status: &Status) -> String {
 /// All filters of a reader, also those that are over.
 pub async fn all(services: &Services, reader: i64) -> Result<Arc<Filters>> {
     let fresh = services.caches.follow(services).await;
-    caches::filters(services, fresh, reader).await
+    let mut found = caches::filters(services, fresh, &[reader]).await?;
+    Ok(found.remove(&reader).unwrap_or_default())
 }
 
-/// The filters of many readers, past the cache; nobody is left out.
+/// The filters of many readers, from the database; nobody is left out.
 pub(super) async fn of_readers(
     services: &Services,
     readers: &[i64],

@@ -14,6 +14,7 @@ pub mod conversations;
 pub mod deliveries;
 pub mod demo;
 pub mod domain_blocks;
+pub mod donation_campaigns;
 pub mod endorsements;
 mod error;
 pub mod featured_collections;
@@ -61,6 +62,7 @@ use jiff::Timestamp;
 
 use crate::{
     cache,
+    campaigns::Campaigns,
     clock::{Clock, Random},
     config::{Config, MasterSecret},
     feed::{Change, Event, Feed},
@@ -99,6 +101,8 @@ pub struct Services {
     pub mail: Mailer,
     /// Machine translation, where the operator has set it.
     pub translator: Option<Translator>,
+    /// Campaigns for donations, where the operator has set a service for them.
+    pub campaigns: Option<Campaigns>,
     /// What was translated lately.
     pub translations: translation::Remembered,
     /// What reads remember.

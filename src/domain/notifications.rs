@@ -339,6 +339,26 @@ pub async fn notify_many(
     notify_all(services, &notices).await
 }
 
+/// Tells those of some local people who are in a collection of it, as [`notify`] does. How many are new.
+pub async fn notify_of_collection(
+    services: &Services,
+    readers: &[i64],
+    kind: &'static str,
+    owner: i64,
+    collection: i64,
+) -> Result<usize> {
+    let notices: Vec<Notice> = readers
+        .iter()
+        .map(|reader| Notice {
+            reader: *reader,
+            kind,
+            from: owner,
+            status: None,
+        })
+        .collect();
+    write(services, &notices, collection).await
+}
+
 /// Something to tell a local person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -354,6 +374,11 @@ pub struct Notice {
 
 /// Tells many local people many things, as [`notify`] does one: a statement for each thousand. How many are new.
 pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize> {
+    write(services, notices, 0).await
+}
+
+/// Writes what is about one collection, or (0) none.
+async fn write(services: &Services, notices: &[Notice], collection: i64) -> Result<usize> {
     let now = services.now();
     let mut new = 0;
     for notices in notices.chunks(1_000) {
@@ -379,6 +404,7 @@ pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize
                 &kinds,
                 &senders,
                 &statuses,
+                &collection,
                 &(now.as_second() / 3600),
             )
             .all()

@@ -14,12 +14,12 @@ use sql::queries::streams as rows;
 use super::{
     Result, Services,
     accounts::Account,
-    caches::Standing,
-    filters::{self, Filters, Match},
+    caches::{self, Standing},
+    filters::{Filters, Match},
     statuses::{Gathered, Personal, Status, Visibility, gather},
     timelines::{Follower, PublicFilter, REPEAT_WINDOW, admits, unsilenced},
 };
-use crate::cache::ById;
+use crate::cache::{self, ById};
 
 /// What is older than this when it becomes known here is no news: it stands in its timelines, but nobody is told.
 pub const REAL_TIME: SignedDuration = SignedDuration::from_hours(6);
@@ -195,7 +195,11 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
         async { domain_stmt.bind(&connection, &readers).all().await },
     )?;
     drop(connection);
-    let mut filters = filters::of_readers(services, readers).await?;
+    // What was changed is in the log before anybody is told of it. A stream that is opened goes by what stands now, not when
+    // its request came.
+    cache::look_again();
+    let fresh = services.caches.follow(services).await;
+    let mut filters = caches::filters(services, fresh, readers).await?;
     let mut found: HashMap<i64, Listener> =
         readers.iter().map(|id| (*id, Listener::new(*id))).collect();
     for row in follows {
@@ -240,7 +244,7 @@ pub async fn listeners(services: &Services, readers: &[i64]) -> Result<Vec<Liste
         }
     }
     for listener in found.values_mut() {
-        listener.filters = Arc::new(filters.remove(&listener.id).unwrap_or_default());
+        listener.filters = filters.remove(&listener.id).unwrap_or_default();
     }
     for row in domains {
         if let Some(listener) = found.get_mut(&row.account_id) {

@@ -299,6 +299,17 @@ impl Task for FeaturedTagAdded {
     const QUEUE: &'static str = queue::UPKEEP;
 }
 
+/// The server of a reported account is to hear of the report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReportForwarded {
+    /// Which report.
+    pub report_id: i64,
+}
+impl Task for ReportForwarded {
+    const KIND: &'static str = "report_forwarded";
+    const QUEUE: &'static str = queue::DEFAULT;
+}
+
 /// People were put into a collection, or it has another name or description.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CollectionChanged {

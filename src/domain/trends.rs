@@ -100,6 +100,8 @@ async fn refresh_tags(services: &Services) -> Result<()> {
         .all()
         .await?;
     let mut gone = Vec::new();
+    let (mut ids, mut scores) = (Vec::new(), Vec::new());
+    let (mut bests, mut best_ats) = (Vec::new(), Vec::new());
     for tag in candidates {
         let best = tag
             .max_score_at
@@ -114,11 +116,15 @@ async fn refresh_tags(services: &Services) -> Result<()> {
         if score < TAG_DECAYED {
             gone.push(tag.tag_id);
         } else {
-            rows::set_tag()
-                .bind(&connection, &tag.tag_id, &score, &best, &at)
-                .await?;
+            ids.push(tag.tag_id);
+            scores.push(score);
+            bests.push(best);
+            best_ats.push(at);
         }
     }
+    rows::set_tags()
+        .bind(&connection, &ids, &scores, &bests, &best_ats)
+        .await?;
     rows::forget_tags().bind(&connection, &gone).await?;
     Ok(())
 }
@@ -180,13 +186,13 @@ pub async fn trending_tags(services: &Services, limit: u32, offset: u32) -> Resu
     tags::with_histories(services, found).await
 }
 
-/// The posts that trend, the strongest first, without those that the reader does not want.
+/// The posts that trend, the strongest first, without those that the reader does not want; whether there may be more.
 pub async fn trending_statuses(
     services: &Services,
     reader: Option<i64>,
     limit: u32,
     offset: u32,
-) -> Result<Gathered> {
+) -> Result<(Gathered, bool)> {
     let connection = services.connection().await?;
     let ids = rows::statuses()
         .bind(&connection, &i64::from(limit), &i64::from(offset))
@@ -195,7 +201,9 @@ pub async fn trending_statuses(
     drop(connection);
     let mut gathered = gather(services, reader, &ids).await?;
     gathered.retain_wanted();
-    Ok(gathered)
+    // What is left out, and what others boost, says nothing about what comes after.
+    let more = ids.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
+    Ok((gathered, more))
 }
 
 #[cfg(test)]

@@ -370,7 +370,7 @@ fn featured_holds_pinned_posts_and_never_private_ones_in_full() {
 }
 
 #[test]
-fn a_followers_only_post_is_read_by_a_signed_follower_and_by_nobody_else() {
+fn a_followers_only_post_is_read_by_a_signed_follower_and_by_nobody_else_pleroma_2_4_3() {
     run(async {
         let (peer, app) = Peer::with_app(&["good.test", "evil.test"]).await;
         let alice = app.user("alice").await;
@@ -481,6 +481,77 @@ fn uploads_are_never_served_as_activitypub_documents_cve_2024_25623_pleroma_1948
             let file = crate::support::client::Part::File("file", name, kind, document.as_bytes());
             let body = crate::support::client::multipart(&[file]);
             user.post("/api/v1/media", body).await.expect(422);
+        }
+    });
+}
+
+/// What was made for one reader was kept and served to another whom the account blocks.
+#[test]
+fn who_is_blocked_reads_neither_pins_nor_tags_after_others_did_ghsa_ccpr_m53r_mfwr() {
+    run(async {
+        for secure in [false, true] {
+            let peer = Peer::start().await;
+            let options = peer
+                .hosts(
+                    crate::support::Options::new("alpha"),
+                    &["good.test", "evil.test", "shut.test"],
+                )
+                .configure(move |config| config.federation.secure_mode = secure);
+            let app = App::start(options).await;
+            let alice = app.user("alice").await;
+            let bob = peer.actor("good.test", "bob");
+            let blocked = [
+                peer.actor("evil.test", "mallory"),
+                peer.actor("shut.test", "eve"),
+            ];
+            let mallory = alice.resolve(&blocked[0].handle()).await;
+            alice.resolve(&blocked[1].handle()).await;
+            let id = mallory["id"].as_str().unwrap();
+            alice
+                .post(&format!("/api/v1/accounts/{id}/block"), ())
+                .await
+                .expect(200);
+            alice
+                .post("/api/v1/domain_blocks", json!({ "domain": "shut.test" }))
+                .await
+                .expect(200);
+            let post = alice.post_status("pinned #graz").await;
+            let pin = format!("/api/v1/statuses/{}/pin", post["id"].as_str().unwrap());
+            alice.post(&pin, ()).await.expect(200);
+            alice
+                .post("/api/v1/featured_tags", json!({ "name": "graz" }))
+                .await
+                .expect(200);
+            let own = alice.account["uri"].as_str().unwrap();
+            let items = |answer: &crate::support::Answer| {
+                let page = answer.json();
+                let items = page["orderedItems"].as_array().or(page["items"].as_array());
+                items.map_or(0, Vec::len)
+            };
+            for part in ["featured", "tags"] {
+                let url = format!("{own}/collections/{part}");
+                for who in &blocked {
+                    let seen = bob.fetch(&app, &url).await.expect(200);
+                    assert_eq!(items(&seen), 1, "{part}: {}", seen.text());
+                    assert_eq!(
+                        seen.header("cache-control"),
+                        Some("private, no-store"),
+                        "{part}"
+                    );
+                    assert!(seen.header("vary").unwrap().contains("Signature"), "{part}");
+                    let shut = who.fetch(&app, &url).await.expect(200);
+                    assert_eq!(items(&shut), 0, "{part} for {}: {}", who.id, shut.text());
+                }
+            }
+            if secure {
+                // Where everybody says who they are, the rest is not for the blocked either.
+                let page = format!("{own}/outbox?page=true");
+                let uri = post["uri"].as_str().unwrap();
+                assert_eq!(items(&bob.fetch(&app, &page).await.expect(200)), 1);
+                bob.fetch(&app, uri).await.expect(200);
+                assert_eq!(items(&blocked[0].fetch(&app, &page).await.expect(200)), 0);
+                blocked[0].fetch(&app, uri).await.expect(404);
+            }
         }
     });
 }

@@ -13,6 +13,7 @@ mod names;
 mod outgoing;
 mod polls;
 mod quotes;
+mod reports;
 mod servers;
 
 use serde_json::{Value, json};

@@ -110,6 +110,9 @@ fn reactions_are_counted_once_a_person_and_limited_in_kind() {
         one.delete(&at("blob"), ()).await.expect(404);
         one.delete(&at("👍"), ()).await.expect(200);
         two.delete(&at("👍"), ()).await.expect(200);
+        // What nobody gives any more leaves nothing.
+        let kept = "SELECT count(*) FROM announcement_reaction_counts";
+        assert_eq!(app.count(kept).await, 1);
         assert_eq!(reactions(&two).await[0]["name"], "blob");
         for name in ["😀", "😁", "😂", "😃", "😄", "😅", "😆"] {
             one.put(&at(name), ()).await.expect(200);
@@ -158,5 +161,59 @@ fn what_is_planned_is_published_in_its_time() {
         assert_eq!(all[0]["all_day"], true);
         assert!(all[0]["starts_at"].is_string());
         reader.put(&thumb, ()).await.expect(200);
+    });
+}
+
+#[test]
+fn what_has_ended_is_withdrawn_and_stays_so() {
+    run(async {
+        let app = App::fresh("ended").await;
+        let reader = app.user("reader").await;
+        let now = Timestamp::now();
+        let new = NewAnnouncement {
+            text: "A feast".to_owned(),
+            starts_at: Some(now),
+            ends_at: Some(now + SignedDuration::from_hours(1)),
+            scheduled_at: Some(now),
+            ..NewAnnouncement::default()
+        };
+        let id = announcements::create(&app.services, new).await.unwrap();
+        let standing = announce(&app, "Without an end").await;
+        let listed = || async { reader.ids("/api/v1/announcements").await };
+        assert_eq!(listed().await.len(), 2);
+        app.sql("UPDATE announcements SET starts_at = now() - interval '2 minutes', ends_at = now() - interval '1 minute'
+                 WHERE ends_at IS NOT NULL")
+            .await;
+        // At once, before anything has run.
+        assert_eq!(listed().await, [standing.as_str()]);
+        let thumb = format!("/api/v1/announcements/{id}/reactions/%F0%9F%91%8D");
+        reader.put(&thumb, ()).await.expect(404);
+        for _ in 0..2 {
+            announcements::publish_due(&app.services).await.unwrap();
+        }
+        let published = format!(
+            "SELECT count(*) FROM announcements WHERE id = {id} AND published_at IS NOT NULL"
+        );
+        assert_eq!(app.count(&published).await, 0);
+        assert_eq!(listed().await, [standing.as_str()]);
+    });
+}
+
+#[test]
+fn of_many_announcements_the_newest_are_shown() {
+    run(async {
+        let app = App::fresh("many").await;
+        let reader = app.user("reader").await;
+        app.sql(
+            "INSERT INTO announcements (id, text, content, all_day, published_at, created_at, updated_at)
+             SELECT n, 'old', '<p>old</p>', false, now() - interval '1 day' + n * interval '1 second', now(), now()
+             FROM generate_series(1, 100) n",
+        )
+        .await;
+        let newest = announce(&app, "The newest").await;
+        let listed = reader.ids("/api/v1/announcements").await;
+        assert_eq!(listed.len(), 100);
+        assert_eq!(listed.first().unwrap(), "2");
+        assert_eq!(listed.last().unwrap(), &newest);
     });
 }

@@ -330,3 +330,41 @@ fn only_who_wants_to_be_found_is_added_and_who_leaves_is_not_added_again() {
             .expect(200);
     });
 }
+
+#[test]
+fn the_policy_of_a_reader_holds_for_collections_too() {
+    run(async {
+        let app = App::shared().await;
+        let owner = app.somebody("collector").await;
+        for (policy, held_back, told) in [("accept", 0, 1), ("filter", 1, 0), ("drop", 0, 0)] {
+            let reader = findable(&app, "reader").await;
+            reader
+                .patch(
+                    "/api/v2/notifications/policy",
+                    json!({ "for_not_following": policy }),
+                )
+                .await
+                .expect(200);
+            create(
+                &owner,
+                json!({ "name": policy, "account_ids": [reader.id] }),
+            )
+            .await;
+            app.settled().await;
+            let count = |which: &str| {
+                format!(
+                    "SELECT count(*) FROM notifications WHERE account_id = {} AND kind = 'added_to_collection' AND {which}",
+                    reader.id
+                )
+            };
+            assert_eq!(app.count(&count("filtered")).await, held_back, "{policy}");
+            assert_eq!(app.count(&count("NOT filtered")).await, told, "{policy}");
+            let page = reader
+                .get("/api/v1/notifications")
+                .await
+                .expect(200)
+                .array();
+            assert_eq!(page.len(), told as usize, "{policy}");
+        }
+    });
+}

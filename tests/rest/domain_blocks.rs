@@ -1,8 +1,9 @@
 //! Servers that a person does not want to hear of.
 
+use rookery::domain::domain_blocks;
 use serde_json::json;
 
-use crate::support::{App, client::form, eventually, run};
+use crate::support::{App, Options, client::form, eventually, run};
 
 #[test]
 fn a_domain_block_cuts_follows_and_hides_posts_boosts_and_notifications() {
@@ -175,5 +176,80 @@ fn domain_blocks_page_both_ways_and_take_no_rubbish() {
         me.delete("/api/v1/domain_blocks?domain=none.example", ())
             .await
             .expect(200);
+    });
+}
+
+#[test]
+fn a_block_of_a_domain_where_nobody_is_known_looks_at_nothing() {
+    run(async {
+        let app = App::start(Options::new("unknown").idle()).await;
+        let me = app.user("me").await;
+        app.sql(&format!(
+            "INSERT INTO notifications (id, account_id, kind, from_account_id, group_key, collection_id, created_at)
+             SELECT n, {0}, 'mention', {0}, 'ungrouped-' || n, n, now() FROM generate_series(1, 21000) n",
+            me.id
+        ))
+        .await;
+        me.post("/api/v1/domain_blocks", json!({ "domain": "nobody.test" }))
+            .await
+            .expect(200);
+        // One turn is not enough to look at all of it.
+        let left = domain_blocks::sever(&app.services, me.number(), "nobody.test", None)
+            .await
+            .unwrap();
+        assert_eq!(left, None);
+    });
+}
+
+#[test]
+fn a_person_blocks_a_bounded_number_of_domains() {
+    run(async {
+        let app = App::start(Options::new("bounded").idle()).await;
+        let me = app.user("me").await;
+        app.sql(&format!(
+            "INSERT INTO account_domain_blocks (id, account_id, domain)
+             SELECT n, {}, 'd' || n || '.test' FROM generate_series(1, {}) n",
+            me.id,
+            domain_blocks::MAX_DOMAINS
+        ))
+        .await;
+        let block =
+            |domain: &'static str| me.post("/api/v1/domain_blocks", json!({ "domain": domain }));
+        block("one-more.test").await.expect(422);
+        block("d7.test").await.expect(200);
+        me.delete("/api/v1/domain_blocks", json!({ "domain": "d7.test" }))
+            .await
+            .expect(200);
+        block("one-more.test").await.expect(200);
+        block("two-more.test").await.expect(422);
+    });
+}
+
+#[test]
+fn what_a_blocked_domain_said_is_forgotten_whether_it_was_held_back_or_not() {
+    run(async {
+        let [here, there] = App::network(["forgets", "told"]).await;
+        let (me, bob) = (here.user("me").await, there.user("bob").await);
+        // Private mentions out of the blue are held back.
+        for visibility in ["public", "direct"] {
+            bob.post_as("@me@forgets.test hello", visibility).await;
+        }
+        let count = |what: &str| {
+            let query =
+                format!("SELECT count(*) FROM notifications WHERE kind = 'mention' AND {what}");
+            let here = here.clone();
+            async move { here.count(&query).await }
+        };
+        eventually("both mentions", || async {
+            (count("filtered").await == 1 && count("NOT filtered").await == 1).then_some(())
+        })
+        .await;
+        me.post("/api/v1/domain_blocks", json!({ "domain": "told.test" }))
+            .await
+            .expect(200);
+        eventually("nothing to be left", || async {
+            (count("true").await == 0).then_some(())
+        })
+        .await;
     });
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{App, Session, eventually, run};
+use crate::support::{App, Options, Session, eventually, run};
 
 async fn feature(session: &Session, name: &str) -> Value {
     session
@@ -254,5 +254,18 @@ fn tags_on_profiles_elsewhere_are_fetched_when_they_are_followed_or_change() {
                 .then_some(())
         })
         .await;
+    });
+}
+
+#[test]
+fn posts_with_a_new_featured_tag_are_counted_once() {
+    run(async {
+        let app = App::start(Options::new("once").idle()).await;
+        let me = app.user("me").await;
+        me.post_status("before #Graz").await;
+        assert_eq!(feature(&me, "#Graz").await["statuses_count"], "1");
+        // The job is for a process that dies before it has counted.
+        let jobs = "SELECT count(*) FROM jobs WHERE kind = 'featured_tag_added'";
+        assert_eq!(app.count(jobs).await, 0);
     });
 }

@@ -552,3 +552,77 @@ fn hiding_filters_mark_posts_and_leave_it_to_the_client() {
         assert_eq!(home[0]["filtered"][0]["filter"]["filter_action"], "hide");
     });
 }
+
+#[test]
+fn a_destroy_that_is_repeated_makes_no_room_for_more_keywords() {
+    run(async {
+        let app = App::shared().await;
+        let user = app.somebody("repeated").await;
+        let made = cats(&user).await;
+        let path = format!("/api/v2/filters/{}", text(&made["id"]));
+        let first = text(&made["keywords"][0]["id"]);
+        let fill: Vec<Value> = (0..1_999)
+            .map(|n| json!({ "keyword": format!("w{n}") }))
+            .collect();
+        for part in fill.chunks(1_000) {
+            user.put(&path, json!({ "keywords_attributes": part }))
+                .await
+                .expect(200);
+        }
+        let gone = json!({ "id": first, "_destroy": true });
+        let mut changes = vec![gone.clone(); 4];
+        changes.extend((0..4).map(|n| json!({ "keyword": format!("x{n}") })));
+        user.put(&path, json!({ "keywords_attributes": changes }))
+            .await
+            .expect(422);
+        user.put(
+            &path,
+            json!({ "keywords_attributes": [gone, { "keyword": "one for one" }] }),
+        )
+        .await
+        .expect(200);
+        assert_eq!(
+            user.get(&path).await.json()["keywords"]
+                .as_array()
+                .unwrap()
+                .len(),
+            2_000
+        );
+    });
+}
+
+#[test]
+fn the_keywords_of_one_person_have_a_length_together() {
+    run(async {
+        let app = App::shared().await;
+        let user = app.somebody("length").await;
+        let long = |n: usize| json!({ "keyword": format!("{n:0>512}") });
+        let all: Vec<Value> = (0..64).map(long).collect();
+        let draft = json!({ "title": "Long", "context": ["home"], "keywords_attributes": all });
+        let made = filter(&user, draft.clone()).await;
+        let path = format!("/api/v2/filters/{}", text(&made["id"]));
+        // No way leads to more.
+        user.post("/api/v2/filters", draft).await.expect(422);
+        user.post(&format!("{path}/keywords"), json!({ "keyword": "x" }))
+            .await
+            .expect(422);
+        user.post(
+            "/api/v1/filters",
+            json!({ "phrase": "x", "context": ["home"] }),
+        )
+        .await
+        .expect(422);
+        let first = text(&made["keywords"][0]["id"]);
+        let at = format!("/api/v2/filters/keywords/{first}");
+        user.put(&at, json!({ "keyword": "short" }))
+            .await
+            .expect(200);
+        user.post(&format!("{path}/keywords"), json!({ "keyword": "x" }))
+            .await
+            .expect(200);
+        user.put(&at, json!({ "keyword": "y".repeat(512) }))
+            .await
+            .expect(422);
+        assert_eq!(user.get(&at).await.json()["keyword"], "short");
+    });
+}

@@ -1,8 +1,14 @@
 //! What the server tells about itself, and the headers on every answer.
 
 use rookery::domain::instance;
+use serde_json::json;
 
-use crate::support::{App, Options, client::encode, run};
+use crate::support::{
+    App, Options,
+    client::encode,
+    peer::{Peer, Reply},
+    run,
+};
 
 #[test]
 fn both_instance_documents_answer_without_a_login() {
@@ -355,5 +361,85 @@ fn open_posts_can_be_embedded_and_others_cannot() {
             .await
             .expect(404);
         app.client().get("/api/oembed").await.expect(400);
+    });
+}
+
+/// What the service answers, whichever group is asked about.
+fn everybody(peer: &Peer, query: impl Fn(u8) -> String, reply: &Reply) {
+    let host = peer.base().strip_prefix("http://").unwrap();
+    for seed in 0..100 {
+        peer.serve(
+            &format!("https://{host}/campaigns?{}", query(seed)),
+            reply.clone(),
+        );
+    }
+}
+
+#[test]
+fn without_a_service_there_is_no_donation_campaign() {
+    run(async {
+        let app = App::shared().await;
+        let user = app.somebody("donor").await;
+        let answer = user.get("/api/v1/donation_campaigns").await.expect(204);
+        assert!(answer.body.is_empty());
+        app.client()
+            .get("/api/v1/donation_campaigns")
+            .await
+            .expect(401);
+    });
+}
+
+#[test]
+fn a_donation_campaign_is_handed_through_and_asked_for_once() {
+    run(async {
+        let peer = Peer::start().await;
+        let url = format!("{}/campaigns?fund=1", peer.base()).parse().unwrap();
+        let app = App::start(Options::new("donations").configure(move |config| {
+            config.donation_campaigns.url = Some(url);
+            config.donation_campaigns.environment = Some("staging".to_owned());
+        }))
+        .await;
+        let user = app.user("donor").await;
+        let campaign =
+            json!({ "id": "spring", "locale": "en", "amounts": { "one_time": { "EUR": [500] } } });
+        let query = |seed| format!("fund=1&platform=web&seed={seed}&locale=en&environment=staging");
+        everybody(&peer, query, &Reply::typed("application/json", &campaign));
+        for _ in 0..3 {
+            let answer = user.get("/api/v1/donation_campaigns").await.expect(200);
+            assert_eq!(answer.json(), campaign);
+            assert_eq!(answer.header("cache-control"), Some("private, no-store"));
+        }
+        let asked = peer.asked();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert!(asked[0].header("authorization").is_none() && !asked[0].path.contains(&user.id));
+    });
+}
+
+#[test]
+fn a_service_without_a_campaign_or_an_answer_is_left_in_peace() {
+    run(async {
+        for reply in [
+            Reply::status(204),
+            Reply::status(500),
+            Reply::typed("application/json", &json!(["no object"])),
+            Reply::Drip(std::time::Duration::from_secs(60)),
+        ] {
+            let peer = Peer::start().await;
+            let url = format!("{}/campaigns", peer.base()).parse().unwrap();
+            let app = App::start(Options::new("nodonations").configure(move |config| {
+                config.donation_campaigns.url = Some(url);
+            }))
+            .await;
+            let user = app.user("donor").await;
+            everybody(
+                &peer,
+                |seed| format!("platform=web&seed={seed}&locale=en"),
+                &reply,
+            );
+            for _ in 0..2 {
+                user.get("/api/v1/donation_campaigns").await.expect(204);
+            }
+            assert_eq!(peer.asked().len(), 1);
+        }
     });
 }

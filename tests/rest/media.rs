@@ -69,7 +69,7 @@ fn a_picture_is_taken_described_attached_and_served() {
 }
 
 #[test]
-fn other_peoples_files_can_be_neither_seen_nor_changed_nor_attached() {
+fn other_peoples_files_can_be_neither_seen_nor_changed_nor_attached_pleroma_2_5_5() {
     run(async {
         let app = App::shared().await;
         let (owner, thief) = (app.somebody("owner").await, app.somebody("thief").await);

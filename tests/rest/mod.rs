@@ -11,6 +11,7 @@ mod featured_tags;
 mod filters;
 mod followed_tags;
 mod grouped_notifications;
+mod holes;
 mod instance;
 mod lists;
 mod marks;

@@ -33,7 +33,9 @@ fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
         assert_eq!(report["action_taken"], false);
         assert_eq!(report["action_taken_at"], serde_json::Value::Null);
         assert_eq!(report["target_account"]["id"], target.id.as_str());
-        let kept = "SELECT count(*) FROM reports WHERE forward AND category = 'spam' AND cardinality(status_ids) = 1";
+        // There is no other server to hear of somebody here.
+        assert_eq!(report["forwarded"], false);
+        let kept = "SELECT count(*) FROM reports WHERE NOT forward AND category = 'spam' AND cardinality(status_ids) = 1";
         assert_eq!(app.count(kept).await, 1);
 
         // Rules make it a violation, from forms too; without either it is something else.
@@ -72,5 +74,59 @@ fn a_report_is_kept_with_the_posts_of_whom_it_is_about() {
             assert_eq!(answer.status, status, "{draft}: {}", answer.text());
         }
         assert_eq!(app.count("SELECT count(*) FROM reports").await, 3);
+    });
+}
+
+#[test]
+fn posts_that_the_reporter_may_not_see_are_left_out_of_a_report() {
+    run(async {
+        let app = App::shared().await;
+        let (reporter, target) = (app.somebody("reporter").await, app.somebody("target").await);
+        let open = target.post_status("rude").await;
+        let told = target
+            .post_as(&format!("@{} rude in private", reporter.username), "direct")
+            .await;
+        let mut named = vec![open["id"].clone(), told["id"].clone()];
+        for visibility in ["private", "direct"] {
+            named.push(target.post_as("not for the reporter", visibility).await["id"].clone());
+        }
+        let report = reporter
+            .post(
+                "/api/v1/reports",
+                json!({ "account_id": target.id, "status_ids": named }),
+            )
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(report["status_ids"], json!([open["id"], told["id"]]));
+    });
+}
+
+#[test]
+fn a_report_names_the_collections_of_whom_it_is_about() {
+    run(async {
+        let app = App::shared().await;
+        let (reporter, target) = (app.somebody("reporter").await, app.somebody("target").await);
+        let collection = |owner: &crate::support::Session| {
+            let owner = owner.clone();
+            async move {
+                let made = owner
+                    .post("/api/v1/collections", json!({ "name": "Rude" }))
+                    .await;
+                made.expect(200).json()["collection"]["id"].clone()
+            }
+        };
+        let (named, own) = (collection(&target).await, collection(&reporter).await);
+        let draft = json!({ "account_id": target.id, "collection_ids": [own, named, "1"] });
+        let report = || async {
+            let made = reporter.post("/api/v1/reports", draft.clone()).await;
+            made.expect(200).json()["collection_ids"].clone()
+        };
+        assert_eq!(report().await, json!([named]));
+        target
+            .post(&format!("/api/v1/accounts/{}/block", reporter.id), ())
+            .await
+            .expect(200);
+        assert_eq!(report().await, json!([]));
     });
 }

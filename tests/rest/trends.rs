@@ -165,3 +165,43 @@ fn posts_that_many_like_trend_if_their_authors_want_to_be_found() {
         assert_eq!(app.client().get(path).await.json(), json!([]));
     });
 }
+
+#[test]
+fn a_page_of_trends_leads_on_whatever_the_reader_is_not_shown() {
+    run(async {
+        let app = App::fresh("leads").await;
+        let (reader, author) = (app.user("reader").await, app.user("author").await);
+        let mut posts = Vec::new();
+        for n in 0..3 {
+            posts.push(author.post_status(&format!("number {n}")).await);
+        }
+        for (post, score) in posts.iter().zip([3, 2, 1]) {
+            app.sql(&format!(
+                "INSERT INTO status_trends (status_id, account_id, score) VALUES ({}, {}, {score})",
+                post["id"].as_str().unwrap(),
+                author.id
+            ))
+            .await;
+        }
+        let page = |limit: usize| format!("/api/v1/trends/statuses?limit={limit}");
+        let first = reader.get(&page(2)).await.expect(200);
+        assert_eq!(first.ids().len(), 2);
+        assert!(first.link("next").is_some());
+        reader
+            .post(&format!("/api/v1/accounts/{}/mute", author.id), ())
+            .await
+            .expect(200);
+        // All of it is left out, and there is more after it all the same.
+        let first = reader.get(&page(2)).await.expect(200);
+        assert_eq!(first.ids(), Vec::<String>::new());
+        assert!(first.link("next").unwrap().contains("offset=2"));
+        assert!(
+            reader
+                .get(&page(4))
+                .await
+                .expect(200)
+                .link("next")
+                .is_none()
+        );
+    });
+}

@@ -1,27 +1,39 @@
-//! The filters of a reader, ready to be matched.
+//! The filters of readers, ready to be matched.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::domain::{
     Result, Services,
     filters::{self, Filters},
 };
 
-/// All filters of a reader.
+/// All filters of some readers, in one query at most; pages and streams of one reader share them.
 pub(in crate::domain) async fn filters(
     services: &Services,
     fresh: bool,
-    reader: i64,
-) -> Result<Arc<Filters>> {
+    readers: &[i64],
+) -> Result<HashMap<i64, Arc<Filters>>> {
     let table = &services.caches.filters;
-    if fresh && let Some(known) = table.get(reader) {
-        return Ok(known);
+    let mut found = HashMap::with_capacity(readers.len());
+    let mut missing = Vec::new();
+    for reader in readers {
+        match table.get(*reader).filter(|_| fresh) {
+            Some(known) => {
+                found.insert(*reader, known);
+            }
+            None => missing.push(*reader),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
     }
     let load = table.begin();
-    let found = filters::of_readers(services, &[reader]).await?;
-    let found = Arc::new(found.into_values().next().unwrap_or_default());
-    if fresh {
-        table.keep(load, reader, found.clone());
+    for (reader, filters) in filters::of_readers(services, &missing).await? {
+        let filters = Arc::new(filters);
+        if fresh {
+            table.keep(load, reader, filters.clone());
+        }
+        found.insert(reader, filters);
     }
     Ok(found)
 }

@@ -7,11 +7,10 @@ use crate::{
     domain::{
         Error, Invalid, Result, Services,
         accounts::{self, Account},
-        caches, relationships,
+        caches, notifications, relationships,
         statuses::is_language,
         tasks::{self, CollectionChanged},
     },
-    feed,
     store::Tx,
     text,
 };
@@ -360,27 +359,15 @@ pub async fn notify(services: &Services, task: &CollectionChanged) -> Result<()>
     Ok(())
 }
 
-async fn announce(services: &Services, id: i64, kind: &str, readers: &[i64]) -> Result<()> {
+async fn announce(services: &Services, id: i64, kind: &'static str, readers: &[i64]) -> Result<()> {
     if readers.is_empty() {
         return Ok(());
     }
-    let ids = readers
-        .iter()
-        .map(|_| services.id())
-        .collect::<Result<Vec<i64>>>()?;
     let connection = services.connection().await?;
-    let told = rows::notify()
-        .bind(&connection, &kind, &services.now(), &ids, &readers, &id)
-        .all()
-        .await?;
+    let owner = rows::owner().bind(&connection, &id).opt().await?;
     drop(connection);
-    let events: Vec<feed::Event> = told
-        .into_iter()
-        .map(|row| feed::Event::Notification {
-            reader: row.account_id,
-            id: row.id,
-        })
-        .collect();
-    services.announce_all(&events).await;
+    if let Some(owner) = owner {
+        notifications::notify_of_collection(services, readers, kind, owner, id).await?;
+    }
     Ok(())
 }

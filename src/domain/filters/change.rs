@@ -1,11 +1,13 @@
 //! Changing filters. A filter is read and written under a lock of its owner, so that what is counted stays true.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{SignedDuration, Timestamp};
 use sql::queries::{accounts, filters as rows};
 
 use super::{
-    Filter, Filtered, Keyword as Stored, MAX_FILTERS, MAX_KEYWORD, MAX_KEYWORDS, MAX_STATUSES,
-    MAX_TITLE,
+    Filter, Filtered, Keyword as Stored, MAX_FILTERS, MAX_KEYWORD, MAX_KEYWORD_BYTES, MAX_KEYWORDS,
+    MAX_STATUSES, MAX_TITLE,
 };
 use crate::{
     domain::{Error, Result, Services, statuses},
@@ -119,15 +121,99 @@ pub(super) fn end(now: Timestamp, expires_in: Option<i64>) -> Result<Option<Time
         .transpose()
 }
 
-/// Whether there is room for so many more words.
-pub(super) fn room(filters: &[Filter], more: usize) -> Result<()> {
-    let words: usize = filters.iter().map(|filter| filter.keywords.len()).sum();
-    if words + more > MAX_KEYWORDS {
+/// What a change does to somebody's words: which are gone, what others become, what is new.
+#[derive(Default)]
+struct Words<'a> {
+    gone: BTreeSet<i64>,
+    changed: BTreeMap<i64, (&'a str, bool)>,
+    new: Vec<(i64, &'a str, bool)>,
+}
+
+/// Whether somebody has room for their words as they will be. Nobody with too many is kept from having fewer.
+fn room(filters: &[Filter], change: &Words<'_>) -> Result<()> {
+    let before: Vec<&Stored> = filters.iter().flat_map(|filter| &filter.keywords).collect();
+    let kept = before
+        .iter()
+        .filter(|word| !change.gone.contains(&word.id))
+        .map(|word| {
+            let changed = change.changed.get(&word.id);
+            changed.map_or(word.keyword.len(), |(text, _)| text.len())
+        });
+    let after: Vec<usize> = kept
+        .chain(change.new.iter().map(|(_, text, _)| text.len()))
+        .collect();
+    if after.len() > MAX_KEYWORDS.max(before.len()) {
         return Err(invalid(format_args!(
             "No more than {MAX_KEYWORDS} keywords are possible"
         )));
     }
+    let bytes: usize = before.iter().map(|word| word.keyword.len()).sum();
+    if after.iter().sum::<usize>() > MAX_KEYWORD_BYTES.max(bytes) {
+        return Err(invalid(format_args!(
+            "Keywords are too long together (maximum is {MAX_KEYWORD_BYTES} bytes)"
+        )));
+    }
     Ok(())
+}
+
+/// Writes a change of words, those that are new to one filter.
+async fn write(tx: &Tx<'_>, all: &[Filter], filter: i64, change: &Words<'_>) -> Result<()> {
+    room(all, change)?;
+    if !change.gone.is_empty() {
+        let gone: Vec<i64> = change.gone.iter().copied().collect();
+        rows::delete_keywords().bind(tx, &gone).await?;
+    }
+    if !change.changed.is_empty() {
+        let ids: Vec<i64> = change.changed.keys().copied().collect();
+        let (words, flags): (Vec<&str>, Vec<bool>) = change.changed.values().copied().unzip();
+        rows::update_keywords()
+            .bind(tx, &ids, &words, &flags)
+            .await?;
+    }
+    if !change.new.is_empty() {
+        let ids: Vec<i64> = change.new.iter().map(|(id, ..)| *id).collect();
+        let words: Vec<&str> = change.new.iter().map(|(_, word, _)| *word).collect();
+        let flags: Vec<bool> = change.new.iter().map(|(.., flag)| *flag).collect();
+        rows::insert_keywords()
+            .bind(tx, &filter, &ids, &words, &flags)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Writes a new word into a filter; answers its id.
+pub(super) async fn insert_keyword(
+    services: &Services,
+    tx: &Tx<'_>,
+    all: &[Filter],
+    filter: i64,
+    text: &str,
+    whole_word: Option<bool>,
+) -> Result<i64> {
+    let id = services.id()?;
+    let change = Words {
+        new: vec![(id, keyword(text)?, whole_word.unwrap_or(true))],
+        ..Words::default()
+    };
+    write(tx, all, filter, &change).await?;
+    Ok(id)
+}
+
+/// Writes what a word is from now on.
+pub(super) async fn set_keyword(
+    tx: &Tx<'_>,
+    all: &[Filter],
+    filter: i64,
+    known: &Stored,
+    text: &str,
+    whole_word: Option<bool>,
+) -> Result<()> {
+    let new = (keyword(text)?, whole_word.unwrap_or(known.whole_word));
+    let change = Words {
+        changed: BTreeMap::from([(known.id, new)]),
+        ..Words::default()
+    };
+    write(tx, all, filter, &change).await
 }
 
 /// Applies changes of words to one filter.
@@ -138,9 +224,7 @@ async fn change_words(
     all: &[Filter],
     changes: &[Keyword],
 ) -> Result<()> {
-    let (mut ids, mut words, mut flags) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut new_ids, mut new_words, mut new_flags) = (Vec::new(), Vec::new(), Vec::new());
-    let mut gone = Vec::new();
+    let mut words = Words::default();
     for change in changes {
         let Some(id) = change.id else {
             // Forms send an empty line for what was not filled in.
@@ -148,9 +232,9 @@ async fn change_words(
             if change.destroy || (blank && change.whole_word.is_none()) {
                 continue;
             }
-            new_ids.push(services.id()?);
-            new_words.push(keyword(change.keyword.as_deref().unwrap_or_default())?);
-            new_flags.push(change.whole_word.unwrap_or(true));
+            let text = keyword(change.keyword.as_deref().unwrap_or_default())?;
+            let new = (services.id()?, text, change.whole_word.unwrap_or(true));
+            words.new.push(new);
             continue;
         };
         let known = filter
@@ -159,30 +243,14 @@ async fn change_words(
             .find(|word| word.id == id)
             .ok_or(Error::NotFound)?;
         if change.destroy {
-            gone.push(id);
+            words.gone.insert(id);
         } else {
-            ids.push(id);
-            words.push(keyword(
-                change.keyword.as_deref().unwrap_or(&known.keyword),
-            )?);
-            flags.push(change.whole_word.unwrap_or(known.whole_word));
+            let text = keyword(change.keyword.as_deref().unwrap_or(&known.keyword))?;
+            let flag = change.whole_word.unwrap_or(known.whole_word);
+            words.changed.insert(id, (text, flag));
         }
     }
-    room(all, new_ids.len().saturating_sub(gone.len()))?;
-    if !gone.is_empty() {
-        rows::delete_keywords().bind(tx, &gone).await?;
-    }
-    if !ids.is_empty() {
-        rows::update_keywords()
-            .bind(tx, &ids, &words, &flags)
-            .await?;
-    }
-    if !new_ids.is_empty() {
-        rows::insert_keywords()
-            .bind(tx, &filter.id, &new_ids, &new_words, &new_flags)
-            .await?;
-    }
-    Ok(())
+    write(tx, all, filter.id, &words).await
 }
 
 pub(super) async fn changed(services: &Services, owner: i64) {
@@ -293,17 +361,7 @@ pub async fn add_keyword(
     let tx = connection.transaction().await?;
     let all = locked(&tx, owner).await?;
     find(&all, filter)?;
-    room(&all, 1)?;
-    let id = services.id()?;
-    rows::insert_keywords()
-        .bind(
-            &tx,
-            &filter,
-            &[id].as_slice(),
-            &[keyword(text)?].as_slice(),
-            &[whole_word.unwrap_or(true)].as_slice(),
-        )
-        .await?;
+    let id = insert_keyword(services, &tx, &all, filter, text, whole_word).await?;
     tx.commit().await?;
     drop(connection);
     changed(services, owner).await;
@@ -321,15 +379,8 @@ pub async fn update_keyword(
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     let all = locked(&tx, owner).await?;
-    let (_, known) = of_keyword(&all, id)?;
-    rows::update_keywords()
-        .bind(
-            &tx,
-            &[id].as_slice(),
-            &[keyword(text)?].as_slice(),
-            &[whole_word.unwrap_or(known.whole_word)].as_slice(),
-        )
-        .await?;
+    let (filter, known) = of_keyword(&all, id)?;
+    set_keyword(&tx, &all, filter.id, known, text, whole_word).await?;
     tx.commit().await?;
     drop(connection);
     changed(services, owner).await;

@@ -5,8 +5,8 @@ use sql::queries::filters as rows;
 use super::{
     Filter,
     change::{
-        NewFilter, changed, contexts, delete_keyword, end, insert, keyword, locked, of_keyword,
-        room, title,
+        NewFilter, changed, contexts, delete_keyword, end, insert, insert_keyword, locked,
+        of_keyword, set_keyword, title,
     },
 };
 use crate::domain::{Error, Result, Services};
@@ -31,7 +31,6 @@ pub async fn create_old(services: &Services, owner: i64, form: OldForm) -> Resul
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     let all = locked(&tx, owner).await?;
-    room(&all, 1)?;
     let new = NewFilter {
         title: Some(form.phrase.clone()),
         contexts: Some(form.contexts),
@@ -40,16 +39,15 @@ pub async fn create_old(services: &Services, owner: i64, form: OldForm) -> Resul
         keywords: Vec::new(),
     };
     let filter = insert(services, &tx, owner, &all, new).await?;
-    let id = services.id()?;
-    rows::insert_keywords()
-        .bind(
-            &tx,
-            &filter.id,
-            &[id].as_slice(),
-            &[keyword(&form.phrase)?].as_slice(),
-            &[form.whole_word.unwrap_or(true)].as_slice(),
-        )
-        .await?;
+    let id = insert_keyword(
+        services,
+        &tx,
+        &all,
+        filter.id,
+        &form.phrase,
+        form.whole_word,
+    )
+    .await?;
     tx.commit().await?;
     drop(connection);
     changed(services, owner).await;
@@ -97,14 +95,7 @@ pub async fn change_old(services: &Services, owner: i64, id: i64, form: OldForm)
             &filter.id,
         )
         .await?;
-    rows::update_keywords()
-        .bind(
-            &tx,
-            &[id].as_slice(),
-            &[keyword(&form.phrase)?].as_slice(),
-            &[form.whole_word.unwrap_or(word.whole_word)].as_slice(),
-        )
-        .await?;
+    set_keyword(&tx, &all, filter.id, word, &form.phrase, form.whole_word).await?;
     tx.commit().await?;
     drop(connection);
     changed(services, owner).await;

@@ -388,7 +388,8 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
         }));
         gathered.relationships = relationships;
         gathered.personal = caches::personal(services, fresh, reader, &gathered.statuses).await?;
-        let filters = caches::filters(services, fresh, reader).await?;
+        let filters = caches::filters(services, fresh, &[reader]).await?;
+        let filters = filters.into_values().next().unwrap_or_default();
         gathered.filtered = filters.over(&gathered, reader, now);
         let posts = gathered.statuses.values().map(|status| &***status);
         let votes = polls::own_votes(services, reader, posts).await?;

@@ -380,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn ambiguous_addresses_are_refused_at_sign_up() {
+    fn ambiguous_addresses_are_refused_at_sign_up_ghsa_5r37_qpwq_2jhh() {
         for bad in [
             "a%b@example.com",
             "a,b@example.com",

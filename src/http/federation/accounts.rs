@@ -111,7 +111,8 @@ async fn outbox(
     if !asked.a_page() {
         return document(&ap::outbox(&account), SHORT);
     }
-    let page = collections::outbox(&services, &account, asked.max_id).await?;
+    let known = reader::known(&request);
+    let page = collections::outbox(&services, &account, asked.max_id, known).await?;
     document(
         &ap::outbox_page(&Site::of(&services), &account, &page, asked.max_id),
         Keep::Public(60),
@@ -148,7 +149,8 @@ async fn network(services: &Services, request: &HttpRequest, asked: &Asked, side
 
 async fn featured(services: Data<Services>, request: HttpRequest) -> Answer {
     let account = named(&services, &request).await?;
-    let (posts, contexts) = collections::featured(&services, &account).await?;
+    let reader = reader::signed(&services, &request).await?;
+    let (posts, contexts) = collections::featured(&services, &account, reader).await?;
     // Not for caches between: whom the account blocks gets nothing, and a shared copy would not know.
     document(
         &ap::featured(&Site::of(&services), &account, &posts, &contexts),
@@ -158,10 +160,15 @@ async fn featured(services: Data<Services>, request: HttpRequest) -> Answer {
 
 async fn featured_tags(services: Data<Services>, request: HttpRequest) -> Answer {
     let account = named(&services, &request).await?;
-    let tags = featured_tags::of_account(&services, &account).await?;
+    let reader = reader::signed(&services, &request).await?;
+    let tags = if collections::shuts_out(&services, &account, reader).await? {
+        Vec::new()
+    } else {
+        featured_tags::of_account(&services, &account).await?
+    };
     document(
         &ap::featured_tags(&Site::of(&services), &account, &tags),
-        SHORT,
+        Keep::Never,
     )
 }
 

@@ -2,7 +2,7 @@
 //! Source: <https://docs.joinmastodon.org/spec/security/#http>.
 
 use actix_web::{
-    Error, HttpRequest,
+    Error, HttpMessage, HttpRequest,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::header::{CACHE_CONTROL, HeaderValue},
@@ -41,6 +41,26 @@ pub(super) async fn of(services: &Services, request: &HttpRequest) -> Result<Opt
     Ok(door::reader(services, incoming).await?)
 }
 
+/// Who a request of secure mode was signed by.
+#[derive(Clone, Copy)]
+struct Known(i64);
+
+/// Who reads, in secure mode; elsewhere what is public is for everybody.
+pub(super) fn known(request: &HttpRequest) -> Option<i64> {
+    request.extensions().get::<Known>().map(|known| known.0)
+}
+
+/// Who reads, in every mode.
+pub(super) async fn signed(
+    services: &Services,
+    request: &HttpRequest,
+) -> Result<Option<i64>, Failure> {
+    match known(request) {
+        Some(id) => Ok(Some(id)),
+        None => of(services, request).await,
+    }
+}
+
 /// In secure mode documents are for servers that say who they are, and for no cache between. Pages are for everybody.
 pub(super) async fn layer<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -54,7 +74,9 @@ pub(super) async fn layer<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     match of(&services, request.request()).await {
-        Ok(Some(_)) => {}
+        Ok(Some(id)) => {
+            request.extensions_mut().insert(Known(id));
+        }
         Ok(None) => {
             let refused = Failure::new(401, "Request not signed");
             return Ok(request.into_response(refused.response()));

@@ -61,14 +61,16 @@ impl Found {
 async fn find(services: &Services, request: &HttpRequest) -> Result<Found, Failure> {
     let account = accounts::local(services, &part(request, "name")?).await?;
     let id = respond::id(request, "id")?;
-    match collections::post(services, &account, id, None).await {
+    let known = reader::known(request);
+    match collections::post(services, &account, id, known).await {
         Ok(posts) => Ok(Found {
             id,
             posts,
-            keep: SHORT,
+            keep: if known.is_some() { Keep::Never } else { SHORT },
         }),
         Err(crate::domain::Error::NotFound) => {
-            if let Some(requester) = reader::of(services, request).await?
+            if known.is_none()
+                && let Some(requester) = reader::of(services, request).await?
                 && let Ok(posts) = collections::post(services, &account, id, Some(requester)).await
             {
                 return Ok(Found {

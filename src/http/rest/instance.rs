@@ -1,17 +1,17 @@
 //! The server itself: <https://docs.joinmastodon.org/methods/instance/>.
 
-use actix_web::{HttpRequest, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use api::instance::{self as contract, ExtendedDescription, PrivacyPolicy, SearchPeers};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{context, public};
 use crate::{
     domain::{
-        Services,
+        Services, donation_campaigns,
         instance::{self, Text},
         translation,
     },
-    http::{Answer, Caller, Failure, Params, bind::Table, respond},
+    http::{Answer, Caller, Failure, Params, User, bind::Table, respond},
     render::rest,
 };
 
@@ -29,6 +29,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::LANGUAGES, languages);
     table.bind(&contract::ACTIVITY, activity);
     table.bind(&contract::DOMAIN_BLOCKS, domain_blocks);
+    table.bind(&contract::DONATION_CAMPAIGNS, donation_campaign);
     table.bind(&contract::TERMS_OF_SERVICE, terms);
     table.bind(&contract::TERMS_OF_SERVICE_DATE, terms_of);
     table.bind(&contract::PEERS_SEARCH, peers_search);
@@ -79,6 +80,13 @@ async fn privacy_policy(services: Data<Services>) -> Answer {
 async fn activity(services: Data<Services>) -> Answer {
     let weeks = instance::activity(&services).await?;
     public(&rest::instance::activity(&weeks), 5 * MINUTE)
+}
+
+async fn donation_campaign(services: Data<Services>, user: User) -> Answer {
+    match donation_campaigns::current(&services, user.id).await? {
+        Some(campaign) => respond::json(&*campaign),
+        None => Ok(HttpResponse::NoContent().finish()),
+    }
 }
 
 async fn domain_blocks(services: Data<Services>, caller: Caller) -> Answer {

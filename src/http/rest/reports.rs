@@ -27,6 +27,7 @@ async fn create(services: Data<Services>, user: User, params: Params) -> Answer 
         category: asked.category.map(Word::as_str),
         comment: asked.comment.unwrap_or_default(),
         status_ids: ids(asked.status_ids),
+        collection_ids: ids(asked.collection_ids),
         rule_ids: ids(asked.rule_ids),
         forward: asked.forward.unwrap_or(false),
     };

@@ -41,8 +41,7 @@ async fn statuses(
 ) -> Answer {
     let (offset, limit) = offset(&request, &params)?;
     let reader = caller.account_id;
-    let found = trends::trending_statuses(&services, reader, limit, offset).await?;
-    let more = found.statuses.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
+    let (found, more) = trends::trending_statuses(&services, reader, limit, offset).await?;
     let body = rest::statuses::page(&context(&services, reader), &found);
     respond::offset_page(&services, &request, (offset, limit, more), &body)
 }

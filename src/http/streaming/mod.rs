@@ -16,7 +16,11 @@ mod tests;
 
 pub use hub::Hub;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header,
+    web::{self, Data},
+};
 use api::{
     stream::{StreamError, StreamName},
     streaming as contract,
@@ -26,6 +30,7 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::{Answer, Failure, bind::Table};
+use crate::domain::Services;
 
 /// Parameters that are looked at in an address.
 const PARAMETERS: usize = 20;
@@ -33,6 +38,7 @@ const PARAMETERS: usize = 20;
 /// Binds the endpoints of streaming that are built.
 pub fn bind(table: &mut Table) {
     table.bind(&contract::WEBSOCKET, socket::open);
+    table.bind(&contract::REDIRECT, elsewhere);
     table.bind(&contract::HEALTH, health);
     for endpoint in [
         &contract::USER,
@@ -52,6 +58,23 @@ pub fn bind(table: &mut Table) {
 /// What stands below the streaming path and is no stream; after the contract's own routes.
 pub fn routes(config: &mut web::ServiceConfig) {
     config.service(web::resource("/api/v1/streaming/{path:.+}").to(unknown));
+}
+
+/// `GET /api/v1/streaming` that does not upgrade: to where streams are opened, if that is another host.
+async fn elsewhere(services: Data<Services>, request: HttpRequest) -> Answer {
+    let settings = &services.config.instance;
+    let there = settings.streaming_origin_string();
+    if there == settings.origin_string() {
+        return Err(api::error::NOT_FOUND.into());
+    }
+    let query = match request.query_string() {
+        "" => String::new(),
+        query => format!("?{query}"),
+    };
+    let location = format!("{there}{}{query}", contract::REDIRECT.path);
+    Ok(HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, location))
+        .finish())
 }
 
 /// `GET /api/v1/streaming/health`: answers while streaming runs.

@@ -79,6 +79,20 @@ pub fn create(site: &Site, status: &Status, author: &Account, context: &NoteCont
     Activity::new(id, "Create", document)
 }
 
+/// A report of an account elsewhere, with some of its posts, in the name of this server.
+#[must_use]
+pub fn flag(
+    report: i64,
+    server: &Account,
+    account: &Account,
+    posts: &[String],
+    comment: &str,
+) -> Activity {
+    let id = format!("{}#reports/{report}", server.uri);
+    let document = out::flag(&id, &server.uri, &account.uri, posts, comment);
+    Activity::new(id, "Flag", document)
+}
+
 /// An edited post. Each edit has an id of its own.
 #[must_use]
 pub fn update_note(

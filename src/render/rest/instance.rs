@@ -219,7 +219,7 @@ fn configuration(context: &Context<'_>, facts: &Facts) -> Configuration {
     };
     Configuration {
         urls: ConfigurationUrls {
-            streaming: streaming(context.origin()),
+            streaming: streaming(&context.config.instance.streaming_origin_string()),
             status: None,
             about: context.url("/about"),
             privacy_policy: None,

@@ -18,11 +18,10 @@ pub fn report(context: &Context<'_>, made: &Made) -> Report {
         action_taken_at: None,
         category: word(made.category, ReportCategory::Other),
         comment: made.comment.clone(),
-        // Nothing has left this server yet.
-        forwarded: false,
+        forwarded: made.forwarded,
         created_at: made.created_at.into(),
         status_ids: ids(&made.status_ids),
-        collection_ids: Some(Vec::new()),
+        collection_ids: ids(&made.collection_ids),
         rule_ids: ids(&made.rule_ids),
         target_account: accounts::account(context, &made.target, made.moved.as_ref()),
     }

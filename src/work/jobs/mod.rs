@@ -19,6 +19,7 @@ pub mod poll_voted;
 pub mod publish_scheduled;
 pub mod refresh_account;
 pub mod relationship_changed;
+pub mod report_forwarded;
 pub mod send_mail;
 pub mod signed_up;
 pub mod status_created;
@@ -63,6 +64,7 @@ pub fn register(registry: &mut Registry) {
         publish_scheduled: PublishScheduled,
         refresh_account: RefreshAccount,
         relationship_changed: RelationshipChanged,
+        report_forwarded: ReportForwarded,
         send_mail: SendMail,
         signed_up: SignedUp,
         status_deleted: StatusDeleted,

@@ -39,6 +39,11 @@ pub struct ReactionsParams<T1: crate::ArraySql<Item = i64>> {
     pub account_id: i64,
     pub ids: T1,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct LockRowParams {
+    pub id: i64,
+    pub now: jiff::Timestamp,
+}
 #[derive(Debug)]
 pub struct ReactParams<T1: crate::StringSql> {
     pub account_id: i64,
@@ -58,6 +63,11 @@ pub struct CountReactionParams<T1: crate::StringSql> {
     pub emoji_id: Option<i64>,
     pub change: i64,
     pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ForgetReactionParams<T1: crate::StringSql> {
+    pub announcement_id: i64,
+    pub name: T1,
 }
 #[derive(Debug)]
 pub struct KindsOfReactionsParams<T1: crate::StringSql> {
@@ -376,7 +386,7 @@ where
 pub struct PublishedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn published() -> PublishedStmt {
     PublishedStmt(
-        "SELECT a.id, a.text, a.content, a.all_day, a.starts_at, a.ends_at, a.scheduled_at, a.published_at, a.status_ids, a.mention_ids, a.tags, a.created_at, a.updated_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', e.id, 'uri', e.uri, 'updated_at', e.updated_at, 'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url, 'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id) FROM custom_emojis e WHERE e.id = ANY (a.emoji_ids) AND NOT e.disabled), '[]') AS emojis FROM announcements a WHERE a.published_at IS NOT NULL ORDER BY coalesce(a.starts_at, a.published_at), a.id LIMIT 100",
+        "SELECT a.id, a.text, a.content, a.all_day, a.starts_at, a.ends_at, a.scheduled_at, a.published_at, a.status_ids, a.mention_ids, a.tags, a.created_at, a.updated_at, coalesce((SELECT jsonb_agg(jsonb_build_object( 'id', e.id, 'uri', e.uri, 'updated_at', e.updated_at, 'shortcode', e.shortcode, 'file_key', e.file_key, 'remote_url', e.remote_url, 'visible_in_picker', e.visible_in_picker, 'category', e.category) ORDER BY e.id) FROM custom_emojis e WHERE e.id = ANY (a.emoji_ids) AND NOT e.disabled), '[]') AS emojis FROM (SELECT x.* FROM announcements x WHERE x.published_at IS NOT NULL AND (x.ends_at IS NULL OR x.ends_at > $1) ORDER BY coalesce(x.starts_at, x.published_at) DESC, x.id DESC LIMIT 100) a ORDER BY coalesce(a.starts_at, a.published_at), a.id",
         None,
     )
 }
@@ -391,10 +401,11 @@ impl PublishedStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-    ) -> AnnouncementQuery<'c, 'a, 's, C, Announcement, 0> {
+        now: &'a jiff::Timestamp,
+    ) -> AnnouncementQuery<'c, 'a, 's, C, Announcement, 1> {
         AnnouncementQuery {
             client,
-            params: [],
+            params: [now],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -632,11 +643,41 @@ impl<
 pub struct PublishStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn publish() -> PublishStmt {
     PublishStmt(
-        "UPDATE announcements SET published_at = $1, updated_at = $1 WHERE published_at IS NULL AND scheduled_at <= $1 RETURNING id",
+        "UPDATE announcements SET published_at = $1, updated_at = $1 WHERE published_at IS NULL AND scheduled_at <= $1 AND (ends_at IS NULL OR ends_at > $1) RETURNING id",
         None,
     )
 }
 impl PublishStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct WithdrawStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn withdraw() -> WithdrawStmt {
+    WithdrawStmt(
+        "UPDATE announcements SET published_at = NULL, scheduled_at = NULL, updated_at = $1 WHERE published_at IS NOT NULL AND ends_at <= $1 RETURNING id",
+        None,
+    )
+}
+impl WithdrawStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -843,7 +884,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct LockRowStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_row() -> LockRowStmt {
     LockRowStmt(
-        "SELECT id FROM announcements WHERE id = $1 AND published_at IS NOT NULL FOR NO KEY UPDATE",
+        "SELECT id FROM announcements WHERE id = $1 AND published_at IS NOT NULL AND (ends_at IS NULL OR ends_at > $2) FOR NO KEY UPDATE",
         None,
     )
 }
@@ -859,15 +900,28 @@ impl LockRowStmt {
         &'s self,
         client: &'c C,
         id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        now: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
         I64Query {
             client,
-            params: [id],
+            params: [id, now],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, LockRowParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for LockRowStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LockRowParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.id, &params.now)
     }
 }
 pub struct ReactStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1043,6 +1097,53 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
             &params.change,
             &params.now,
         )
+    }
+}
+pub struct ForgetReactionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_reaction() -> ForgetReactionStmt {
+    ForgetReactionStmt(
+        "DELETE FROM announcement_reaction_counts WHERE announcement_id = $1 AND name = $2 AND count <= 0",
+        None,
+    )
+}
+impl ForgetReactionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        announcement_id: &'a i64,
+        name: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        crate::client::async_::execute(client, self.0, self.1.as_ref(), &[announcement_id, name])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetReactionParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ForgetReactionStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetReactionParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.announcement_id, &params.name))
     }
 }
 pub struct KindsOfReactionsStmt(&'static str, Option<tokio_postgres::Statement>);

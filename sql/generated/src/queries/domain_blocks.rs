@@ -5,6 +5,7 @@ pub struct BlockParams<T1: crate::StringSql> {
     pub id: i64,
     pub account_id: i64,
     pub domain: T1,
+    pub most: i64,
 }
 #[derive(Debug)]
 pub struct UnblockParams<T1: crate::StringSql> {
@@ -56,11 +57,16 @@ pub struct RequestsToParams<T1: crate::StringSql> {
     pub amount: i64,
 }
 #[derive(Debug)]
-pub struct ForgetNotificationsParams<T1: crate::StringSql> {
+pub struct ForgetNotificationsParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+> {
     pub account_id: i64,
     pub below: i64,
     pub amount: i64,
-    pub domain: T1,
+    pub kinds: T2,
+    pub domain: T3,
 }
 #[derive(Debug)]
 pub struct PreviewParams<T1: crate::StringSql> {
@@ -633,7 +639,7 @@ where
 pub struct BlockStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn block() -> BlockStmt {
     BlockStmt(
-        "INSERT INTO account_domain_blocks (id, account_id, domain) VALUES ($1, $2, $3) ON CONFLICT (account_id, domain) DO NOTHING RETURNING id",
+        "INSERT INTO account_domain_blocks (id, account_id, domain) SELECT $1, $2, $3 WHERE (SELECT count(*) FROM account_domain_blocks WHERE account_id = $2) < $4::bigint ON CONFLICT (account_id, domain) DO NOTHING RETURNING id",
         None,
     )
 }
@@ -651,10 +657,11 @@ impl BlockStmt {
         id: &'a i64,
         account_id: &'a i64,
         domain: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        most: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [id, account_id, domain],
+            params: [id, account_id, domain, most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -663,15 +670,21 @@ impl BlockStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, BlockParams<T1>, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    crate::client::async_::Params<'c, 'a, 's, BlockParams<T1>, I64Query<'c, 'a, 's, C, i64, 4>, C>
     for BlockStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a BlockParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.id, &params.account_id, &params.domain)
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.id,
+            &params.account_id,
+            &params.domain,
+            &params.most,
+        )
     }
 }
 pub struct UnblockStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -885,6 +898,36 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
         params: &'a BlockedAmongParams<T1, T2>,
     ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         self.bind(client, &params.account_id, &params.domains)
+    }
+}
+pub struct AnybodyOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn anybody_of() -> AnybodyOfStmt {
+    AnybodyOfStmt(
+        "SELECT EXISTS (SELECT 1 FROM accounts WHERE domain = $1) AS yes",
+        None,
+    )
+}
+impl AnybodyOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        domain: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [domain],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 pub struct FollowedBetweenStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1118,7 +1161,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct ForgetNotificationsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_notifications() -> ForgetNotificationsStmt {
     ForgetNotificationsStmt(
-        "WITH part AS ( SELECT n.id, n.from_account_id FROM notifications n WHERE n.account_id = $1 AND n.id < $2 ORDER BY n.id DESC LIMIT $3 ), gone AS ( DELETE FROM notifications n USING part p JOIN accounts a ON a.id = p.from_account_id WHERE n.id = p.id AND a.domain = $4 ) SELECT coalesce(min(id), 0) AS last, count(*) AS seen FROM part",
+        "WITH part AS ( SELECT x.id, x.from_account_id FROM ( (SELECT n.id, n.from_account_id FROM notifications n WHERE n.account_id = $1 AND NOT n.filtered AND n.id < $2 ORDER BY n.id DESC LIMIT $3) UNION ALL (SELECT h.id, h.from_account_id FROM unnest($4::text[]) AS k (kind) CROSS JOIN LATERAL ( SELECT n.id, n.from_account_id FROM notifications n WHERE n.account_id = $1 AND n.kind = k.kind AND n.filtered AND n.id < $2 ORDER BY n.id DESC LIMIT $3) h ORDER BY h.id DESC LIMIT $3)) x ORDER BY x.id DESC LIMIT $3 ), gone AS ( DELETE FROM notifications n USING part p JOIN accounts a ON a.id = p.from_account_id WHERE n.id = p.id AND a.domain = $5 ) SELECT coalesce(min(id), 0) AS last, count(*) AS seen FROM part",
         None,
     )
 }
@@ -1130,17 +1173,26 @@ impl ForgetNotificationsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
         account_id: &'a i64,
         below: &'a i64,
         amount: &'a i64,
-        domain: &'a T1,
-    ) -> ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 4> {
+        kinds: &'a T2,
+        domain: &'a T3,
+    ) -> ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 5> {
         ForgetNotificationsQuery {
             client,
-            params: [account_id, below, amount, domain],
+            params: [account_id, below, amount, kinds, domain],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1154,26 +1206,35 @@ impl ForgetNotificationsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ForgetNotificationsParams<T1>,
-        ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 4>,
+        ForgetNotificationsParams<T1, T2, T3>,
+        ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 5>,
         C,
     > for ForgetNotificationsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ForgetNotificationsParams<T1>,
-    ) -> ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 4> {
+        params: &'a ForgetNotificationsParams<T1, T2, T3>,
+    ) -> ForgetNotificationsQuery<'c, 'a, 's, C, ForgetNotifications, 5> {
         self.bind(
             client,
             &params.account_id,
             &params.below,
             &params.amount,
+            &params.kinds,
             &params.domain,
         )
     }

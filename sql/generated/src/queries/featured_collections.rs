@@ -71,18 +71,6 @@ pub struct RevokeItemParams {
     pub account_id: i64,
 }
 #[derive(Debug)]
-pub struct NotifyParams<
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = i64>,
-    T3: crate::ArraySql<Item = i64>,
-> {
-    pub kind: T1,
-    pub now: jiff::Timestamp,
-    pub ids: T2,
-    pub readers: T3,
-    pub collection_id: i64,
-}
-#[derive(Debug)]
 pub struct ForgetNotificationsParams<T1: crate::StringSql> {
     pub collection_id: i64,
     pub account_id: i64,
@@ -196,11 +184,6 @@ impl<'a> From<ItemBorrowed<'a>> for Item {
             state: state.into(),
         }
     }
-}
-#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
-pub struct Notify {
-    pub id: i64,
-    pub account_id: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
 pub struct OfNotifications {
@@ -418,70 +401,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(ItemBorrowed) -> R) -> ItemQuery<'c, 'a, 's, C, R, N> {
         ItemQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct NotifyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Notify, tokio_postgres::Error>,
-    mapper: fn(Notify) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> NotifyQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(Notify) -> R) -> NotifyQuery<'c, 'a, 's, C, R, N> {
-        NotifyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1043,6 +962,33 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.id, &params.account_id)
     }
 }
+pub struct OwnerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn owner() -> OwnerStmt {
+    OwnerStmt("SELECT account_id FROM collections WHERE id = $1", None)
+}
+impl OwnerStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct LockStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock() -> LockStmt {
     LockStmt(
@@ -1316,86 +1262,6 @@ impl MembersHereStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
-    }
-}
-pub struct NotifyStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn notify() -> NotifyStmt {
-    NotifyStmt(
-        "INSERT INTO notifications (id, account_id, kind, from_account_id, group_key, collection_id, created_at) SELECT t.id, t.reader, $1, c.account_id, 'ungrouped-' || t.id, c.id, $2 FROM unnest($3::bigint[], $4::bigint[]) AS t (id, reader) JOIN users u ON u.account_id = t.reader JOIN collections c ON c.id = $5 WHERE t.reader <> c.account_id AND (SELECT true FROM collection_items i WHERE i.collection_id = c.id AND i.account_id = t.reader AND i.state = 'accepted') AND (SELECT true FROM blocks b WHERE b.account_id = t.reader AND b.target_id = c.account_id) IS NOT TRUE AND (SELECT true FROM blocks b WHERE b.account_id = c.account_id AND b.target_id = t.reader) IS NOT TRUE AND (SELECT true FROM mutes m WHERE m.account_id = t.reader AND m.target_id = c.account_id AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $2)) IS NOT TRUE ORDER BY t.reader ON CONFLICT DO NOTHING RETURNING id, account_id",
-        None,
-    )
-}
-impl NotifyStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = i64>,
-        T3: crate::ArraySql<Item = i64>,
-    >(
-        &'s self,
-        client: &'c C,
-        kind: &'a T1,
-        now: &'a jiff::Timestamp,
-        ids: &'a T2,
-        readers: &'a T3,
-        collection_id: &'a i64,
-    ) -> NotifyQuery<'c, 'a, 's, C, Notify, 5> {
-        NotifyQuery {
-            client,
-            params: [kind, now, ids, readers, collection_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<Notify, tokio_postgres::Error> {
-                Ok(Notify {
-                    id: row.try_get(0)?,
-                    account_id: row.try_get(1)?,
-                })
-            },
-            mapper: |it| Notify::from(it),
-        }
-    }
-}
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = i64>,
-    T3: crate::ArraySql<Item = i64>,
->
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        NotifyParams<T1, T2, T3>,
-        NotifyQuery<'c, 'a, 's, C, Notify, 5>,
-        C,
-    > for NotifyStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a NotifyParams<T1, T2, T3>,
-    ) -> NotifyQuery<'c, 'a, 's, C, Notify, 5> {
-        self.bind(
-            client,
-            &params.kind,
-            &params.now,
-            &params.ids,
-            &params.readers,
-            &params.collection_id,
-        )
     }
 }
 pub struct ForgetNotificationsStmt(&'static str, Option<tokio_postgres::Statement>);

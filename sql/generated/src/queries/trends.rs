@@ -16,12 +16,17 @@ pub struct TagCandidatesParams {
     pub yesterday: jiff::civil::Date,
     pub threshold: i64,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct SetTagParams {
-    pub tag_id: i64,
-    pub score: f64,
-    pub max_score: f64,
-    pub max_score_at: jiff::Timestamp,
+#[derive(Debug)]
+pub struct SetTagsParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = f64>,
+    T3: crate::ArraySql<Item = f64>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
+> {
+    pub tag_ids: T1,
+    pub scores: T2,
+    pub max_scores: T3,
+    pub max_scores_at: T4,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct TagsParams {
@@ -632,14 +637,14 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.today, &params.yesterday, &params.threshold)
     }
 }
-pub struct SetTagStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_tag() -> SetTagStmt {
-    SetTagStmt(
-        "INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) VALUES ($1, $2, $3, $4) ON CONFLICT (tag_id) DO UPDATE SET score = excluded.score, max_score = excluded.max_score, max_score_at = excluded.max_score_at",
+pub struct SetTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_tags() -> SetTagsStmt {
+    SetTagsStmt(
+        "INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) SELECT i, s, m, a FROM unnest($1::bigint[], $2::double precision[], $3::double precision[], $4::timestamptz[]) AS t (i, s, m, a) ORDER BY i ON CONFLICT (tag_id) DO UPDATE SET score = excluded.score, max_score = excluded.max_score, max_score_at = excluded.max_score_at",
         None,
     )
 }
-impl SetTagStmt {
+impl SetTagsStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -647,48 +652,64 @@ impl SetTagStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = f64>,
+        T3: crate::ArraySql<Item = f64>,
+        T4: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
         &'s self,
         client: &'c C,
-        tag_id: &'a i64,
-        score: &'a f64,
-        max_score: &'a f64,
-        max_score_at: &'a jiff::Timestamp,
+        tag_ids: &'a T1,
+        scores: &'a T2,
+        max_scores: &'a T3,
+        max_scores_at: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(
             client,
             self.0,
             self.1.as_ref(),
-            &[tag_id, score, max_score, max_score_at],
+            &[tag_ids, scores, max_scores, max_scores_at],
         )
         .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = f64>,
+    T3: crate::ArraySql<Item = f64>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        SetTagParams,
+        SetTagsParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
         C,
-    > for SetTagStmt
+    > for SetTagsStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a SetTagParams,
+        params: &'a SetTagsParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
-            &params.tag_id,
-            &params.score,
-            &params.max_score,
-            &params.max_score_at,
+            &params.tag_ids,
+            &params.scores,
+            &params.max_scores,
+            &params.max_scores_at,
         ))
     }
 }
