@@ -15,6 +15,7 @@ pub mod deliveries;
 pub mod demo;
 pub mod domain_blocks;
 pub mod endorsements;
+pub mod erasure;
 mod error;
 pub mod featured_collections;
 pub mod featured_tags;

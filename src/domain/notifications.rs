@@ -372,13 +372,13 @@ pub async fn notify_all(services: &Services, notices: &[Notice]) -> Result<usize
         let rows = rows::insert_many()
             .bind(
                 &connection,
+                &statuses,
                 &i64::try_from(MODERATION.0).unwrap_or(0),
                 &now,
                 &ids,
                 &readers,
                 &kinds,
                 &senders,
-                &statuses,
                 &(now.as_second() / 3600),
             )
             .all()

@@ -14,7 +14,7 @@ mod grouped_notifications;
 mod instance;
 mod lists;
 mod marks;
-mod media;
+pub mod media;
 mod notification_requests;
 mod notifications;
 mod oauth;
