@@ -4,7 +4,7 @@ use activitypub::note::Note;
 use jiff::{SignedDuration, Timestamp};
 use sql::queries::{polls as rows, statuses as status_rows};
 
-use super::{NewPoll, asks_otherwise, end_at, replace};
+use super::{NewPoll, Poll, asks_otherwise, end_at, replace};
 use crate::{
     domain::{
         Error, Result, Services,
@@ -278,17 +278,11 @@ pub async fn voters(services: &Services, id: i64, after: i64, amount: i64) -> Re
 }
 
 /// Asks for the final count of a remote poll. Whether it is here.
-///
-/// # Errors
-/// [`Error::NotFound`] when the poll is gone.
-pub async fn refresh_ended(services: &Services, id: i64) -> Result<bool> {
-    let poll = stored(services, id).await?;
-    refresh(services, poll.id, poll.status_id).await?;
-    let poll = stored(services, id).await?;
-    Ok(poll.expires_at.is_none_or(|end| {
-        poll.fetched_at
-            .is_some_and(|fetched| end <= fetched && end <= services.now())
-    }))
+pub async fn refresh_ended(services: &Services, poll: &Poll, status: &Status) -> Result<bool> {
+    refresh(services, poll.id, status.row.id).await?;
+    let connection = services.connection().await?;
+    let now = rows::by_id().bind(&connection, &poll.id).opt().await?;
+    Ok(now.is_some_and(|poll| poll.expires_at <= poll.fetched_at))
 }
 
 /// Takes in how a poll of a peer stands, as far as it asks the same as before.

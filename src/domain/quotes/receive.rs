@@ -136,10 +136,6 @@ pub async fn receive_accept(
     let Some(quote) = requested(services, actor, subject).await? else {
         return Ok(false);
     };
-    // A stamp is looked up where the quoted post is; what another host says about it is worth nothing.
-    let result = result.filter(|stamp| {
-        ObjectId::parse(&quote.quoted_uri).is_ok_and(|quoted| stamp.same_origin(&quoted))
-    });
     if let Some(result) = result
         && quote.state == State::Pending.as_str()
     {

@@ -1,5 +1,7 @@
 //! Somebody here is gone.
 
+use jiff::SignedDuration;
+
 use super::outgoing;
 use crate::{
     domain::{
@@ -13,8 +15,6 @@ use crate::{
     store::jobs,
     work::{Failure, Outcome, after},
 };
-
-use jiff::SignedDuration;
 
 /// Servers told in one turn.
 const SERVERS: i64 = 500;

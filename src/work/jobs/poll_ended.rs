@@ -6,6 +6,7 @@ use crate::{
         accounts::AccountExt,
         notifications,
         polls::{self, Poll},
+        statuses::Status,
         tasks::PollEnded,
     },
     work::{Context, Failure, Outcome},
@@ -33,7 +34,7 @@ pub async fn run(context: Context, task: PollEnded) -> Outcome {
         poll_voted::tell(services, &status, &author, poll.id).await?;
         let about = Some(status.row.id);
         notifications::notify_many(services, &[author.id], "poll", author.id, about).await?;
-    } else if !is_counted(&context, &poll).await? {
+    } else if !is_counted(&context, &poll, &status).await? {
         return Ok(());
     }
     let mut after = 0;
@@ -50,9 +51,10 @@ pub async fn run(context: Context, task: PollEnded) -> Outcome {
 }
 
 /// Whether a remote poll is over and its voters are to hear of it.
-async fn is_counted(context: &Context, poll: &Poll) -> Result<bool, Failure> {
+async fn is_counted(context: &Context, poll: &Poll, status: &Status) -> Result<bool, Failure> {
     let services = &context.services;
-    let counted = !poll.is_over(services.now()) || polls::refresh_ended(services, poll.id).await?;
+    let counted =
+        poll.is_over(services.now()) && polls::refresh_ended(services, poll, status).await?;
     let Some((status, _)) = polls::load(services, poll.id).await? else {
         return Ok(false);
     };
