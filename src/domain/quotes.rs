@@ -15,10 +15,10 @@ use activitypub::{
 use serde::Deserialize;
 use sql::queries::{quotes as rows, statuses as status_rows};
 
+pub(super) use receive::receive_stamp;
 pub use receive::{
     authorization, receive_accept, receive_reject, receive_request, receive_revocation, verify,
 };
-pub(super) use receive::receive_stamp;
 
 use super::{
     Error, Result, Services,

@@ -86,7 +86,9 @@ fn what_is_held_back_while_its_sender_is_let_through_comes_through() {
         let (services, reader, from) = (app.services.clone(), me.number(), stranger.number());
         let letting = tokio::spawn(async move {
             assert_eq!(
-                requests::accept(&services, reader, &[request]).await.unwrap(),
+                requests::accept(&services, reader, &[request])
+                    .await
+                    .unwrap(),
                 1
             );
             requests::merge(&services, reader, from).await.unwrap();
@@ -164,7 +166,9 @@ fn a_dismissed_request_takes_all_that_was_held_back_along_whoever_minted_its_id(
         let dismissed = requests::dismiss(&app.services, me.number(), &[request]).await;
         assert_eq!(dismissed.unwrap(), 1);
         let upto = app
-            .count("SELECT (payload->>'upto')::bigint FROM jobs WHERE kind = 'forget_notifications'")
+            .count(
+                "SELECT (payload->>'upto')::bigint FROM jobs WHERE kind = 'forget_notifications'",
+            )
             .await;
         requests::forget(&app.services, me.number(), stranger.number(), upto)
             .await
@@ -221,7 +225,8 @@ fn a_post_that_is_deleted_while_its_effects_run_leaves_no_conversation() {
         };
         while_deleted(&app, post, effect).await;
         assert_eq!(
-            app.count("SELECT count(*) FROM account_conversations").await,
+            app.count("SELECT count(*) FROM account_conversations")
+                .await,
             0
         );
         assert_eq!(
@@ -242,7 +247,8 @@ fn a_post_that_is_deleted_while_its_notification_is_let_through_ends_no_transact
         while_deleted(&app, post, effect).await.unwrap();
         assert_eq!(app.count("SELECT count(*) FROM notifications").await, 0);
         assert_eq!(
-            app.count("SELECT count(*) FROM account_conversations").await,
+            app.count("SELECT count(*) FROM account_conversations")
+                .await,
             0
         );
     });

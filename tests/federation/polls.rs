@@ -299,7 +299,10 @@ async fn over(scene: &Scene) -> (Value, Value) {
     let note = question(&scene.bob, &[3, 1], soon());
     scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
     let status = scene.posts_of(&bob_here).await[0].clone();
-    let path = format!("/api/v1/polls/{}/votes", status["poll"]["id"].as_str().unwrap());
+    let path = format!(
+        "/api/v1/polls/{}/votes",
+        status["poll"]["id"].as_str().unwrap()
+    );
     scene
         .alice
         .post(&path, json!({ "choices": [1] }))

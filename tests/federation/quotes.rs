@@ -436,6 +436,9 @@ fn readers_of_a_peers_post_see_that_its_quote_was_taken_back() {
         let delete = carol.activity("Delete", stamp["id"].clone());
         carol.tell(&scene.app, &delete).await;
         let seen = socket.event("status.update").await;
-        assert_eq!((&seen["id"], &seen["quote"]["state"]), (&id, &json!("revoked")));
+        assert_eq!(
+            (&seen["id"], &seen["quote"]["state"]),
+            (&id, &json!("revoked"))
+        );
     });
 }

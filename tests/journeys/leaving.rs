@@ -66,23 +66,43 @@ fn the_page_asks_who_is_signed_in_for_the_password() {
         let person = app.somebody("stays").await;
         let mut browser = Browser::new(&app);
         let away = browser.get(PAGE).await.expect(303);
-        assert!(away.header("location").unwrap().starts_with("/auth/sign_in"));
+        assert!(
+            away.header("location")
+                .unwrap()
+                .starts_with("/auth/sign_in")
+        );
         browser.sign_in(&person.username).await;
         browser.get("/settings/password").await.expect(200);
-        assert!(browser.get(PAGE).await.expect(200).text().contains(&person.username));
+        assert!(
+            browser
+                .get(PAGE)
+                .await
+                .expect(200)
+                .text()
+                .contains(&person.username)
+        );
         for wrong in ["", "not it"] {
-            let answer = browser.submit(PAGE, &[("password", wrong)]).await.expect(422);
+            let answer = browser
+                .submit(PAGE, &[("password", wrong)])
+                .await
+                .expect(422);
             assert!(answer.text().contains("wrong"));
         }
         // Another site cannot know the proof of the form.
         let forged = [("csrf", "0".repeat(64)), ("password", PASSWORD.to_owned())];
-        let forged: Vec<(&str, &str)> = forged.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let forged: Vec<(&str, &str)> = forged
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         browser.submit(PAGE, &forged).await.expect(422);
         person
             .get("/api/v1/accounts/verify_credentials")
             .await
             .expect(200);
-        app.client().get(&format!("/@{}", person.username)).await.expect(200);
+        app.client()
+            .get(&format!("/@{}", person.username))
+            .await
+            .expect(200);
     });
 }
 
@@ -97,8 +117,7 @@ fn who_deletes_the_account_is_gone_at_once_and_the_name_stays_taken() {
         let status = person.post_status("goodbye").await;
         let mut other = Browser::new(&app);
         other.sign_in("leaver").await;
-        let mut socket =
-            Socket::of(&app, &person.token, &[json!({ "stream": "user" })]).await;
+        let mut socket = Socket::of(&app, &person.token, &[json!({ "stream": "user" })]).await;
         let browser = leave(&app, "leaver").await;
         assert!(browser.cookies.is_empty());
         socket.closed().await;
@@ -114,7 +133,10 @@ fn who_deletes_the_account_is_gone_at_once_and_the_name_stays_taken() {
         app.client().get("/@leaver").await.expect(410);
         let peer = app.client().with_header("accept", ACTIVITY_JSON);
         peer.get("/users/leaver").await.expect(410);
-        let query = format!("/.well-known/webfinger?resource={}", encode("acct:leaver@leaving.test"));
+        let query = format!(
+            "/.well-known/webfinger?resource={}",
+            encode("acct:leaver@leaving.test")
+        );
         let answer = app.client().get(&query).await;
         assert!(matches!(answer.status, 404 | 410), "{}", answer.status);
         let found = friend
@@ -126,7 +148,10 @@ fn who_deletes_the_account_is_gone_at_once_and_the_name_stays_taken() {
         let mut browser = Browser::new(&app);
         browser.get("/auth/sign_in").await.expect(200);
         browser
-            .submit("/auth/sign_in", &[("login", "leaver"), ("password", PASSWORD)])
+            .submit(
+                "/auth/sign_in",
+                &[("login", "leaver"), ("password", PASSWORD)],
+            )
             .await
             .expect(422);
         let again = rookery::domain::users::create_confirmed(
@@ -168,7 +193,10 @@ async fn busy(app: &App, person: &Session, friend: &Session) -> Value {
     }
     let poll = theirs["poll"]["id"].as_str().unwrap();
     person
-        .post(&format!("/api/v1/polls/{poll}/votes"), json!({ "choices": [0] }))
+        .post(
+            &format!("/api/v1/polls/{poll}/votes"),
+            json!({ "choices": [0] }),
+        )
         .await
         .expect(200);
     let picture = crate::rest::media::upload(person).await["id"].clone();
@@ -201,18 +229,19 @@ async fn busy(app: &App, person: &Session, friend: &Session) -> Value {
         .post(&members, json!({ "account_ids": [friend.id] }))
         .await
         .expect(200);
-    let filter = json!({ "title": "f", "context": ["home"], "keywords_attributes": [{ "keyword": "x" }] });
+    let filter =
+        json!({ "title": "f", "context": ["home"], "keywords_attributes": [{ "keyword": "x" }] });
     person.post("/api/v2/filters", filter).await.expect(200);
     person
         .post("/api/v1/featured_tags", json!({ "name": "tag" }))
         .await
         .expect(200);
+    person.post("/api/v1/tags/tag/follow", ()).await.expect(200);
     person
-        .post("/api/v1/tags/tag/follow", ())
-        .await
-        .expect(200);
-    person
-        .post("/api/v1/markers", json!({ "home": { "last_read_id": "1" } }))
+        .post(
+            "/api/v1/markers",
+            json!({ "home": { "last_read_id": "1" } }),
+        )
         .await
         .expect(200);
     person
@@ -235,7 +264,10 @@ async fn busy(app: &App, person: &Session, friend: &Session) -> Value {
         .await
         .expect(200);
     person
-        .patch("/api/v2/notifications/policy", json!({ "for_bots": "drop" }))
+        .patch(
+            "/api/v2/notifications/policy",
+            json!({ "for_bots": "drop" }),
+        )
         .await
         .expect(200);
     app.settled().await;
@@ -277,16 +309,22 @@ fn what_a_deleted_account_left_is_erased_whatever_is_killed() {
         .await;
         app.settled().await;
         let after = traces(&app, person.number()).await;
-        let kept = ["account_stats.account_id", "access_tokens.account_id", "mentions.account_id"];
+        let kept = [
+            "account_stats.account_id",
+            "access_tokens.account_id",
+            "mentions.account_id",
+        ];
         let after: Vec<_> = after
             .iter()
             .filter(|(table, _)| !kept.contains(&table.as_str()))
             .collect();
         assert!(after.is_empty(), "{after:?}");
         assert_eq!(
-            app.count("SELECT count(*) FROM access_tokens WHERE revoked_at IS NULL AND account_id IN
-                       (SELECT id FROM accounts WHERE deleted_at IS NOT NULL)")
-                .await,
+            app.count(
+                "SELECT count(*) FROM access_tokens WHERE revoked_at IS NULL AND account_id IN
+                       (SELECT id FROM accounts WHERE deleted_at IS NOT NULL)"
+            )
+            .await,
             0
         );
         // What others have counts right, and a vote stays one.
@@ -327,7 +365,10 @@ fn every_server_that_is_known_hears_of_it_signed_before_the_key_goes() {
             person.resolve(&stranger.handle()).await;
         }
         // It takes nothing for now.
-        peer.serve("https://slow.test/inbox", crate::support::peer::Reply::status(503));
+        peer.serve(
+            "https://slow.test/inbox",
+            crate::support::peer::Reply::status(503),
+        );
         person.post_status("not told of one by one").await;
         peer.wait_for("near.test", "Create").await;
         leave(&app, "leaver").await;
@@ -337,12 +378,17 @@ fn every_server_that_is_known_hears_of_it_signed_before_the_key_goes() {
             assert!(verified(pem), "{host}");
             assert!(key_id.starts_with(&uri));
             let told = told.json();
-            assert_eq!((&told["object"], &told["actor"]), (&json!(uri), &json!(uri)));
+            assert_eq!(
+                (&told["object"], &told["actor"]),
+                (&json!(uri), &json!(uri))
+            );
         }
         app.settled().await;
         let deletes = |host: &str| {
             let sent = peer.received(host);
-            sent.iter().filter(|sent| sent.json()["type"] == "Delete").count()
+            sent.iter()
+                .filter(|sent| sent.json()["type"] == "Delete")
+                .count()
         };
         assert_eq!((deletes("near.test"), deletes("far.test")), (1, 1));
         // The key stays as long as somebody is still to be told.
@@ -359,7 +405,10 @@ fn every_server_that_is_known_hears_of_it_signed_before_the_key_goes() {
         })
         .await;
         assert_eq!(app.count(&keys).await, 1);
-        peer.serve("https://slow.test/inbox", crate::support::peer::Reply::status(202));
+        peer.serve(
+            "https://slow.test/inbox",
+            crate::support::peer::Reply::status(202),
+        );
         app.sql("UPDATE delivery_lanes SET due_at = now(); UPDATE deliveries SET due_at = now()")
             .await;
         eventually("it is told", || async {
@@ -437,14 +486,21 @@ fn another_server_of_ours_forgets_who_deleted_their_account() {
         beta.settled().await;
         bert.get(&path(&seen)).await.expect(404);
         assert_eq!(
-            beta.count("SELECT count(*) FROM statuses WHERE NOT local").await,
+            beta.count("SELECT count(*) FROM statuses WHERE NOT local")
+                .await,
             0
         );
         // It can be told again by nobody.
-        bert.get(&format!("/api/v2/search?resolve=true&q={}", encode("alice@alpha.test")))
-            .await
-            .expect(200);
-        assert_eq!(bert.get(&format!("/api/v1/accounts/{there}")).await.status, 404);
+        bert.get(&format!(
+            "/api/v2/search?resolve=true&q={}",
+            encode("alice@alpha.test")
+        ))
+        .await
+        .expect(200);
+        assert_eq!(
+            bert.get(&format!("/api/v1/accounts/{there}")).await.status,
+            404
+        );
     });
 }
 
@@ -453,9 +509,15 @@ fn an_unused_scope_is_no_way_around_the_page() {
     run(async {
         let app = App::shared().await;
         let person = app.somebody("token").await;
-        let client = app.client().with_token(&app.token(&person.username, SCOPES).await);
+        let client = app
+            .client()
+            .with_token(&app.token(&person.username, SCOPES).await);
         let answer = client.post(PAGE, json!({ "password": PASSWORD })).await;
-        assert!(matches!(answer.status, 400 | 403 | 422), "{}", answer.status);
+        assert!(
+            matches!(answer.status, 400 | 403 | 422),
+            "{}",
+            answer.status
+        );
         person
             .get("/api/v1/accounts/verify_credentials")
             .await

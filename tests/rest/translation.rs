@@ -168,7 +168,10 @@ fn deepl_is_asked_in_its_form_and_its_limits_are_told() {
 #[test]
 fn a_post_of_many_texts_is_translated_whole_in_requests_of_a_bounded_size() {
     run(async {
-        for backend in [TranslationBackend::Libretranslate, TranslationBackend::Deepl] {
+        for backend in [
+            TranslationBackend::Libretranslate,
+            TranslationBackend::Deepl,
+        ] {
             let peer = Peer::start().await;
             let url: url::Url = peer.base().parse().unwrap();
             let options = Options::new("many").configure(move |config| {
@@ -222,7 +225,10 @@ fn a_post_of_many_texts_is_translated_whole_in_requests_of_a_bounded_size() {
                 .iter()
                 .map(|option| option["title"].as_str().unwrap())
                 .collect();
-            let wanted: Vec<String> = choices.iter().map(|choice| format!("de {choice}")).collect();
+            let wanted: Vec<String> = choices
+                .iter()
+                .map(|choice| format!("de {choice}"))
+                .collect();
             assert_eq!(titles, wanted);
         }
     });

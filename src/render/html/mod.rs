@@ -6,7 +6,8 @@ mod public;
 mod words;
 
 pub use auth::{
-    Authorised, Code, Consent, DeleteAccount, MailForm, PasswordEdit, Seat, Settings, SignIn, SignUp,
+    Authorised, Code, Consent, DeleteAccount, MailForm, PasswordEdit, Seat, Settings, SignIn,
+    SignUp,
 };
 pub use public::{About, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
 pub use words::scope;
