@@ -362,6 +362,22 @@ RETURNS TABLE (id bigint) LANGUAGE sql STABLE AS $$
     SELECT i.id FROM pass CROSS JOIN LATERAL unnest(pass.ids) AS i (id) ORDER BY i.id
 $$;
 
+-- Who writes what is held back from a reader, and who lets senders through or dismisses them, come one after the other: the
+-- second sees what the first has done. Until the end of the transaction.
+CREATE OR REPLACE FUNCTION lock_requests(reader bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('notification_requests', reader));
+    RETURN true;
+END $$;
+
+-- Whether what somebody does is held back, where the policy says so: the reader may have let them through at this moment.
+CREATE OR REPLACE FUNCTION notification_held(reader bigint, sender bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM lock_requests(reader);
+    RETURN NOT EXISTS (SELECT 1 FROM notification_permissions p
+                        WHERE p.account_id = reader AND p.from_account_id = sender);
+END $$;
+
 -- Groups of notifications follow their notifications. An UPDATE of a notification is one that is no longer held back.
 CREATE OR REPLACE FUNCTION notifications_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -415,13 +431,19 @@ BEGIN
         WHERE g.account_id = r.account_id AND g.kind = r.kind AND g.status_id = r.status_id AND g.bucket = r.bucket
           AND g.notifications_count <= 0;
     END IF;
-    -- A sender of whom nothing is held back any more asks for nothing.
-    DELETE FROM notification_requests q
-    USING (SELECT DISTINCT account_id, from_account_id FROM removed WHERE filtered) r
-    WHERE q.account_id = r.account_id AND q.from_account_id = r.from_account_id
-      AND NOT EXISTS (SELECT 1 FROM notifications n
-                       WHERE n.account_id = q.account_id AND n.from_account_id = q.from_account_id AND n.filtered
-                         AND n.kind IN ('mention', 'quote'));
+    -- A sender of whom nothing is held back any more asks for nothing. Locked first, as well: another notification may come.
+    PERFORM FROM notification_requests q
+    WHERE (q.account_id, q.from_account_id) IN (SELECT r.account_id, r.from_account_id FROM removed r WHERE r.filtered)
+    ORDER BY q.account_id, q.from_account_id
+    FOR UPDATE;
+    IF FOUND THEN
+        DELETE FROM notification_requests q
+        USING (SELECT DISTINCT account_id, from_account_id FROM removed WHERE filtered) r
+        WHERE q.account_id = r.account_id AND q.from_account_id = r.from_account_id
+          AND NOT EXISTS (SELECT 1 FROM notifications n
+                           WHERE n.account_id = q.account_id AND n.from_account_id = q.from_account_id AND n.filtered
+                             AND n.kind IN ('mention', 'quote'));
+    END IF;
     RETURN NULL;
 END $$;
 

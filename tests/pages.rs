@@ -18,14 +18,16 @@ const OOB: &str = "urn:ietf:wg:oauth:2.0:oob";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
 /// A browser: keeps cookies, follows nothing by itself.
-struct Browser {
+pub struct Browser {
     client: Client,
-    cookies: BTreeMap<String, String>,
+    /// By name.
+    pub cookies: BTreeMap<String, String>,
     page: String,
 }
 
 impl Browser {
-    fn new(app: &App) -> Self {
+    /// Without cookies.
+    pub fn new(app: &App) -> Self {
         Self {
             client: app.client(),
             cookies: BTreeMap::new(),
@@ -65,13 +67,14 @@ impl Browser {
             .with_header("cookie", &cookies.join("; "))
     }
 
-    async fn get(&mut self, path: &str) -> Answer {
+    /// Looks at a page.
+    pub async fn get(&mut self, path: &str) -> Answer {
         let answer = self.dressed().get(path).await;
         self.take(answer)
     }
 
     /// Sends the form of the page at hand: its hidden fields, and these.
-    async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let hidden = hidden(&self.page);
         let mut pairs: Vec<(&str, &str)> = hidden
             .iter()
@@ -82,7 +85,8 @@ impl Browser {
         self.take(answer)
     }
 
-    async fn sign_in(&mut self, login: &str) {
+    /// Signs in with the password that everybody has.
+    pub async fn sign_in(&mut self, login: &str) {
         self.get("/auth/sign_in").await.expect(200);
         self.submit("/auth/sign_in", &[("login", login), ("password", PASSWORD)])
             .await

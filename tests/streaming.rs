@@ -89,7 +89,7 @@ async fn server(name: &str) -> App {
     App::start(Options::new(name).idle()).await
 }
 
-struct Socket(WebSocketStream<TcpStream>);
+pub struct Socket(WebSocketStream<TcpStream>);
 
 /// A handshake as browsers make it: the token is the protocol.
 async fn handshake(
@@ -121,7 +121,12 @@ async fn refusal(app: &App, query: &str, protocol: Option<&str>) -> u16 {
 
 impl Socket {
     async fn open(app: &App, person: &Person, streams: &[Value]) -> Socket {
-        let (mut socket, _) = handshake(app, "", Some(&person.token)).await.unwrap();
+        Socket::of(app, &person.token, streams).await
+    }
+
+    /// A socket with these streams.
+    pub async fn of(app: &App, token: &str, streams: &[Value]) -> Socket {
+        let (mut socket, _) = handshake(app, "", Some(token)).await.unwrap();
         for stream in streams {
             let mut message = stream.clone();
             message["type"] = "subscribe".into();
@@ -150,6 +155,16 @@ impl Socket {
         }
     }
 
+    /// What the next event of a type says.
+    pub async fn event(&mut self, kind: &str) -> Value {
+        loop {
+            let message = self.next().await;
+            if message["event"] == kind {
+                return serde_json::from_str(message["payload"].as_str().unwrap()).unwrap();
+            }
+        }
+    }
+
     /// The next post: its stream and id.
     async fn post(&mut self) -> (String, String) {
         let message = self.next().await;
@@ -159,7 +174,8 @@ impl Socket {
         (stream, payload["id"].as_str().unwrap().to_owned())
     }
 
-    async fn closed(&mut self) -> CloseCode {
+    /// Why it was closed.
+    pub async fn closed(&mut self) -> CloseCode {
         let message = timeout(PATIENCE, self.0.next()).await.expect("an end");
         match message {
             Some(Ok(Message::Close(Some(frame)))) => frame.code,

@@ -26,7 +26,7 @@ SELECT c.id, c.account_id FROM account_conversations c WHERE c.last_status_id = 
 
 --! ensure : (status_id, owner, id)
 -- The conversation of each of these people that each of these direct posts belongs to, made where there is none; rows are
--- locked in the order of their keys.
+-- locked in the order of their keys, after the posts: a deletion that comes now finds what is written here.
 WITH t AS MATERIALIZED (
     SELECT x.id, x.owner, s.id AS status_id, s.conversation_id, o.ids,
            hashtextextended(array_to_string(o.ids, ','), 0) AS key
@@ -39,6 +39,7 @@ WITH t AS MATERIALIZED (
                 UNION SELECT s.account_id) y
             WHERE y.id <> x.owner ORDER BY y.id)) AS o (ids)
     WHERE s.visibility = 'direct'
+    ORDER BY s.id FOR KEY SHARE OF s
 ), c AS (
     INSERT INTO account_conversations AS a (id, account_id, conversation_id, participant_ids, participants_key,
                                             last_status_id, unread)

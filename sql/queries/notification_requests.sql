@@ -21,6 +21,10 @@ FROM (
       ORDER BY r.id LIMIT :amount)) q
 ORDER BY q.id DESC;
 
+--! lock : (locked)
+-- What is held back from a reader stays as it is until the transaction ends; see `lock_requests`.
+SELECT lock_requests(:account_id) AS locked;
+
 --! accept : (from_account_id)
 -- Lets the senders through from now on; what is held back of them is put among the others by a job.
 WITH gone AS (
@@ -34,11 +38,16 @@ WITH gone AS (
 )
 SELECT from_account_id FROM gone;
 
---! dismiss : (from_account_id)
+--! dismiss : (from_account_id, upto)
+-- With the newest that is held back of each.
 WITH gone AS (
-    DELETE FROM notification_requests WHERE account_id = :account_id AND id = ANY (:ids) RETURNING from_account_id
+    DELETE FROM notification_requests WHERE account_id = :account_id AND id = ANY (:ids) RETURNING account_id, from_account_id
 )
-SELECT from_account_id FROM gone;
+SELECT g.from_account_id,
+       coalesce((SELECT n.id FROM notifications n
+                  WHERE n.account_id = g.account_id AND n.from_account_id = g.from_account_id AND n.filtered
+                  ORDER BY n.id DESC LIMIT 1), 0)::bigint AS upto
+FROM gone g;
 
 --! forget_filtered : (id)
 -- Some of what is held back of a sender, newest first.
@@ -48,8 +57,14 @@ DELETE FROM notifications WHERE id = ANY (ARRAY(
     ORDER BY n.id DESC LIMIT :amount))
 RETURNING id;
 
+--! waiting : (id, status_id?)
+-- Some of what was held back of a sender, newest first.
+SELECT n.id, n.status_id FROM notifications n
+WHERE n.account_id = :account_id AND n.from_account_id = :from_account_id AND n.filtered
+ORDER BY n.id DESC LIMIT :amount;
+
 --! merge : (id, kind, status_id?)
--- Puts some of what was held back of a sender among the others, each into the group of its hour.
+-- Puts what was held back among the others, each into the group of its hour.
 UPDATE notifications n SET filtered = false,
     group_key = CASE WHEN n.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up')
         THEN n.kind || coalesce('-' || n.status_id, '') || '-'
@@ -59,10 +74,7 @@ UPDATE notifications n SET filtered = false,
                              AND g.bucket <= floor(extract(epoch FROM n.created_at) / 3600)::bigint
                            ORDER BY g.bucket DESC LIMIT 1), floor(extract(epoch FROM n.created_at) / 3600)::bigint)
         ELSE n.group_key END
-WHERE n.id = ANY (ARRAY(
-    SELECT h.id FROM notifications h
-    WHERE h.account_id = :account_id AND h.from_account_id = :from_account_id AND h.filtered
-    ORDER BY h.id DESC LIMIT :amount))
+WHERE n.id = ANY (:ids) AND n.account_id = :account_id AND n.filtered
 RETURNING n.id, n.kind, n.status_id;
 
 --! merged

@@ -119,8 +119,11 @@ RETURNING timeline, last_read_id, version, updated_at;
 --! insert_many : (id, account_id, filtered)
 -- One notification for each reader who is here, has blocked or muted nobody involved, can still see the post (0: none), and
 -- whose policy does not drop it; all are about one collection, or (0) none. Which group it belongs to follows from those
--- before: of one kind about one post, within twelve hours of the first hour. What is held back makes its sender ask.
-WITH told AS MATERIALIZED (
+-- before: of one kind about one post, within twelve hours of the first hour. What is held back makes its sender ask. The
+-- posts are held first: a deletion that comes now finds what is written here, and of what is gone nobody is told.
+WITH held AS MATERIALIZED (
+    SELECT h.id FROM statuses h WHERE h.id = ANY (:status_ids::bigint[]) ORDER BY h.id FOR KEY SHARE
+), told AS MATERIALIZED (
     SELECT t.id, t.reader, t.kind, t.sender, t.status_id,
            CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection')
                   OR (SELECT true FROM notification_permissions y WHERE y.account_id = t.reader AND y.from_account_id = t.sender)
@@ -178,21 +181,26 @@ WITH told AS MATERIALIZED (
            OR (SELECT true FROM collection_items i
                 WHERE i.collection_id = :collection_id AND i.account_id = t.reader AND i.state = 'accepted'))
       AND (t.status_id = 0
-           OR (s.id IS NOT NULL
+           OR (s.id IS NOT NULL AND t.status_id IN (SELECT id FROM held)
                AND NOT EXISTS (SELECT 1 FROM conversation_mutes c
                                 WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id)))
+), judged AS MATERIALIZED (
+    SELECT t.id, t.reader, t.kind, t.sender, t.status_id,
+           CASE WHEN coalesce('filter' = ANY (t.verdicts), false) THEN notification_held(t.reader, t.sender) ELSE false END
+               AS filtered
+    FROM (SELECT * FROM told WHERE NOT coalesce('drop' = ANY (verdicts), false) ORDER BY reader, id OFFSET 0) t
 ), made AS (
     INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, collection_id, group_key, filtered, created_at)
     SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), nullif(:collection_id::bigint, 0),
-           CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT coalesce('filter' = ANY (t.verdicts), false)
+           CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT t.filtered
                 THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-'
                      || coalesce((SELECT g.bucket FROM notification_groups g
                                    WHERE g.account_id = t.reader AND g.kind = t.kind AND g.status_id = t.status_id
                                      AND g.bucket > :hour::bigint - 12 AND g.bucket <= :hour::bigint
                                    ORDER BY g.bucket DESC LIMIT 1), :hour::bigint)
                 ELSE 'ungrouped-' || t.id END,
-           coalesce('filter' = ANY (t.verdicts), false), :now::timestamptz
-    FROM told t WHERE NOT coalesce('drop' = ANY (t.verdicts), false)
+           t.filtered, :now::timestamptz
+    FROM judged t
     ORDER BY t.reader, t.id
     ON CONFLICT DO NOTHING RETURNING id, account_id, kind, from_account_id, filtered
 ), asked AS (

@@ -59,8 +59,9 @@ UPDATE polls SET ends_at = expires_at WHERE id = (
     FOR NO KEY UPDATE SKIP LOCKED) RETURNING id;
 
 --! claim_fetch : (id)
-UPDATE polls SET fetched_at = :now WHERE id = (
-    SELECT p.id FROM polls p WHERE p.id = :id AND p.fetched_at < :before
+-- Who asks the origin, when it was not asked and has not told lately.
+UPDATE polls SET asked_at = :now WHERE id = (
+    SELECT p.id FROM polls p WHERE p.id = :id AND p.fetched_at < :before AND (p.asked_at IS NULL OR p.asked_at < :before)
     FOR NO KEY UPDATE SKIP LOCKED) RETURNING id;
 
 --! fetched

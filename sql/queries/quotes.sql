@@ -19,10 +19,10 @@ SELECT status_id, account_id, quoted_id, quoted_account_id, quoted_uri, state, r
 FROM quotes WHERE approval_uri = :approval_uri AND quoted_account_id = :quoted_account_id AND state = 'accepted' LIMIT 1;
 
 --! set_state (approval_uri?) : (quoted_id?)
--- From one state to another, with the counter of what is quoted.
+-- From one state to another, or to another stamp, with the counter of what is quoted.
 WITH changed AS (
     UPDATE quotes SET state = :state, approval_uri = :approval_uri
-    WHERE status_id = :status_id AND state = :old_state AND state <> :state
+    WHERE status_id = :status_id AND state = :old_state AND (state <> :state OR approval_uri IS DISTINCT FROM :approval_uri)
     RETURNING quoted_id, (state = 'accepted')::integer - (:old_state = 'accepted')::integer AS by
 ), counted AS (
     INSERT INTO status_deltas (status_id, quotes) SELECT quoted_id, by FROM changed WHERE quoted_id IS NOT NULL AND by <> 0

@@ -1,6 +1,6 @@
 --! insert
-INSERT INTO scheduled_statuses (id, account_id, scheduled_at, draft, media_ids)
-VALUES (:id, :account_id, :scheduled_at, :draft, :media_ids);
+INSERT INTO scheduled_statuses (id, account_id, scheduled_at, draft, media_ids, job_id)
+VALUES (:id, :account_id, :scheduled_at, :draft, :media_ids, :job_id);
 
 --! lock_account : (account_id)
 -- Makes the counts exact among requests that schedule at once.
@@ -26,10 +26,23 @@ WHERE account_id = :account_id AND id < :below AND id > :above ORDER BY id LIMIT
 SELECT id, account_id, scheduled_at, draft, media_ids FROM scheduled_statuses WHERE id = :id;
 
 --! move_to : (id)
-UPDATE scheduled_statuses SET scheduled_at = :scheduled_at WHERE id = :id AND account_id = :account_id RETURNING id;
+-- With another job: the old one may be running, and what it completes then must not be the new one.
+WITH old AS MATERIALIZED (
+    SELECT id, job_id FROM scheduled_statuses WHERE id = :id AND account_id = :account_id FOR UPDATE
+), gone AS (
+    DELETE FROM jobs WHERE id = ANY(ARRAY(SELECT job_id FROM old WHERE job_id IS NOT NULL))
+)
+UPDATE scheduled_statuses SET scheduled_at = :scheduled_at, job_id = :job_id WHERE id = ANY(ARRAY(SELECT id FROM old))
+RETURNING id;
 
 --! take : (id)
-DELETE FROM scheduled_statuses WHERE id = :id AND account_id = :account_id RETURNING id;
+-- With its job. Nothing when it has got a time after `due`.
+WITH taken AS (
+    DELETE FROM scheduled_statuses WHERE id = :id AND account_id = :account_id AND scheduled_at <= :due RETURNING id, job_id
+), gone AS (
+    DELETE FROM jobs WHERE id = ANY(ARRAY(SELECT job_id FROM taken WHERE job_id IS NOT NULL))
+)
+SELECT id FROM taken;
 
 --! keep_media : (id)
 UPDATE media_attachments SET scheduled_id = :id

@@ -187,6 +187,10 @@ SELECT count(*) FROM hosts;
 -- Keeps a post from being deleted until the transaction ends. No row back: it is gone.
 SELECT id FROM statuses WHERE id = :id FOR KEY SHARE;
 
+--! hold_all : (id)
+-- As `hold`, many; those that are there.
+SELECT id FROM statuses WHERE id = ANY(:ids) ORDER BY id FOR KEY SHARE;
+
 --! hold_favourite : (id)
 SELECT id FROM favourites WHERE account_id = :account_id AND status_id = :status_id AND uri = :uri FOR KEY SHARE;
 

@@ -16,6 +16,7 @@ pub mod demo;
 pub mod domain_blocks;
 pub mod donation_campaigns;
 pub mod endorsements;
+pub mod erasure;
 mod error;
 pub mod featured_collections;
 pub mod featured_tags;

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use sql::queries::notification_requests as rows;
+use sql::queries::{notification_requests as rows, statuses as statuses_rows};
 
 use super::{
     Error, Result, Services,
@@ -94,6 +94,7 @@ pub async fn one(services: &Services, reader: i64, id: i64) -> Result<Requests> 
 pub async fn accept(services: &Services, reader: i64, ids: &[i64]) -> Result<usize> {
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
+    rows::lock().bind(&tx, &reader).one().await?;
     let senders = rows::accept()
         .bind(&tx, &reader, &ids, &services.now())
         .all()
@@ -113,15 +114,15 @@ pub async fn accept(services: &Services, reader: i64, ids: &[i64]) -> Result<usi
 
 /// Removes requests; what was held back until now is removed by a job. How many there were.
 pub async fn dismiss(services: &Services, reader: i64, ids: &[i64]) -> Result<usize> {
-    let upto = services.id()?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
+    rows::lock().bind(&tx, &reader).one().await?;
     let senders = rows::dismiss().bind(&tx, &reader, &ids).all().await?;
-    for from_account_id in &senders {
+    for sender in &senders {
         let task = ForgetNotifications {
             account_id: reader,
-            from_account_id: *from_account_id,
-            upto,
+            from_account_id: sender.from_account_id,
+            upto: sender.upto,
         };
         tasks::enqueue(services, &tx, &task).await?;
     }
@@ -143,13 +144,18 @@ pub async fn merge(services: &Services, reader: i64, from: i64) -> Result<()> {
     loop {
         let mut connection = services.connection().await?;
         let tx = connection.transaction().await?;
-        let merged = rows::merge()
+        let waiting = rows::waiting()
             .bind(&tx, &reader, &from, &BATCH)
             .all()
             .await?;
-        if merged.is_empty() {
+        if waiting.is_empty() {
             break;
         }
+        // Before the notifications, as a deletion locks them.
+        let posts: Vec<i64> = waiting.iter().filter_map(|row| row.status_id).collect();
+        statuses_rows::hold_all().bind(&tx, &posts).all().await?;
+        let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
+        let merged = rows::merge().bind(&tx, &ids, &reader).all().await?;
         let mentions: Vec<(i64, i64)> = merged
             .iter()
             .filter(|row| row.kind == "mention")

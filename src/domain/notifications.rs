@@ -397,13 +397,13 @@ async fn write(services: &Services, notices: &[Notice], collection: i64) -> Resu
         let rows = rows::insert_many()
             .bind(
                 &connection,
+                &statuses,
                 &i64::try_from(MODERATION.0).unwrap_or(0),
                 &now,
                 &ids,
                 &readers,
                 &kinds,
                 &senders,
-                &statuses,
                 &collection,
                 &(now.as_second() / 3600),
             )

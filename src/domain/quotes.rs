@@ -8,10 +8,14 @@ mod receive;
 
 use std::sync::Arc;
 
-use activitypub::note::{Note, Quote as Quoted};
+use activitypub::{
+    note::{Note, Quote as Quoted},
+    origin::ObjectId,
+};
 use serde::Deserialize;
 use sql::queries::{quotes as rows, statuses as status_rows};
 
+pub(super) use receive::receive_stamp;
 pub use receive::{
     authorization, receive_accept, receive_reject, receive_request, receive_revocation, verify,
 };
@@ -181,12 +185,16 @@ pub(super) async fn of_note(
         uri: uri.as_str().to_owned(),
         state: if own { State::Accepted } else { State::Pending },
         request_uri: None,
-        approval_uri: note
-            .quote_authorization
-            .as_ref()
-            .filter(|stamp| stamp.same_origin(uri))
-            .map(|stamp| stamp.as_str().to_owned()),
+        approval_uri: stamp_of(note, uri),
     }))
+}
+
+/// The stamp that a note shows for quoting something: only what the quoted side could have made out.
+fn stamp_of(note: &Note, quoted: &ObjectId) -> Option<String> {
+    note.quote_authorization
+        .as_ref()
+        .filter(|stamp| stamp.same_origin(quoted))
+        .map(|stamp| stamp.as_str().to_owned())
 }
 
 /// Writes the quote of a post that was just written, with the job that asks or tells.
@@ -257,7 +265,7 @@ pub async fn quoters(
         .collect())
 }
 
-/// Brings a quote from one state into another, with what follows in the same transaction. Whether it was in the first.
+/// Brings a quote from one state into another or gives it another stamp, with what follows in the same transaction. Whether it was in the first.
 async fn change(
     services: &Services,
     quote: &rows::Stored,

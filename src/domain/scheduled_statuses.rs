@@ -15,7 +15,7 @@ use super::{
     tasks::{self, PublishScheduled},
     timelines::{Cursor, Page},
 };
-use crate::store::Tx;
+use crate::store::{Tx, jobs};
 
 /// A post for later.
 #[derive(Clone, Debug)]
@@ -60,11 +60,20 @@ pub async fn schedule(
     let stored =
         serde_json::to_value(&draft).map_err(|error| Error::Internal(error.to_string()))?;
     let id = services.id()?;
+    let job = tasks::job_at(services, &PublishScheduled { id }, at)?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     check_room(services, &tx, author.id, at, 0).await?;
     rows::insert()
-        .bind(&tx, &id, &author.id, &at, &stored, &draft.media_ids)
+        .bind(
+            &tx,
+            &id,
+            &author.id,
+            &at,
+            &stored,
+            &draft.media_ids,
+            &job.id,
+        )
         .await?;
     let kept = rows::keep_media()
         .bind(&tx, &id, &draft.media_ids, &author.id)
@@ -86,7 +95,7 @@ pub async fn schedule(
             return Err(Error::Conflict);
         }
     }
-    publish_at(services, &tx, id, at).await?;
+    jobs::enqueue(&tx, &[job], services.now()).await?;
     tx.commit().await?;
     services.committed();
     Ok(id)
@@ -151,12 +160,6 @@ async fn check_room(
             "Validation failed: You have exceeded the limit of {daily} scheduled posts for today"
         )));
     }
-    Ok(())
-}
-
-async fn publish_at(services: &Services, tx: &Tx<'_>, id: i64, at: Timestamp) -> Result<()> {
-    let job = tasks::job_at(services, &PublishScheduled { id }, at)?;
-    crate::store::jobs::enqueue(tx, &[job], services.now()).await?;
     Ok(())
 }
 
@@ -260,15 +263,16 @@ pub async fn move_to(
 ) -> Result<Scheduled> {
     one(services, account_id, id).await?;
     check_time(services, at)?;
+    let job = tasks::job_at(services, &PublishScheduled { id }, at)?;
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     check_room(services, &tx, account_id, at, id).await?;
     rows::move_to()
-        .bind(&tx, &at, &id, &account_id)
+        .bind(&tx, &id, &account_id, &at, &job.id)
         .opt()
         .await?
         .ok_or(Error::NotFound)?;
-    publish_at(services, &tx, id, at).await?;
+    jobs::enqueue(&tx, &[job], services.now()).await?;
     tx.commit().await?;
     drop(connection);
     services.committed();
@@ -281,7 +285,7 @@ pub async fn move_to(
 pub async fn cancel(services: &Services, account_id: i64, id: i64) -> Result<()> {
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
-    take(&tx, account_id, id).await?;
+    take(&tx, account_id, id, Timestamp::MAX).await?;
     rows::release_media()
         .bind(&tx, &services.now(), &id, &account_id)
         .await?;
@@ -289,10 +293,11 @@ pub async fn cancel(services: &Services, account_id: i64, id: i64) -> Result<()>
     Ok(())
 }
 
-/// Takes the row away in the transaction of what it becomes; [`Error::NotFound`] when that has happened before.
-pub(super) async fn take(tx: &Tx<'_>, account_id: i64, id: i64) -> Result<()> {
+/// Takes the row away in the transaction of what it becomes; [`Error::NotFound`] when that has happened before, or its
+/// time is after `due` by now.
+pub(super) async fn take(tx: &Tx<'_>, account_id: i64, id: i64, due: Timestamp) -> Result<()> {
     rows::take()
-        .bind(tx, &id, &account_id)
+        .bind(tx, &id, &account_id, &due)
         .opt()
         .await?
         .map(|_| ())
@@ -319,11 +324,11 @@ pub async fn publish(services: &Services, id: i64) -> Result<()> {
     match statuses::create(services, &author, draft).await {
         Ok(_) => Ok(()),
         Err(error) => {
-            // Another run was first.
+            // Another run was first, or its author has moved it meanwhile.
             let connection = services.connection().await?;
             match rows::by_id().bind(&connection, &id).opt().await? {
-                None => Ok(()),
-                Some(_) => Err(error),
+                Some(row) if row.scheduled_at <= services.now() => Err(error),
+                _ => Ok(()),
             }
         }
     }

@@ -356,7 +356,35 @@ impl Task for AccountUpdated {
     const QUEUE: &'static str = queue::DEFAULT;
 }
 
-/// A remote account is gone for good: what it left behind goes too, in batches.
+/// Somebody here is gone: peers hear of it, server by server, before what was left behind goes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccountLeft {
+    /// Who.
+    pub account_id: i64,
+    /// The servers above this one are still to be told.
+    pub after: String,
+    /// Keys of the files of their profile.
+    pub files: Vec<String>,
+}
+impl Task for AccountLeft {
+    const KIND: &'static str = "account_left";
+    const QUEUE: &'static str = queue::DEFAULT;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
+/// The keys of somebody here who is gone are forgotten once nothing is to be signed with them any more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KeysUnused {
+    /// Whose.
+    pub account_id: i64,
+}
+impl Task for KeysUnused {
+    const KIND: &'static str = "keys_unused";
+    const QUEUE: &'static str = queue::UPKEEP;
+    const MAX_ATTEMPTS: i16 = 100;
+}
+
+/// An account is gone for good: what it left behind goes too, in batches.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AccountDeleted {
     /// Whose.
@@ -365,6 +393,7 @@ pub struct AccountDeleted {
 impl Task for AccountDeleted {
     const KIND: &'static str = "account_deleted";
     const QUEUE: &'static str = queue::UPKEEP;
+    const MAX_ATTEMPTS: i16 = 100;
 }
 
 /// A sender is let through: what was held back of them is put among the other notifications.

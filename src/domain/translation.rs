@@ -10,8 +10,6 @@ use crate::{
     translate::{self, Languages, Translated, Translator},
 };
 
-/// Texts of a post that are translated at most: its own, its warning, options and descriptions.
-const MAX_TEXTS: usize = 64;
 /// Code points of a line.
 const MAX_LINE: usize = 10_000;
 
@@ -127,7 +125,6 @@ async fn ask(
     let mut texts: Vec<String> = [status.row.content.clone(), escape(&status.row.spoiler_text)]
         .into_iter()
         .chain(plain.iter().map(|text| escape(text)))
-        .take(MAX_TEXTS)
         .collect();
     let wanted: Vec<String> = texts
         .iter()

@@ -21,6 +21,9 @@ use crate::{
 const LANGUAGES_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 /// Bytes of an answer.
 const MAX_ANSWER: u64 = 4 * 1024 * 1024;
+/// Texts of one request: as many as DeepL takes
+/// (<https://developers.deepl.com/docs/api-reference/translate#request-body-descriptions>).
+const AT_ONCE: usize = 50;
 /// DeepL's addresses: keys of the free plan end in `:fx`.
 const DEEPL: &str = "https://api.deepl.com/";
 const DEEPL_FREE: &str = "https://api-free.deepl.com/";
@@ -133,7 +136,8 @@ impl Translator {
         Ok(languages)
     }
 
-    /// Texts (HTML) in another language, in their order. Without a source the service finds it out.
+    /// Texts (HTML) in another language, in their order; asked for in as many requests as it takes. Without a source the
+    /// service finds it out.
     ///
     /// # Errors
     /// [`Error`].
@@ -143,17 +147,20 @@ impl Translator {
         source: Option<&str>,
         target: &str,
     ) -> Result<Vec<Translated>, Error> {
-        let found = match self.backend {
-            TranslationBackend::Libretranslate => {
-                self.libretranslate(texts, source, target).await?
+        let mut all = Vec::with_capacity(texts.len());
+        for texts in texts.chunks(AT_ONCE) {
+            let found = match self.backend {
+                TranslationBackend::Libretranslate => {
+                    self.libretranslate(texts, source, target).await?
+                }
+                TranslationBackend::Deepl => self.deepl(texts, source, target).await?,
+            };
+            if found.len() != texts.len() {
+                return Err(Error::Failed("answered another number of texts".to_owned()));
             }
-            TranslationBackend::Deepl => self.deepl(texts, source, target).await?,
-        };
-        if found.len() == texts.len() {
-            Ok(found)
-        } else {
-            Err(Error::Failed("answered another number of texts".to_owned()))
+            all.extend(found);
         }
+        Ok(all)
     }
 
     async fn libretranslate_languages(&self) -> Result<Languages, Error> {

@@ -4,5 +4,6 @@ mod batches;
 mod claims;
 mod kills;
 mod lanes;
+mod meetings;
 mod queue;
 mod restore;

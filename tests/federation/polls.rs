@@ -4,7 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::{Scene, create};
-use crate::support::{App, Session, eventually, peer::Actor, run};
+use crate::support::{
+    App, Session, eventually,
+    peer::{Actor, Reply},
+    run,
+};
 
 async fn ask(session: &Session, multiple: bool) -> Value {
     session
@@ -240,7 +244,7 @@ fn a_remote_poll_that_is_read_is_asked_for_once_a_minute() {
         assert_eq!(counts(&poll(&scene.alice, &status).await), [3, 1]);
         scene
             .app
-            .sql("UPDATE polls SET fetched_at = now() - interval '2 minutes'")
+            .sql("UPDATE polls SET fetched_at = now() - interval '2 minutes', asked_at = NULL")
             .await;
         assert_eq!(counts(&poll(&scene.alice, &status).await), [8, 8]);
         poll(&scene.alice, &status).await;
@@ -286,5 +290,166 @@ fn two_servers_of_ours_vote_and_tell_each_other_the_count() {
             (counts(&poll(&bert, &seen).await) == [0, 0, 1]).then_some(())
         })
         .await;
+    });
+}
+
+/// A poll of Bob's in which Alice has voted, over for ten minutes: the note, and the post here. Its job is due.
+async fn over(scene: &Scene) -> (Value, Value) {
+    let bob_here = scene.alice_follows(&scene.bob).await;
+    let note = question(&scene.bob, &[3, 1], soon());
+    scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+    let status = scene.posts_of(&bob_here).await[0].clone();
+    let path = format!(
+        "/api/v1/polls/{}/votes",
+        status["poll"]["id"].as_str().unwrap()
+    );
+    scene
+        .alice
+        .post(&path, json!({ "choices": [1] }))
+        .await
+        .expect(200);
+    scene.peer.wait_for("good.test", "Create").await;
+    scene.app.settled().await;
+    scene
+        .app
+        .sql(
+            "UPDATE polls SET expires_at = now() - interval '10 minutes', ends_at = now() - interval '10 minutes',
+                    fetched_at = now() - interval '20 minutes'",
+        )
+        .await;
+    scene.app.services.caches.forget_all();
+    (note, status)
+}
+
+fn ended() -> Timestamp {
+    Timestamp::now() - SignedDuration::from_mins(10)
+}
+
+/// The job of the poll's end is run now.
+async fn end(scene: &Scene) {
+    scene
+        .app
+        .sql("UPDATE jobs SET due_at = now() WHERE kind = 'poll_ended'")
+        .await;
+    scene.app.services.committed();
+}
+
+/// How often a job of the poll's end has failed; none: it is gone.
+async fn tries(scene: &Scene) -> Option<i64> {
+    let waiting = "SELECT coalesce(max(attempts), -1)::bigint FROM jobs
+                   WHERE kind = 'poll_ended' AND due_at > now() AND (last_error IS NOT NULL OR attempts = 0)";
+    let found = scene.app.count(waiting).await;
+    (found >= 0).then_some(found)
+}
+
+async fn told(scene: &Scene) -> usize {
+    scene
+        .alice
+        .get("/api/v1/notifications?types[]=poll")
+        .await
+        .array()
+        .len()
+}
+
+#[test]
+fn the_final_count_of_a_remote_poll_is_asked_for_again_when_its_origin_fails() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let (mut note, status) = over(&scene).await;
+        scene
+            .peer
+            .serve(note["id"].as_str().unwrap(), Reply::status(503));
+        end(&scene).await;
+        eventually("a failure", || async {
+            tries(&scene).await.filter(|tries| *tries > 0)
+        })
+        .await;
+        assert_eq!(told(&scene).await, 0);
+        // Who reads it asks too, once a minute.
+        scene
+            .app
+            .sql("UPDATE polls SET asked_at = now() - interval '2 minutes'")
+            .await;
+        assert_eq!(counts(&poll(&scene.alice, &status).await), [3, 2]);
+        let asked = scene.peer.times(note["id"].as_str().unwrap());
+        poll(&scene.alice, &status).await;
+        assert_eq!(scene.peer.times(note["id"].as_str().unwrap()), asked);
+        restate(&mut note, &[9, 8], ended());
+        scene.peer.publish(&note);
+        scene
+            .app
+            .sql("UPDATE polls SET asked_at = now() - interval '2 minutes'")
+            .await;
+        end(&scene).await;
+        eventually("the voter hears of it", || async {
+            (told(&scene).await == 1).then_some(())
+        })
+        .await;
+        assert_eq!(counts(&poll(&scene.alice, &status).await), [9, 8]);
+        assert_eq!(tries(&scene).await, None);
+    });
+}
+
+#[test]
+fn voters_hear_of_the_end_of_a_poll_whose_origin_is_gone_and_its_count_may_come_later() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let (mut note, status) = over(&scene).await;
+        let uri = note["id"].as_str().unwrap().to_owned();
+        scene.peer.serve(&uri, Reply::status(503));
+        eventually("the voter hears of it", || async {
+            scene
+                .app
+                .sql("UPDATE polls SET asked_at = now() - interval '2 minutes'")
+                .await;
+            end(&scene).await;
+            (told(&scene).await == 1).then_some(())
+        })
+        .await;
+        assert!(scene.peer.times(&uri) > 1);
+        restate(&mut note, &[9, 8], ended());
+        scene.peer.publish(&note);
+        scene
+            .app
+            .sql("UPDATE polls SET asked_at = now() - interval '2 minutes'")
+            .await;
+        assert_eq!(counts(&poll(&scene.alice, &status).await), [9, 8]);
+    });
+}
+
+#[test]
+fn a_remote_poll_that_its_author_has_given_more_time_ends_when_that_is_over() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let (mut note, status) = over(&scene).await;
+        restate(&mut note, &[4, 4], soon());
+        scene.peer.publish(&note);
+        end(&scene).await;
+        eventually("the later end", || async {
+            let shown = poll(&scene.alice, &status).await;
+            (shown["expired"] == false).then_some(())
+        })
+        .await;
+        eventually("the job waits for it", || async {
+            let wait = "SELECT count(*) FROM jobs WHERE kind = 'poll_ended' AND due_at > now() + interval '50 minutes'
+                        AND due_at < now() + interval '70 minutes'";
+            (scene.app.count(wait).await == 1).then_some(())
+        })
+        .await;
+        assert_eq!(told(&scene).await, 0);
+        restate(&mut note, &[9, 8], ended());
+        scene.peer.publish(&note);
+        scene
+            .app
+            .sql("UPDATE polls SET expires_at = now() - interval '10 minutes', fetched_at = now() - interval '20 minutes',
+                         asked_at = NULL")
+            .await;
+        scene.app.services.caches.forget_all();
+        end(&scene).await;
+        eventually("the voter hears of it", || async {
+            (told(&scene).await == 1).then_some(())
+        })
+        .await;
+        assert_eq!(counts(&poll(&scene.alice, &status).await), [9, 8]);
     });
 }

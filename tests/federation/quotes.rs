@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{Scene, create};
-use crate::support::{
-    App, eventually,
-    peer::{ACTIVITY_JSON, Actor},
-    run,
+use crate::{
+    streaming::Socket,
+    support::{
+        App, eventually,
+        peer::{ACTIVITY_JSON, Actor},
+        run,
+    },
 };
 
 fn at(status: &Value) -> String {
@@ -235,5 +238,207 @@ fn two_servers_of_ours_ask_allow_and_take_back() {
         );
         alice.post(&revoke, ()).await.expect(200);
         state("revoked").await;
+    });
+}
+
+async fn state_of(scene: &Scene, uri: &Value) -> Value {
+    let found = scene
+        .app
+        .services
+        .connection()
+        .await
+        .unwrap()
+        .query_one(
+            "SELECT q.state FROM quotes q JOIN statuses s ON s.id = q.status_id WHERE s.uri = $1",
+            &[&uri.as_str().unwrap()],
+        )
+        .await
+        .unwrap();
+    json!(found.get::<_, String>(0))
+}
+
+#[test]
+fn a_stamp_that_comes_by_an_update_of_the_quoting_post_counts_and_goes_with_one() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let bob_here = scene.alice_follows(&scene.bob).await;
+        let carol = scene.peer.actor("good.test", "carol");
+        let original = carol.note("<p>original</p>");
+        let mut note = quoting(&scene.bob, &original["id"]);
+        scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+        assert_eq!(state_of(&scene, &note["id"]).await, "pending");
+        let stamp = json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": carol.fresh_id("stamps"),
+            "type": "QuoteAuthorization",
+            "attributedTo": carol.id,
+            "interactingObject": note["id"],
+            "interactionTarget": original["id"],
+        });
+        scene.peer.publish(&stamp);
+        let update = |note: &Value| {
+            let mut update = scene.bob.activity("Update", note.clone());
+            update["to"] = note["to"].clone();
+            update
+        };
+        // Told as it stands, without an edit.
+        note["quoteAuthorization"] = stamp["id"].clone();
+        scene.bob.tell(&scene.app, &update(&note)).await;
+        let post = scene.posts_of(&bob_here).await[0].clone();
+        assert_eq!(post["quote"]["state"], "accepted");
+        assert_eq!(post["quote"]["quoted_status"]["uri"], original["id"]);
+        assert_eq!(post["quote"]["quoted_status"]["quotes_count"], 1);
+        // The same again changes nothing.
+        scene.bob.tell(&scene.app, &update(&note)).await;
+        assert_eq!(state_of(&scene, &note["id"]).await, "accepted");
+        // With an edit that has none any more.
+        note.as_object_mut().unwrap().remove("quoteAuthorization");
+        note["content"] = json!("<p>look again</p>");
+        note["updated"] = json!(jiff::Timestamp::now().to_string());
+        scene.bob.tell(&scene.app, &update(&note)).await;
+        let post = scene.posts_of(&bob_here).await[0].clone();
+        assert_eq!(post["content"], "<p>look again</p>");
+        assert_eq!(post["quote"]["state"], "pending");
+        assert_eq!(post["quote"]["quoted_status"], Value::Null);
+        // And with another edit that brings it back.
+        note["quoteAuthorization"] = stamp["id"].clone();
+        note["updated"] = json!(jiff::Timestamp::now().to_string());
+        scene.bob.tell(&scene.app, &update(&note)).await;
+        assert_eq!(state_of(&scene, &note["id"]).await, "accepted");
+    });
+}
+
+#[test]
+fn an_update_does_not_get_around_what_somebody_here_has_decided() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        scene.alice_follows(&scene.bob).await;
+        let status = scene
+            .alice
+            .post_with(json!({ "status": "mine", "quote_approval_policy": "nobody" }))
+            .await;
+        let mut note = quoting(&scene.bob, &status["uri"]);
+        scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+        let forged = format!("{}/quote_authorizations/1", scene.alice_id());
+        note["quoteAuthorization"] = json!(forged);
+        let mut update = scene.bob.activity("Update", note.clone());
+        update["to"] = note["to"].clone();
+        scene.bob.tell(&scene.app, &update).await;
+        assert_eq!(state_of(&scene, &note["id"]).await, "pending");
+    });
+}
+
+/// Alice quotes a post of Bob's, who is asked and follows her: her post, and the request.
+async fn asked(scene: &Scene) -> (Value, Value) {
+    let bob_here = scene.alice_follows(&scene.bob).await;
+    scene.bob.follow(&scene.app, &scene.alice_id()).await;
+    let mut note = scene.bob.note("<p>quote me</p>");
+    note["interactionPolicy"] = json!({
+        "canQuote": { "automaticApproval": ["https://www.w3.org/ns/activitystreams#Public"] },
+    });
+    scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+    let quoted = scene.posts_of(&bob_here).await[0].clone();
+    let post = scene
+        .alice
+        .post_with(json!({ "status": "look", "quoted_status_id": quoted["id"] }))
+        .await;
+    assert_eq!(post["quote"]["state"], "pending");
+    let request = scene.peer.wait_for("good.test", "QuoteRequest").await;
+    (post, request.json())
+}
+
+fn accept(scene: &Scene, request: &Value, stamp: &str) -> Value {
+    let mut accept = scene.bob.activity("Accept", request.clone());
+    accept["to"] = json!([scene.alice_id()]);
+    accept["result"] = json!(stamp);
+    accept
+}
+
+#[test]
+fn an_accept_with_a_stamp_of_another_host_accepts_nothing() {
+    run(async {
+        let scene = Scene::new(&["evil.test"]).await;
+        let (post, request) = asked(&scene).await;
+        let wrong = [
+            "https://evil.test/stamps/1".to_owned(),
+            format!("{}/stamps/1", scene.alice_id()),
+        ];
+        for stamp in wrong {
+            let accept = accept(&scene, &request, &stamp);
+            scene.bob.send(&scene.app, &accept).await.expect(403);
+            scene.app.settled().await;
+            assert_eq!(state_of(&scene, &post["uri"]).await, "pending", "{stamp}");
+        }
+        let right = scene.bob.fresh_id("stamps");
+        scene
+            .bob
+            .tell(&scene.app, &accept(&scene, &request, &right))
+            .await;
+        assert_eq!(state_of(&scene, &post["uri"]).await, "accepted");
+    });
+}
+
+/// How a quote of Alice's was told last, of these many Updates.
+async fn told(scene: &Scene, updates: usize) -> Value {
+    let note = eventually("the Update", || async {
+        let sent = scene.peer.received("good.test");
+        let mut sent: Vec<Value> = sent.iter().map(|asked| asked.json()).collect();
+        sent.retain(|sent| sent["type"] == "Update" && sent["object"]["type"] == "Note");
+        (sent.len() >= updates).then(|| sent.pop().unwrap())
+    })
+    .await;
+    note["object"]["quoteAuthorization"].clone()
+}
+
+#[test]
+fn peers_hear_of_a_quote_that_is_allowed_and_then_taken_back_or_refused() {
+    run(async {
+        for taken_back in [true, false] {
+            let scene = Scene::new(&[]).await;
+            let (post, request) = asked(&scene).await;
+            let stamp = scene.bob.fresh_id("stamps");
+            scene
+                .bob
+                .tell(&scene.app, &accept(&scene, &request, &stamp))
+                .await;
+            assert_eq!(told(&scene, 1).await, json!(stamp));
+            let (end, state) = if taken_back {
+                (scene.bob.activity("Delete", stamp.clone()), "revoked")
+            } else {
+                (scene.bob.activity("Reject", request), "rejected")
+            };
+            scene.bob.tell(&scene.app, &end).await;
+            assert_eq!(state_of(&scene, &post["uri"]).await, state);
+            assert_eq!(told(&scene, 2).await, Value::Null);
+        }
+    });
+}
+
+#[test]
+fn readers_of_a_peers_post_see_that_its_quote_was_taken_back() {
+    run(async {
+        let scene = Scene::new(&[]).await;
+        let bob_here = scene.alice_follows(&scene.bob).await;
+        let carol = scene.peer.actor("good.test", "carol");
+        let original = carol.note("<p>original</p>");
+        let mut note = quoting(&scene.bob, &original["id"]);
+        let stamp = json!({
+            "id": carol.fresh_id("stamps"), "type": "QuoteAuthorization", "attributedTo": carol.id,
+            "interactingObject": note["id"], "interactionTarget": original["id"],
+        });
+        scene.peer.publish(&stamp);
+        note["quoteAuthorization"] = stamp["id"].clone();
+        scene.bob.tell(&scene.app, &create(&scene.bob, &note)).await;
+        assert_eq!(state_of(&scene, &note["id"]).await, "accepted");
+        let id = scene.posts_of(&bob_here).await[0]["id"].clone();
+        let streams = [json!({ "stream": "user" })];
+        let mut socket = Socket::of(&scene.app, &scene.alice.token, &streams).await;
+        let delete = carol.activity("Delete", stamp["id"].clone());
+        carol.tell(&scene.app, &delete).await;
+        let seen = socket.event("status.update").await;
+        assert_eq!(
+            (&seen["id"], &seen["quote"]["state"]),
+            (&id, &json!("revoked"))
+        );
     });
 }

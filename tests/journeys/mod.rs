@@ -3,6 +3,7 @@
 mod flat;
 mod followers;
 mod homes;
+mod leaving;
 mod processes;
 mod sign_up;
 mod whales;

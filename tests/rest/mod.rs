@@ -15,7 +15,7 @@ mod holes;
 mod instance;
 mod lists;
 mod marks;
-mod media;
+pub mod media;
 mod notification_requests;
 mod notifications;
 mod oauth;

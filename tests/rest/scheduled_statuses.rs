@@ -261,3 +261,81 @@ fn cancelling_gives_uploads_back() {
             .await;
     });
 }
+
+#[test]
+fn a_post_for_later_has_one_job_and_none_once_it_is_given_up_or_published() {
+    run(async {
+        let app = App::fresh("jobs").await;
+        let user = app.user("later").await;
+        let waiting = async || {
+            app.count("SELECT count(*) FROM jobs WHERE kind = 'publish_scheduled'")
+                .await
+        };
+        let made = schedule(&user, "moved", &ahead(60)).await;
+        assert_eq!(waiting().await, 1);
+        for minutes in [70, 50, 80] {
+            user.put(&path(&made), json!({ "scheduled_at": ahead(minutes) }))
+                .await
+                .expect(200);
+        }
+        assert_eq!(waiting().await, 1);
+        let due = "SELECT count(*) FROM jobs WHERE kind = 'publish_scheduled' AND due_at > now() + interval '75 minutes'";
+        assert_eq!(app.count(due).await, 1);
+        user.delete(&path(&made), ()).await.expect(200);
+        assert_eq!(waiting().await, 0);
+        let made = schedule(&user, "published", &ahead(60)).await;
+        app.sql("UPDATE scheduled_statuses SET scheduled_at = now() - interval '1 second'")
+            .await;
+        let id: i64 = made["id"].as_str().unwrap().parse().unwrap();
+        rookery::domain::scheduled_statuses::publish(&app.services, id)
+            .await
+            .unwrap();
+        assert_eq!(waiting().await, 0);
+        assert_eq!(app.count("SELECT count(*) FROM statuses").await, 1);
+    });
+}
+
+#[test]
+fn a_post_that_was_moved_while_it_was_about_to_be_published_waits_for_its_new_time() {
+    run(async {
+        let app = App::start(Options::new("raced").idle()).await;
+        let user = app.user("later").await;
+        let made = schedule(&user, "raced", &ahead(60)).await;
+        let id: i64 = made["id"].as_str().unwrap().parse().unwrap();
+        app.sql("UPDATE scheduled_statuses SET scheduled_at = now() - interval '1 second'")
+            .await;
+        // The author moves it: the row is held while the job has read the old time.
+        let mut connection = app.services.connection().await.unwrap();
+        let moving = connection.transaction().await.unwrap();
+        moving
+            .batch_execute("UPDATE scheduled_statuses SET scheduled_at = now() + interval '1 hour'")
+            .await
+            .unwrap();
+        let services = app.services.clone();
+        let publishing = tokio::spawn(async move {
+            rookery::domain::scheduled_statuses::publish(&services, id).await
+        });
+        crate::support::blocked(&app, 1).await;
+        moving.commit().await.unwrap();
+        publishing.await.unwrap().unwrap();
+        assert_eq!(app.count("SELECT count(*) FROM statuses").await, 0);
+        assert_eq!(user.get(LIST).await.array().len(), 1);
+    });
+}
+
+#[test]
+fn a_time_far_ahead_is_kept_as_it_is() {
+    run(async {
+        let (_, user) = somebody().await;
+        for at in ["2900-02-28T12:00:00.000Z", "9999-12-30T22:00:00.000Z"] {
+            let made = schedule(&user, "far", at).await;
+            assert_eq!(made["scheduled_at"], at);
+            user.delete(&path(&made), ()).await.expect(200);
+        }
+        for at in ["+290000-01-01T00:00:00Z", "-9999-01-01T00:00:00Z", "never"] {
+            let draft = json!({ "status": "x", "scheduled_at": at });
+            let answer = user.post("/api/v1/statuses", draft).await;
+            assert!(answer.status < 500, "{at}: {}", answer.text());
+        }
+    });
+}

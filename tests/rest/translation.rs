@@ -164,3 +164,72 @@ fn deepl_is_asked_in_its_form_and_its_limits_are_told() {
             .expect(503);
     });
 }
+
+#[test]
+fn a_post_of_many_texts_is_translated_whole_in_requests_of_a_bounded_size() {
+    run(async {
+        for backend in [
+            TranslationBackend::Libretranslate,
+            TranslationBackend::Deepl,
+        ] {
+            let peer = Peer::start().await;
+            let url: url::Url = peer.base().parse().unwrap();
+            let options = Options::new("many").configure(move |config| {
+                config.translation.backend = Some(backend);
+                config.translation.url = Some(url);
+                config.translation.api_key = Some(Secret::new("key"));
+                config.limits.poll_options = 100;
+            });
+            let app = App::start(options).await;
+            let user = app.user("reader").await;
+            let base = peer.base().replacen("http://", "https://", 1);
+            let languages = json!([{ "code": "en", "name": "English", "targets": ["de", "en"] }]);
+            peer.serve(&format!("{base}/languages"), answer(&languages));
+            for kind in ["source", "target"] {
+                let list = json!([{ "language": "EN" }, { "language": "DE" }]);
+                peer.serve(&format!("{base}/v2/languages?type={kind}"), answer(&list));
+            }
+            let other = |text: &Value| format!("de {}", text.as_str().unwrap());
+            peer.on(&format!("{base}/translate"), move |request| {
+                let body = request.json();
+                let texts = body["q"].as_array().unwrap();
+                assert!(texts.len() <= 50, "{}", texts.len());
+                answer(&json!({ "translatedText": texts.iter().map(other).collect::<Vec<_>>() }))
+            });
+            peer.on(&format!("{base}/v2/translate"), move |request| {
+                let body = request.json();
+                let texts = body["text"].as_array().unwrap();
+                assert!(texts.len() <= 50, "{}", texts.len());
+                let texts: Vec<Value> = texts
+                    .iter()
+                    .map(|text| json!({ "detected_source_language": "EN", "text": other(text) }))
+                    .collect();
+                answer(&json!({ "translations": texts }))
+            });
+            let choices: Vec<String> = (0..100).map(|n| format!("choice {n}")).collect();
+            let status = user
+                .post_with(json!({
+                    "status": "which?", "language": "en", "spoiler_text": "many",
+                    "poll": { "options": choices, "expires_in": 600 },
+                }))
+                .await;
+            let found = user
+                .post(&at(&status), json!({ "lang": "de" }))
+                .await
+                .expect(200)
+                .json();
+            assert_eq!(found["spoiler_text"], "de many");
+            let titles: Vec<&str> = found["poll"]["options"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|option| option["title"].as_str().unwrap())
+                .collect();
+            let wanted: Vec<String> = choices
+                .iter()
+                .map(|choice| format!("de {choice}"))
+                .collect();
+            assert_eq!(titles, wanted);
+        }
+    });
+}

@@ -20,6 +20,18 @@ const POLL: Duration = Duration::from_millis(20);
 /// The end of every wait. Generous, as tests share the machine; nothing waits this long unless it fails.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Waits until so many statements of a server wait for a lock that somebody holds.
+pub async fn blocked(app: &App, statements: i64) {
+    let waiting = format!(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = '{}' AND wait_event_type = 'Lock'",
+        app.database()
+    );
+    eventually("a statement waits for a lock", || async {
+        (app.count(&waiting).await >= statements).then_some(())
+    })
+    .await;
+}
+
 /// Asks until there is an answer.
 ///
 /// # Panics

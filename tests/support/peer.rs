@@ -100,6 +100,27 @@ impl Asked {
     /// # Panics
     /// When it is not in order.
     pub async fn verify(&self, signer: &App) -> (Dialect, String) {
+        let (dialect, key_id, verified) = self.signature();
+        let actor = key_id.split('#').next().unwrap_or_default();
+        let document = signer
+            .client()
+            .with_header("accept", ACTIVITY_JSON)
+            .get(actor)
+            .await
+            .expect(200)
+            .json();
+        let pem = document["publicKey"]["publicKeyPem"]
+            .as_str()
+            .expect("a key");
+        assert!(verified(pem), "{}: signed by somebody else", self.url());
+        (dialect, key_id)
+    }
+
+    /// Checks that the signature is of this time, host and body: its dialect and key id, and whether a key made it.
+    ///
+    /// # Panics
+    /// When it is not in order.
+    pub fn signature(&self) -> (Dialect, String, impl Fn(&str) -> bool) {
         let headers: Vec<(&str, &str)> = self
             .headers
             .iter()
@@ -120,24 +141,11 @@ impl Asked {
         let parsed = signature::parse(&request, &expected)
             .unwrap_or_else(|error| panic!("{}: {error}: {:?}", self.url(), self.headers));
         let key_id = parsed.key_id().as_str().to_owned();
-        let actor = key_id.split('#').next().unwrap_or_default();
-        let document = signer
-            .client()
-            .with_header("accept", ACTIVITY_JSON)
-            .get(actor)
-            .await
-            .expect(200)
-            .json();
-        let pem = document["publicKey"]["publicKeyPem"]
-            .as_str()
-            .expect("a key");
-        let key = signature::PublicKey::from_pem(pem).expect("a readable key");
-        assert!(
-            parsed.verify(&key),
-            "{}: signed by somebody else",
-            self.url()
-        );
-        (parsed.dialect(), key_id)
+        let dialect = parsed.dialect();
+        let verified = move |pem: &str| {
+            parsed.verify(&signature::PublicKey::from_pem(pem).expect("a readable key"))
+        };
+        (dialect, key_id, verified)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod conversations;
 pub mod deliveries;
 pub mod directory;
 pub mod domain_blocks;
+pub mod erasure;
 pub mod featured_collections;
 pub mod featured_tags;
 pub mod filters;

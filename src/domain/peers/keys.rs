@@ -68,6 +68,9 @@ async fn load_or_make(services: &Services, account: &Account) -> Result<Arc<Loca
     if let Some(key) = load(services, account.id).await? {
         return Ok(key);
     }
+    if account.deleted_at.is_some() {
+        return Err(Error::Gone);
+    }
     let made = tokio::task::spawn_blocking(|| {
         let key = PrivateKey::generate_rsa()?;
         Ok::<_, activitypub::signature::KeyError>((key.to_pkcs8_pem()?, key.public_pem()?))
@@ -338,6 +341,12 @@ pub(super) fn text(material: &KeyMaterial) -> &str {
 }
 
 /// Forgets remembered keys, because their owner was written anew or is gone.
+/// The keys of somebody here are gone.
+pub async fn forget_local(services: &Services, account_id: i64) {
+    services.peers.0.local_keys.invalidate(&account_id).await;
+}
+
+/// Keys of somebody elsewhere are to be looked up again.
 pub(super) async fn forget(services: &Services, owner: &str, ids: impl Iterator<Item = &str>) {
     let known = &services.peers.0.known_keys;
     known.invalidate(owner).await;

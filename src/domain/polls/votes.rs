@@ -277,10 +277,12 @@ pub async fn voters(services: &Services, id: i64, after: i64, amount: i64) -> Re
         .await?)
 }
 
-/// The final count of a remote poll.
-pub async fn refresh_ended(services: &Services, poll: &Poll, status: &Status) -> Result<()> {
+/// Asks for the final count of a remote poll. Whether it is here.
+pub async fn refresh_ended(services: &Services, poll: &Poll, status: &Status) -> Result<bool> {
     refresh(services, poll.id, status.row.id).await?;
-    Ok(())
+    let connection = services.connection().await?;
+    let now = rows::by_id().bind(&connection, &poll.id).opt().await?;
+    Ok(now.is_some_and(|poll| poll.expires_at <= poll.fetched_at))
 }
 
 /// Takes in how a poll of a peer stands, as far as it asks the same as before.

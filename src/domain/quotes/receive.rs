@@ -2,12 +2,12 @@
 
 use activitypub::{
     activity::{Reference, Subject},
-    note::Note,
+    note::{Note, Quote},
     origin::ObjectId,
 };
 use sql::queries::quotes as rows;
 
-use super::{State, allowed, change, stamp, stored};
+use super::{State, allowed, change, stamp, stamp_of, stored};
 use crate::{
     domain::{
         Error, Result, Services,
@@ -19,6 +19,7 @@ use crate::{
         tasks::{self, QuoteAnswered, StatusQuoted, StatusRestated},
     },
     feed::Change,
+    store::jobs::NewJob,
 };
 
 /// A remote person asks to quote a post made here. They are answered in any case, once the quoting post is here.
@@ -138,10 +139,7 @@ pub async fn receive_accept(
     if let Some(result) = result
         && quote.state == State::Pending.as_str()
     {
-        let restated = StatusRestated {
-            status_id: quote.status_id,
-        };
-        let jobs = vec![tasks::job(services, &restated)?];
+        let jobs = vec![restated(services, &quote)?];
         let approval_uri = Some(result.as_str().to_owned());
         change(services, &quote, State::Accepted, approval_uri, jobs).await?;
     }
@@ -158,7 +156,8 @@ pub async fn receive_reject(
         return Ok(false);
     };
     if matches!(quote.state.as_str(), "pending" | "accepted") {
-        change(services, &quote, State::Rejected, None, Vec::new()).await?;
+        let jobs = vec![restated(services, &quote)?];
+        change(services, &quote, State::Rejected, None, jobs).await?;
     }
     Ok(true)
 }
@@ -191,8 +190,51 @@ pub async fn receive_revocation(services: &Services, actor: &Account, uri: &str)
     let Some(quote) = quote else {
         return Ok(false);
     };
-    change(services, &quote, State::Revoked, None, Vec::new()).await?;
+    let jobs = vec![restated(services, &quote)?];
+    change(services, &quote, State::Revoked, None, jobs).await?;
     Ok(true)
+}
+
+/// Readers of the quoting post, and peers where it is ours, hear how it stands.
+fn restated(services: &Services, quote: &rows::Stored) -> Result<NewJob> {
+    let restated = StatusRestated {
+        status_id: quote.status_id,
+    };
+    tasks::job(services, &restated)
+}
+
+/// A peer's post comes again: it may have got its stamp since, or show one no longer. What is new is looked up by a job;
+/// until then nobody is believed.
+pub(in crate::domain) async fn receive_stamp(
+    services: &Services,
+    status: &Status,
+    author: &Account,
+    note: &Note,
+) -> Result<()> {
+    let (Some(known), Some(Quote::Of(uri))) = (&status.quote, &note.quote) else {
+        return Ok(());
+    };
+    if known.uri != uri.as_str() || known.state == State::Deleted {
+        return Ok(());
+    }
+    let Some(quote) = stored(services, status.row.id).await? else {
+        return Ok(());
+    };
+    // Nobody needs leave to quote themselves, and of posts made here their authors decide.
+    let ours = services.peers.ours().owns(uri);
+    if ours || quote.quoted_account_id == Some(author.id) {
+        return Ok(());
+    }
+    let stamp = stamp_of(note, uri);
+    if stamp == quote.approval_uri {
+        return Ok(());
+    }
+    let looked_up = StatusQuoted {
+        status_id: status.row.id,
+    };
+    let jobs = vec![tasks::job(services, &looked_up)?];
+    change(services, &quote, State::Pending, stamp, jobs).await?;
+    Ok(())
 }
 
 /// Looks at the origins what a peer's quote is about and whether it is allowed.

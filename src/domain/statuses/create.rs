@@ -297,7 +297,7 @@ async fn write_alone(
     let mut connection = services.connection().await?;
     let tx = connection.transaction().await?;
     if let Some(id) = scheduled_id {
-        scheduled_statuses::take(&tx, new.account_id, id).await?;
+        scheduled_statuses::take(&tx, new.account_id, id, services.now()).await?;
     }
     let (written, outcome) = publish::insert_within(&tx, &posting).await?;
     if written != Written::New {

@@ -124,6 +124,11 @@ pub async fn sign_in(services: &Services, login: &str, password: &str) -> Result
     Ok(user.filter(|_| fits))
 }
 
+/// Whether this is somebody's password.
+pub async fn is_of(services: &Services, user: &User, typed: &str) -> Result<bool> {
+    fits(services, Some(user.password_hash.clone()), typed).await
+}
+
 /// Replaces a password whose owner knows it: every session and token ends, the caller's too.
 ///
 /// # Errors

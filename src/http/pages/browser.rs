@@ -161,7 +161,8 @@ fn give(
 
 /// A path of this server that a form may lead to; anything else is none.
 pub(in crate::http) fn local_path(path: &str) -> Option<&str> {
-    let is_ours = path.starts_with("/oauth/authorize?") || path == "/settings/password";
+    let is_ours = path.starts_with("/oauth/authorize?")
+        || matches!(path, "/settings/password" | "/settings/delete");
     let is_plain = path
         .bytes()
         .all(|c| c.is_ascii_graphic() && c != b'\\' && c != b'#');
@@ -177,6 +178,7 @@ mod tests {
         for good in [
             "/oauth/authorize?client_id=a&redirect_uri=https%3A%2F%2Fx",
             "/settings/password",
+            "/settings/delete",
         ] {
             assert_eq!(local_path(good), Some(good));
         }

@@ -1,4 +1,4 @@
-//! Password, browsers that are signed in, applications with access.
+//! Password, browsers that are signed in, applications with access, the end of an account.
 
 use actix_web::{
     HttpRequest,
@@ -10,14 +10,15 @@ use api::limits::Rate;
 use super::{Browser, Keep, PageFailure, Shown, form::Form, go, page, read};
 use crate::{
     domain::{
-        self, Invalid, Services, oauth,
+        self, Invalid, Services, erasure, oauth,
         users::{self, password, sessions, sessions::Session},
     },
     http::{address, rate},
-    render::html::{Authorised, Problems, Seat, Settings, Site, day},
+    render::html::{Authorised, DeleteAccount, Problems, Seat, Settings, Site, day},
 };
 
 const PAGE: &str = "/settings/password";
+const DELETE: &str = "/settings/delete";
 
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -25,6 +26,11 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
             web::resource(PAGE)
                 .route(read().to(show))
                 .route(web::post().to(change_password)),
+        )
+        .service(
+            web::resource(DELETE)
+                .route(read().to(ask))
+                .route(web::post().to(delete)),
         )
         .service(web::resource("/settings/sessions/end").route(web::post().to(end_session)))
         .service(web::resource("/settings/applications/revoke").route(web::post().to(revoke)));
@@ -134,6 +140,55 @@ async fn change_password(services: Data<Services>, request: HttpRequest, sent: F
         Err(domain::Error::Invalid(invalid)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             form(&services, &browser, session, status, Some(invalid), None).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn ask(services: Data<Services>, request: HttpRequest) -> Shown {
+    let browser = Browser::of(&services, &request).await?;
+    let Some(session) = browser.session else {
+        return Ok(go("/auth/sign_in?return_to=%2Fsettings%2Fdelete"));
+    };
+    confirm(&services, &browser, session, StatusCode::OK, None).await
+}
+
+async fn confirm(
+    services: &Services,
+    browser: &Browser,
+    session: Session,
+    status: StatusCode,
+    problems: Option<Invalid>,
+) -> Shown {
+    let user = users::by_account(services, session.account_id).await?;
+    let template = DeleteAccount {
+        site: Site::of(&services.config),
+        csrf: browser.proof(services)?,
+        acct: user.username,
+        email: user.email,
+        problems: problems.map(Problems::of_form).unwrap_or_default(),
+    };
+    let mut response = page(status, &template, Keep::Personal, None)?;
+    browser.dress(services, &mut response)?;
+    Ok(response)
+}
+
+async fn delete(services: Data<Services>, request: HttpRequest, sent: Form) -> Shown {
+    let (browser, session) = signed_in(&services, &request, &sent).await?;
+    let user = users::by_account(&services, session.account_id).await?;
+    let from = address::of(&services, &request);
+    if !rate::allows(&services, Rate::SignIn, from, Some(&user.email)).await {
+        return Err(PageFailure::status(StatusCode::TOO_MANY_REQUESTS));
+    }
+    match erasure::leave(&services, &user, sent.field("password")).await {
+        Ok(()) => {
+            let mut response = go("/auth/sign_in?done=deleted&again=1");
+            browser.sign_out(&services, &mut response).await?;
+            Ok(response)
+        }
+        Err(domain::Error::Invalid(invalid)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            confirm(&services, &browser, session, status, Some(invalid)).await
         }
         Err(error) => Err(error.into()),
     }

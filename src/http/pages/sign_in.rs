@@ -55,6 +55,7 @@ async fn show(
     }
     let notice = match asked.done.as_str() {
         "password" => Some("Your password was changed. Sign in with the new one."),
+        "deleted" => Some("Your account is deleted. Other servers are being told."),
         "confirmed" => Some("Your e-mail address is confirmed."),
         _ => None,
     };

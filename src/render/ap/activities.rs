@@ -266,6 +266,14 @@ pub fn delete_status(uri: &str, author: &Account) -> Activity {
     Activity::new(id, "Delete", document)
 }
 
+/// An account that is gone.
+#[must_use]
+pub fn delete_actor(account: &Account) -> Activity {
+    let id = format!("{}#delete", account.uri);
+    let document = out::delete_actor(&id, &account.uri);
+    Activity::new(id, "Delete", document)
+}
+
 /// A favourite of a post.
 #[must_use]
 pub fn like(uri: &str, account: &Account, status: &str) -> Activity {

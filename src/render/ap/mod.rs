@@ -13,8 +13,9 @@ mod tests;
 
 pub use accounts::{actor, emoji, instance_actor, webfinger, webfinger_instance};
 pub use activities::{
-    Activity, accept_follow, add_featured, announce, block, create, delete_status, flag, follow,
-    like, reject_follow, remove_featured, restate, undo_announce, undo_block, undo_follow,
+    Activity, accept_follow, add_featured, announce, block, create, delete_actor, delete_status,
+    flag, follow, like, reject_follow, remove_featured, restate, undo_announce, undo_block,
+    undo_follow,
     undo_like, update_actor, update_note, vote,
 };
 pub use collections::{

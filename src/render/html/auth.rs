@@ -172,6 +172,22 @@ pub struct Settings {
     pub notice: Option<String>,
 }
 
+/// The question whether an account is to be deleted.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/delete_account.html")]
+pub struct DeleteAccount {
+    /// Around the page.
+    pub site: Site,
+    /// Proves that the form came from here.
+    pub csrf: String,
+    /// Who is signed in.
+    pub acct: String,
+    /// Their address.
+    pub email: String,
+    /// What was wrong.
+    pub problems: Problems,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

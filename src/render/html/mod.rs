@@ -5,7 +5,10 @@ mod auth;
 mod public;
 mod words;
 
-pub use auth::{Authorised, Code, Consent, MailForm, PasswordEdit, Seat, Settings, SignIn, SignUp};
+pub use auth::{
+    Authorised, Code, Consent, DeleteAccount, MailForm, PasswordEdit, Seat, Settings, SignIn,
+    SignUp,
+};
 pub use public::{About, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
 pub use words::scope;
 

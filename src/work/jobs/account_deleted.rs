@@ -1,8 +1,9 @@
-//! A remote account is gone: what it left behind goes too.
+//! An account is gone: what it left behind goes too.
 
-use crate::domain::{Result, Services, peers::gone, tasks::AccountDeleted};
+use crate::domain::{Result, Services, erasure, tasks::AccountDeleted};
 
 /// Removes posts, relations and marks in small transactions. Runs on where it stopped.
 pub async fn run(services: &Services, task: &AccountDeleted) -> Result<()> {
-    gone::erase(services, task.account_id).await
+    erasure::erase(services, task.account_id).await?;
+    Ok(())
 }

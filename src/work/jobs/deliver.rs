@@ -259,6 +259,7 @@ impl Sender<'_> {
         };
         let signer = match peers::keys::signer(self.services, account, self.host).await {
             Ok(signer) => signer,
+            Err(Error::Gone) => return Sent::new(&delivery, Outcome::Unsigned),
             Err(error) => return Sent::new(&delivery, Outcome::Failed(error)),
         };
         let body = Bytes::from(delivery.body.clone());

@@ -1,6 +1,7 @@
 //! One file for each job. A job reads rows that were committed, may run twice, and says by its error whether to try again.
 
 pub mod account_deleted;
+pub mod account_left;
 pub mod account_updated;
 pub mod annual_report;
 pub mod collection_changed;
@@ -51,6 +52,7 @@ pub fn register(registry: &mut Registry) {
     }
     add!(
         account_deleted: AccountDeleted,
+        account_left: AccountLeft,
         account_updated: AccountUpdated,
         annual_report: AnnualReport,
         collection_changed: CollectionChanged,
@@ -78,6 +80,7 @@ pub fn register(registry: &mut Registry) {
     registry.add(|services: Services, task: tasks::FanOutPart| async move {
         fan_out::run_part(&services, &task).await
     });
+    registry.add(account_left::finish);
     registry.add_with(poll_ended::run);
     registry.add(
         |services: Services, task: tasks::StatusRestated| async move {

@@ -44,7 +44,8 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
     let author = accounts::by_ids(services, &[task.account_id])
         .await?
         .remove(&task.account_id);
-    let Some(author) = author.filter(|_| task.local) else {
+    // Of who is gone, peers hear that they are.
+    let Some(author) = author.filter(|author| task.local && author.deleted_at.is_none()) else {
         return Ok(());
     };
     let (outgoing, audience) = match &task.reblog_of_uri {

@@ -28,10 +28,15 @@ pub struct ForgetFilteredParams {
     pub amount: i64,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct MergeParams {
+pub struct WaitingParams {
     pub account_id: i64,
     pub from_account_id: i64,
     pub amount: i64,
+}
+#[derive(Debug)]
+pub struct MergeParams<T1: crate::ArraySql<Item = i64>> {
+    pub ids: T1,
+    pub account_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct MergedParams {
@@ -46,6 +51,16 @@ pub struct Request {
     pub updated_at: jiff::Timestamp,
     pub notifications_count: i64,
     pub last_status_id: Option<i64>,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Dismiss {
+    pub from_account_id: i64,
+    pub upto: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy, serde::Serialize, serde::Deserialize)]
+pub struct Waiting {
+    pub id: i64,
+    pub status_id: Option<i64>,
 }
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Merge {
@@ -89,6 +104,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(Request) -> R) -> RequestQuery<'c, 'a, 's, C, R, N> {
         RequestQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -203,20 +282,20 @@ where
         Ok(mapped)
     }
 }
-pub struct MergeQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct DismissQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<MergeBorrowed, tokio_postgres::Error>,
-    mapper: fn(MergeBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Dismiss, tokio_postgres::Error>,
+    mapper: fn(Dismiss) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DismissQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(MergeBorrowed) -> R) -> MergeQuery<'c, 'a, 's, C, R, N> {
-        MergeQuery {
+    pub fn map<R>(self, mapper: fn(Dismiss) -> R) -> DismissQuery<'c, 'a, 's, C, R, N> {
+        DismissQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -267,20 +346,84 @@ where
         Ok(mapped)
     }
 }
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct WaitingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Waiting, tokio_postgres::Error>,
+    mapper: fn(Waiting) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WaitingQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
+    pub fn map<R>(self, mapper: fn(Waiting) -> R) -> WaitingQuery<'c, 'a, 's, C, R, N> {
+        WaitingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergeQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergeBorrowed, tokio_postgres::Error>,
+    mapper: fn(MergeBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergeBorrowed) -> R) -> MergeQuery<'c, 'a, 's, C, R, N> {
+        MergeQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -401,6 +544,33 @@ impl<'c, 'a, 's, C: GenericClient>
         )
     }
 }
+pub struct LockStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock() -> LockStmt {
+    LockStmt("SELECT lock_requests($1) AS locked", None)
+}
+impl LockStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account_id: &'a i64,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [account_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct AcceptStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn accept() -> AcceptStmt {
     AcceptStmt(
@@ -448,7 +618,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct DismissStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn dismiss() -> DismissStmt {
     DismissStmt(
-        "WITH gone AS ( DELETE FROM notification_requests WHERE account_id = $1 AND id = ANY ($2) RETURNING from_account_id ) SELECT from_account_id FROM gone",
+        "WITH gone AS ( DELETE FROM notification_requests WHERE account_id = $1 AND id = ANY ($2) RETURNING account_id, from_account_id ) SELECT g.from_account_id, coalesce((SELECT n.id FROM notifications n WHERE n.account_id = g.account_id AND n.from_account_id = g.from_account_id AND n.filtered ORDER BY n.id DESC LIMIT 1), 0)::bigint AS upto FROM gone g",
         None,
     )
 }
@@ -465,26 +635,37 @@ impl DismissStmt {
         client: &'c C,
         account_id: &'a i64,
         ids: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        I64Query {
+    ) -> DismissQuery<'c, 'a, 's, C, Dismiss, 2> {
+        DismissQuery {
             client,
             params: [account_id, ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |row: &tokio_postgres::Row| -> Result<Dismiss, tokio_postgres::Error> {
+                Ok(Dismiss {
+                    from_account_id: row.try_get(0)?,
+                    upto: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Dismiss::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
-    crate::client::async_::Params<'c, 'a, 's, DismissParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
-    for DismissStmt
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        DismissParams<T1>,
+        DismissQuery<'c, 'a, 's, C, Dismiss, 2>,
+        C,
+    > for DismissStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a DismissParams<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+    ) -> DismissQuery<'c, 'a, 's, C, Dismiss, 2> {
         self.bind(client, &params.account_id, &params.ids)
     }
 }
@@ -545,14 +726,14 @@ impl<'c, 'a, 's, C: GenericClient>
         )
     }
 }
-pub struct MergeStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn merge() -> MergeStmt {
-    MergeStmt(
-        "UPDATE notifications n SET filtered = false, group_key = CASE WHEN n.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') THEN n.kind || coalesce('-' || n.status_id, '') || '-' || coalesce((SELECT g.bucket FROM notification_groups g WHERE g.account_id = n.account_id AND g.kind = n.kind AND g.status_id = coalesce(n.status_id, 0) AND g.bucket > floor(extract(epoch FROM n.created_at) / 3600)::bigint - 12 AND g.bucket <= floor(extract(epoch FROM n.created_at) / 3600)::bigint ORDER BY g.bucket DESC LIMIT 1), floor(extract(epoch FROM n.created_at) / 3600)::bigint) ELSE n.group_key END WHERE n.id = ANY (ARRAY( SELECT h.id FROM notifications h WHERE h.account_id = $1 AND h.from_account_id = $2 AND h.filtered ORDER BY h.id DESC LIMIT $3)) RETURNING n.id, n.kind, n.status_id",
+pub struct WaitingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn waiting() -> WaitingStmt {
+    WaitingStmt(
+        "SELECT n.id, n.status_id FROM notifications n WHERE n.account_id = $1 AND n.from_account_id = $2 AND n.filtered ORDER BY n.id DESC LIMIT $3",
         None,
     )
 }
-impl MergeStmt {
+impl WaitingStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -566,10 +747,69 @@ impl MergeStmt {
         account_id: &'a i64,
         from_account_id: &'a i64,
         amount: &'a i64,
-    ) -> MergeQuery<'c, 'a, 's, C, Merge, 3> {
-        MergeQuery {
+    ) -> WaitingQuery<'c, 'a, 's, C, Waiting, 3> {
+        WaitingQuery {
             client,
             params: [account_id, from_account_id, amount],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Waiting, tokio_postgres::Error> {
+                Ok(Waiting {
+                    id: row.try_get(0)?,
+                    status_id: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Waiting::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        WaitingParams,
+        WaitingQuery<'c, 'a, 's, C, Waiting, 3>,
+        C,
+    > for WaitingStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a WaitingParams,
+    ) -> WaitingQuery<'c, 'a, 's, C, Waiting, 3> {
+        self.bind(
+            client,
+            &params.account_id,
+            &params.from_account_id,
+            &params.amount,
+        )
+    }
+}
+pub struct MergeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge() -> MergeStmt {
+    MergeStmt(
+        "UPDATE notifications n SET filtered = false, group_key = CASE WHEN n.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') THEN n.kind || coalesce('-' || n.status_id, '') || '-' || coalesce((SELECT g.bucket FROM notification_groups g WHERE g.account_id = n.account_id AND g.kind = n.kind AND g.status_id = coalesce(n.status_id, 0) AND g.bucket > floor(extract(epoch FROM n.created_at) / 3600)::bigint - 12 AND g.bucket <= floor(extract(epoch FROM n.created_at) / 3600)::bigint ORDER BY g.bucket DESC LIMIT 1), floor(extract(epoch FROM n.created_at) / 3600)::bigint) ELSE n.group_key END WHERE n.id = ANY ($1) AND n.account_id = $2 AND n.filtered RETURNING n.id, n.kind, n.status_id",
+        None,
+    )
+}
+impl MergeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        account_id: &'a i64,
+    ) -> MergeQuery<'c, 'a, 's, C, Merge, 2> {
+        MergeQuery {
+            client,
+            params: [ids, account_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergeBorrowed, tokio_postgres::Error> {
@@ -583,21 +823,22 @@ impl MergeStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<'c, 'a, 's, MergeParams, MergeQuery<'c, 'a, 's, C, Merge, 3>, C>
-    for MergeStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MergeParams<T1>,
+        MergeQuery<'c, 'a, 's, C, Merge, 2>,
+        C,
+    > for MergeStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a MergeParams,
-    ) -> MergeQuery<'c, 'a, 's, C, Merge, 3> {
-        self.bind(
-            client,
-            &params.account_id,
-            &params.from_account_id,
-            &params.amount,
-        )
+        params: &'a MergeParams<T1>,
+    ) -> MergeQuery<'c, 'a, 's, C, Merge, 2> {
+        self.bind(client, &params.ids, &params.account_id)
     }
 }
 pub struct MergedStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -892,7 +892,7 @@ impl ClaimEndStmt {
 pub struct ClaimFetchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_fetch() -> ClaimFetchStmt {
     ClaimFetchStmt(
-        "UPDATE polls SET fetched_at = $1 WHERE id = ( SELECT p.id FROM polls p WHERE p.id = $2 AND p.fetched_at < $3 FOR NO KEY UPDATE SKIP LOCKED) RETURNING id",
+        "UPDATE polls SET asked_at = $1 WHERE id = ( SELECT p.id FROM polls p WHERE p.id = $2 AND p.fetched_at < $3 AND (p.asked_at IS NULL OR p.asked_at < $3) FOR NO KEY UPDATE SKIP LOCKED) RETURNING id",
         None,
     )
 }

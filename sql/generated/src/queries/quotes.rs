@@ -595,7 +595,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_state() -> SetStateStmt {
     SetStateStmt(
-        "WITH changed AS ( UPDATE quotes SET state = $1, approval_uri = $2 WHERE status_id = $3 AND state = $4 AND state <> $1 RETURNING quoted_id, (state = 'accepted')::integer - ($4 = 'accepted')::integer AS by ), counted AS ( INSERT INTO status_deltas (status_id, quotes) SELECT quoted_id, by FROM changed WHERE quoted_id IS NOT NULL AND by <> 0 ) SELECT quoted_id FROM changed",
+        "WITH changed AS ( UPDATE quotes SET state = $1, approval_uri = $2 WHERE status_id = $3 AND state = $4 AND (state <> $1 OR approval_uri IS DISTINCT FROM $2) RETURNING quoted_id, (state = 'accepted')::integer - ($4 = 'accepted')::integer AS by ), counted AS ( INSERT INTO status_deltas (status_id, quotes) SELECT quoted_id, by FROM changed WHERE quoted_id IS NOT NULL AND by <> 0 ) SELECT quoted_id FROM changed",
         None,
     )
 }

@@ -7,6 +7,7 @@ pub struct InsertParams<T1: crate::JsonSql, T2: crate::ArraySql<Item = i64>> {
     pub scheduled_at: jiff::Timestamp,
     pub draft: T1,
     pub media_ids: T2,
+    pub job_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams {
@@ -37,14 +38,16 @@ pub struct PageUpParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct MoveToParams {
-    pub scheduled_at: jiff::Timestamp,
     pub id: i64,
     pub account_id: i64,
+    pub scheduled_at: jiff::Timestamp,
+    pub job_id: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct TakeParams {
     pub id: i64,
     pub account_id: i64,
+    pub due: jiff::Timestamp,
 }
 #[derive(Debug)]
 pub struct KeepMediaParams<T1: crate::ArraySql<Item = i64>> {
@@ -233,7 +236,7 @@ where
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "INSERT INTO scheduled_statuses (id, account_id, scheduled_at, draft, media_ids) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO scheduled_statuses (id, account_id, scheduled_at, draft, media_ids, job_id) VALUES ($1, $2, $3, $4, $5, $6)",
         None,
     )
 }
@@ -260,12 +263,13 @@ impl InsertStmt {
         scheduled_at: &'a jiff::Timestamp,
         draft: &'a T1,
         media_ids: &'a T2,
+        job_id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         crate::client::async_::execute(
             client,
             self.0,
             self.1.as_ref(),
-            &[id, account_id, scheduled_at, draft, media_ids],
+            &[id, account_id, scheduled_at, draft, media_ids, job_id],
         )
         .await
     }
@@ -296,6 +300,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::ArraySql
             &params.scheduled_at,
             &params.draft,
             &params.media_ids,
+            &params.job_id,
         ))
     }
 }
@@ -601,7 +606,7 @@ impl ByIdStmt {
 pub struct MoveToStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn move_to() -> MoveToStmt {
     MoveToStmt(
-        "UPDATE scheduled_statuses SET scheduled_at = $1 WHERE id = $2 AND account_id = $3 RETURNING id",
+        "WITH old AS MATERIALIZED ( SELECT id, job_id FROM scheduled_statuses WHERE id = $1 AND account_id = $2 FOR UPDATE ), gone AS ( DELETE FROM jobs WHERE id = ANY(ARRAY(SELECT job_id FROM old WHERE job_id IS NOT NULL)) ) UPDATE scheduled_statuses SET scheduled_at = $3, job_id = $4 WHERE id = ANY(ARRAY(SELECT id FROM old)) RETURNING id",
         None,
     )
 }
@@ -616,13 +621,14 @@ impl MoveToStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        scheduled_at: &'a jiff::Timestamp,
         id: &'a i64,
         account_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        scheduled_at: &'a jiff::Timestamp,
+        job_id: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [scheduled_at, id, account_id],
+            params: [id, account_id, scheduled_at, job_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -631,21 +637,27 @@ impl MoveToStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<'c, 'a, 's, MoveToParams, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    crate::client::async_::Params<'c, 'a, 's, MoveToParams, I64Query<'c, 'a, 's, C, i64, 4>, C>
     for MoveToStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a MoveToParams,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.scheduled_at, &params.id, &params.account_id)
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.id,
+            &params.account_id,
+            &params.scheduled_at,
+            &params.job_id,
+        )
     }
 }
 pub struct TakeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take() -> TakeStmt {
     TakeStmt(
-        "DELETE FROM scheduled_statuses WHERE id = $1 AND account_id = $2 RETURNING id",
+        "WITH taken AS ( DELETE FROM scheduled_statuses WHERE id = $1 AND account_id = $2 AND scheduled_at <= $3 RETURNING id, job_id ), gone AS ( DELETE FROM jobs WHERE id = ANY(ARRAY(SELECT job_id FROM taken WHERE job_id IS NOT NULL)) ) SELECT id FROM taken",
         None,
     )
 }
@@ -662,10 +674,11 @@ impl TakeStmt {
         client: &'c C,
         id: &'a i64,
         account_id: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        due: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [id, account_id],
+            params: [id, account_id, due],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -674,11 +687,11 @@ impl TakeStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<'c, 'a, 's, TakeParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    crate::client::async_::Params<'c, 'a, 's, TakeParams, I64Query<'c, 'a, 's, C, i64, 3>, C>
     for TakeStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a TakeParams) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.id, &params.account_id)
+    fn params(&'s self, client: &'c C, params: &'a TakeParams) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.id, &params.account_id, &params.due)
     }
 }
 pub struct KeepMediaStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -4157,6 +4157,36 @@ impl HoldStmt {
         }
     }
 }
+pub struct HoldAllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_all() -> HoldAllStmt {
+    HoldAllStmt(
+        "SELECT id FROM statuses WHERE id = ANY($1) ORDER BY id FOR KEY SHARE",
+        None,
+    )
+}
+impl HoldAllStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct HoldFavouriteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold_favourite() -> HoldFavouriteStmt {
     HoldFavouriteStmt(

@@ -10,7 +10,7 @@ use crate::{
         Result, Services,
         accounts::Account,
         peers::actors,
-        polls,
+        polls, quotes,
         statuses::{Status, Visibility, edit, load_by_uri},
     },
     feed::Change,
@@ -50,7 +50,8 @@ pub async fn receive_update(
         .map(|updated| updated.min(now))
         .filter(is_newer)
     else {
-        // Counts of a poll, or an old version that came late.
+        // Counts of a poll, leave to quote, or an old version that came late.
+        quotes::receive_stamp(services, &status, author, note).await?;
         if let Some(poll) = polls::of_note(note, now) {
             polls::receive_counts(services, &status, &poll).await?;
         }
@@ -62,7 +63,8 @@ pub async fn receive_update(
     let mut people = People::known(services, note, author).await?;
     people.fetch(services, note, context.budget).await?;
     let prepared = Prepared::new(services, note, author, &people, None).await?;
-    revise(services, &status, note, author, &prepared, edited_at).await
+    revise(services, &status, note, author, &prepared, edited_at).await?;
+    quotes::receive_stamp(services, &status, author, note).await
 }
 
 /// Who blocks somebody does not hear of their direct posts again.
