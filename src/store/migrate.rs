@@ -51,6 +51,10 @@ const FILES: &[(&str, &str)] = &[
         "0010_lists",
         include_str!("../../sql/migrations/0010_lists.sql"),
     ),
+    (
+        "0011_preview_cards",
+        include_str!("../../sql/migrations/0011_preview_cards.sql"),
+    ),
 ];
 const FUNCTIONS: &str = include_str!("../../sql/functions.sql");
 const OUTSIDE: &str = "-- outside a transaction";

@@ -43,8 +43,9 @@ pub fn slots(total: usize) -> Vec<(&'static str, usize)> {
     [
         (queue::DEFAULT, total / 2),
         (queue::FAN_OUT, total / 8),
-        (queue::FETCH, total / 4),
+        (queue::FETCH, total * 3 / 16),
         (queue::MAIL, total / 16),
+        (queue::PREVIEWS, total / 16),
         (queue::UPKEEP, total / 16),
     ]
     .map(|(queue, slots)| (queue, slots.max(1)))
@@ -391,7 +392,7 @@ mod tests {
     fn every_queue_has_a_slot() {
         for total in [0, 1, 8, 64] {
             let slots = slots(total);
-            assert_eq!(slots.len(), 5);
+            assert_eq!(slots.len(), queue::ALL.len());
             assert!(slots.iter().all(|&(_, slots)| slots >= 1));
             assert!(slots.iter().map(|&(_, slots)| slots).sum::<usize>() <= total.max(16));
         }

@@ -14,6 +14,7 @@ mod outgoing;
 mod polls;
 mod quotes;
 mod servers;
+mod threads;
 
 use serde_json::{Value, json};
 
