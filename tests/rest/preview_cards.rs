@@ -370,6 +370,7 @@ fn a_page_that_redirects_inward_or_in_circles_is_refused() {
             "https://alpha.test/about".to_owned(),
             "file:///etc/passwd".to_owned(),
             "https://news.test/0".to_owned(),
+            "https://news.test/9".to_owned(),
         ];
         for (n, target) in targets.iter().enumerate() {
             let link = format!("https://news.test/{n}");

@@ -151,7 +151,8 @@ async fn answers(services: &Services, post: Known, budget: &Budget) -> Vec<Objec
     let mut at = json::object_id(&document, "replies");
     let mut next = Collection::read(replies);
     let mut visited: HashSet<String> = HashSet::new();
-    for _ in 0..PAGES {
+    // Each is asked for, then read.
+    for _ in 0..PAGES * 2 {
         let Some(collection) = next.take() else {
             // It is only named: its origin is that of the post, or it is not asked for.
             let Some(uri) = at.take().filter(|uri| uri.same_origin(&post.uri)) else {
