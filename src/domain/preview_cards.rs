@@ -246,7 +246,7 @@ fn later(now: Timestamp, by: SignedDuration) -> Timestamp {
 /// # Errors
 /// Only of this server itself: a page that cannot be had is asked for again when somebody posts it later.
 pub async fn look_up(services: &Services, link: &str) -> Result<()> {
-    let mut connection = services.connection().await?;
+    let connection = services.connection().await?;
     let Some(wanted) = rows::wanted().bind(&connection, &link).opt().await? else {
         return Ok(());
     };
@@ -257,15 +257,16 @@ pub async fn look_up(services: &Services, link: &str) -> Result<()> {
     } else {
         wanted.card_id
     };
-    connection = services.connection().await?;
     let Some(card_id) = known else {
         return Ok(());
     };
     loop {
+        let connection = services.connection().await?;
         let given = rows::attach()
             .bind(&connection, &card_id, &link, &ATTACHED)
             .all()
             .await?;
+        drop(connection);
         tell(services, &given).await;
         trends::count_links(services, &given).await?;
         if given.len() < usize::try_from(ATTACHED).unwrap_or(usize::MAX) {
