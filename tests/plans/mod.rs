@@ -185,6 +185,18 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "a chore, once an hour: the registrations of a week, by an index",
     ),
     (
+        "preview_cards.forget_uses",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "preview_cards.forget_users",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "preview_cards.forget_days",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
         "trends.forget_uses",
         "a chore: what has aged since it last ran, by an index",
     ),

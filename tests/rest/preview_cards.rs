@@ -601,7 +601,10 @@ fn posts_of_peers_get_cards_after_a_while_and_not_of_who_is_mentioned_or_quoted(
         create["cc"] = note["cc"].clone();
         bob.send(&app, &create).await;
         let uri = note["id"].as_str().unwrap();
-        let status = alice.wait_for_status(&bob.handle(), uri).await;
+        let author = alice.resolve(&bob.handle()).await;
+        let status = alice
+            .wait_for_status(author["id"].as_str().unwrap(), uri)
+            .await;
         eventually("the link is to be asked for", || async {
             let waiting = "SELECT count(*) FROM jobs WHERE kind = 'fetch_card' AND due_at > now() + interval '20 seconds'";
             (app.count(waiting).await == 1).then_some(())
