@@ -376,14 +376,10 @@ fn a_page_that_redirects_inward_or_in_circles_is_refused() {
             let link = format!("https://news.test/{n}");
             peer.serve(&link, Reply::Redirect(target.clone()));
         }
-        for n in 0..targets.len() {
+        for (n, target) in targets.iter().enumerate() {
             let link = format!("https://news.test/{n}");
-            assert_eq!(
-                card_for(&app, &author, &link).await,
-                Value::Null,
-                "{}",
-                targets[n]
-            );
+            let card = card_for(&app, &author, &link).await;
+            assert_eq!(card, Value::Null, "{target}");
             assert!(peer.times(&link) >= 1);
         }
         // So are links that name such places themselves, and this server's own pages.
