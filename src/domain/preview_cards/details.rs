@@ -350,7 +350,8 @@ impl Structured {
         head.data
             .iter()
             .filter_map(|block| {
-                // Some wrap it into comments.
+                // Some wrap it into comments, and those into marks of XML.
+                let block = block.replace("<![CDATA[", "").replace("]]>", "");
                 let start = block.find(['{', '['])?;
                 let end = block.rfind(['}', ']'])?;
                 serde_json::from_str(block.get(start..=end)?).ok()
