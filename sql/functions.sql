@@ -73,7 +73,10 @@ SELECT s.id, s.account_id, s.uri, s.url, s.local, s.visibility, s.text, s.conten
           FROM polls o WHERE o.id = s.poll_id) AS poll,
        CASE WHEN s.is_quote THEN (
            SELECT jsonb_build_object('id', q.quoted_id, 'uri', q.quoted_uri, 'state', q.state, 'approval_uri', q.approval_uri)
-             FROM quotes q WHERE q.status_id = s.id) END AS quote
+             FROM quotes q WHERE q.status_id = s.id) END AS quote,
+       -- The address as it stands in the post.
+       (SELECT to_jsonb(p) || jsonb_build_object('url', x.url)
+          FROM status_cards x JOIN preview_cards p ON p.id = x.card_id WHERE x.status_id = s.id) AS card
 FROM statuses s
 LEFT JOIN status_stats c ON c.status_id = s.id
 -- What is not added yet.

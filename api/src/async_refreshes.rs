@@ -10,8 +10,7 @@ pub const SHOW: Endpoint =
     Endpoint::get("/api/v1_alpha/async_refreshes/{id}", "WrappedAsyncRefresh")
         .auth(Auth::User(&["read"]))
         .docs("methods/async_refreshes#show")
-        .added("4.4.0")
-        .planned();
+        .added("4.4.0");
 
 /// Every endpoint of this noun.
 pub const ENDPOINTS: &[&Endpoint] = &[&SHOW];

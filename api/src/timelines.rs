@@ -20,8 +20,7 @@ pub const LINK: Endpoint = Endpoint::get("/api/v1/timelines/link", "Status")
     .paged(Paging::Id, 20, 40)
     .params(&[Param::query("url", Kind::Url).required()])
     .docs("methods/timelines#link")
-    .added("4.3.0")
-    .planned();
+    .added("4.3.0");
 
 /// Posts of a list.
 pub const LIST: Endpoint = Endpoint::get("/api/v1/timelines/list/{list_id}", "Status")

@@ -12,8 +12,7 @@ pub const LINKS: Endpoint = Endpoint::get("/api/v1/trends/links", "Trends::Link"
     .auth(Auth::Public)
     .paged(Paging::Offset, 10, 20)
     .docs("methods/trends#links")
-    .added("3.5.0")
-    .planned();
+    .added("3.5.0");
 
 /// Posts that many like.
 pub const STATUSES: Endpoint = Endpoint::get("/api/v1/trends/statuses", "Status")

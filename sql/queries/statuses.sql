@@ -1,4 +1,4 @@
---: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?, poll?, quote?)
+--: Status(url?, language?, in_reply_to_id?, in_reply_to_account_id?, in_reply_to_uri?, reblog_of_id?, edited_at?, application_name?, application_website?, poll?, quote?, card?)
 
 --! with_originals : Status
 -- The posts asked for and, for boosts among them, what they boost.
@@ -106,6 +106,8 @@ WITH f AS (DELETE FROM favourites WHERE status_id = :status_id),
      t AS (DELETE FROM status_tags WHERE status_id = :status_id),
      i AS (DELETE FROM filter_statuses WHERE status_id = :status_id),
      w AS (DELETE FROM status_words WHERE status_id = :status_id),
+     k AS (DELETE FROM status_cards WHERE status_id = :status_id),
+     h AS (DELETE FROM thread_refreshes WHERE status_id = :status_id),
      c AS (DELETE FROM featured_tag_statuses WHERE status_id = :status_id RETURNING featured_tag_id),
      l AS (SELECT y.id FROM c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y),
      u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0) FROM l WHERE x.id = l.id)

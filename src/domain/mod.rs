@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod announcements;
 pub mod annual_reports;
+pub mod async_refreshes;
 pub mod backlog;
 pub mod caches;
 pub mod collections;
@@ -37,6 +38,7 @@ pub mod oauth;
 pub mod peers;
 pub mod polls;
 pub mod preferences;
+pub mod preview_cards;
 pub mod push;
 pub mod quotes;
 pub mod relationships;

@@ -158,13 +158,13 @@ fn today(now: Timestamp) -> Date {
     now.to_zoned(TimeZone::UTC).date()
 }
 
-fn first_day(now: Timestamp) -> Result<Date> {
+pub(super) fn first_day(now: Timestamp) -> Result<Date> {
     today(now)
         .checked_sub((HISTORY_DAYS - 1).days())
         .map_err(|error| Error::Internal(error.to_string()))
 }
 
-fn history(now: Timestamp, uses: &HashMap<Date, (i64, i64)>) -> Result<Vec<Day>> {
+pub(super) fn history(now: Timestamp, uses: &HashMap<Date, (i64, i64)>) -> Result<Vec<Day>> {
     (0..HISTORY_DAYS)
         .map(|back| {
             let date = today(now)

@@ -20,10 +20,12 @@ pub mod queue {
     pub const FETCH: &str = "fetch";
     /// Mail.
     pub const MAIL: &str = "mail";
+    /// Pages that posts link to: whoever runs them may be slow, and nothing else is to wait for that.
+    pub const PREVIEWS: &str = "previews";
     /// Housekeeping.
     pub const UPKEEP: &str = "upkeep";
     /// All of them.
-    pub const ALL: [&str; 5] = [DEFAULT, FAN_OUT, FETCH, MAIL, UPKEEP];
+    pub const ALL: [&str; 6] = [DEFAULT, FAN_OUT, FETCH, MAIL, PREVIEWS, UPKEEP];
 }
 
 /// A payload of the queue.
@@ -43,6 +45,9 @@ pub trait Task: Serialize + DeserializeOwned + Send + Sync + 'static {
 pub struct StatusCreated {
     /// The post.
     pub status_id: i64,
+    /// The link that is shown with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 impl Task for StatusCreated {
     const KIND: &'static str = "status_created";
@@ -85,6 +90,9 @@ pub struct StatusEdited {
     /// Tags that only one of the two versions has.
     #[serde(default)]
     pub tags: Vec<i64>,
+    /// The link that is shown with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 impl Task for StatusEdited {
     const KIND: &'static str = "status_edited";
@@ -537,6 +545,32 @@ impl Task for FetchParent {
     const KIND: &'static str = "fetch_parent";
     const QUEUE: &'static str = queue::FETCH;
     const MAX_ATTEMPTS: i16 = 5;
+}
+
+/// Somebody has posted a link to a page that was not asked for lately.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FetchCard {
+    /// The link.
+    pub url: String,
+}
+impl Task for FetchCard {
+    const KIND: &'static str = "fetch_card";
+    const QUEUE: &'static str = queue::PREVIEWS;
+    const MAX_ATTEMPTS: i16 = 3;
+}
+
+/// Somebody here has opened a thread of another server: its answers are asked for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FetchReplies {
+    /// The post.
+    pub status_id: i64,
+    /// By what clients ask how far it is.
+    pub token: String,
+}
+impl Task for FetchReplies {
+    const KIND: &'static str = "fetch_replies";
+    const QUEUE: &'static str = queue::FETCH;
+    const MAX_ATTEMPTS: i16 = 2;
 }
 
 /// A remote account became known or changed: its picture, counts and pinned posts may be fetched.

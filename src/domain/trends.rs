@@ -1,7 +1,11 @@
-//! What many talk about: tags by how many different people use them today against yesterday, posts by how many favour and
-//! boost them, both fading with time.
+//! What many talk about: tags and articles by how many different people use them today against yesterday, posts by how many
+//! favour and boost them, all fading with time.
 //!
 //! Scores are made by a chore. Source: <https://docs.joinmastodon.org/methods/trends/>; the formulas are Mastodon's.
+
+mod links;
+
+pub use links::{Link, Links, count_links, trending_links};
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use sql::queries::trends as rows;
@@ -66,6 +70,7 @@ pub async fn count_uses(services: &Services, ids: &[i64]) -> Result<()> {
 /// Makes the scores anew.
 pub async fn refresh(services: &Services) -> Result<()> {
     refresh_tags(services).await?;
+    links::refresh(services).await?;
     refresh_statuses(services).await
 }
 
@@ -168,7 +173,8 @@ pub async fn forget(services: &Services) -> Result<()> {
     rows::forget_uses().bind(&connection, &old).await?;
     rows::forget_users().bind(&connection, &old).await?;
     rows::forget_days().bind(&connection, &old).await?;
-    Ok(())
+    drop(connection);
+    links::forget(services).await
 }
 
 /// The tags that trend, the strongest first.

@@ -52,8 +52,12 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../sql/migrations/0010_lists.sql"),
     ),
     (
-        "0013_asked",
-        include_str!("../../sql/migrations/0013_asked.sql"),
+        "0011_preview_cards",
+        include_str!("../../sql/migrations/0011_preview_cards.sql"),
+    ),
+    (
+        "0012_asked",
+        include_str!("../../sql/migrations/0012_asked.sql"),
     ),
 ];
 const FUNCTIONS: &str = include_str!("../../sql/functions.sql");

@@ -4,7 +4,8 @@
 //! - [`html`] renders these tokens as the HTML that Mastodon clients know;
 //! - [`count`](count()) measures a post against the limit of characters;
 //! - [`hashtag`] gives a tag the one name that all its spellings share;
-//! - [`sanitise`] makes HTML and names from outside safe to show.
+//! - [`sanitise`] makes HTML and names from outside safe to show;
+//! - [`page`] reads what the head of a web page says of the page.
 //!
 //! All of it is pure, and takes time in proportion to the length of the input.
 
@@ -13,6 +14,7 @@ mod count;
 pub mod hashtag;
 pub mod html;
 mod links;
+pub mod page;
 pub mod sanitise;
 mod token;
 mod words;

@@ -15,6 +15,7 @@ mod polls;
 mod quotes;
 mod reports;
 mod servers;
+mod threads;
 
 use serde_json::{Value, json};
 

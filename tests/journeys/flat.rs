@@ -102,6 +102,20 @@ fn a_home_page_of_40_takes_as_many_statements_whatever_it_holds() {
                 .expect(200);
         }
         app.settled().await;
+        // Pages behind links, and who wrote them.
+        app.sql(
+            "INSERT INTO preview_cards (id, url, kind, title, description, author_name, author_url, provider_name, provider_url, html,
+                                        width, height, image_description, embed_url, article, author_account_id, created_at, updated_at)
+             SELECT row_number() OVER (), l.url, 'link', 'x', '', '', '', '', '', '', 0, 0, '', '', false,
+                    (SELECT id FROM accounts WHERE username = 'stranger'), now(), now() FROM links l;
+             UPDATE status_cards c SET card_id = p.id FROM preview_cards p WHERE p.url = c.url",
+        )
+        .await;
+        assert_eq!(
+            app.count("SELECT count(*) FROM status_cards WHERE card_id IS NOT NULL")
+                .await,
+            10
+        );
         let simple = cost(&app, &wire, &plain).await;
         let full = cost(&app, &wire, &busy).await;
         // What is boosted comes with the boosts, and which boosts are repeated is one question more.

@@ -159,6 +159,7 @@ fn an_unfollow_between_a_commit_and_its_effects_counts() {
         assert_eq!(leaves.home().await, Vec::<String>::new());
         let task = StatusCreated {
             status_id: post.parse().unwrap(),
+            link: None,
         };
         let outcomes = status_created::run_many(app.services.clone(), vec![task])
             .await
@@ -379,6 +380,7 @@ fn a_batch_pushes_what_single_jobs_do_and_what_home_is_by_its_definition() {
                 .iter()
                 .map(|row| StatusCreated {
                     status_id: row.get(0),
+                    link: None,
                 })
                 .collect();
             // Homes as they were before the effects: own posts only.

@@ -78,6 +78,13 @@ const GROWING: &[(&str, u32)] = &[
     ("tag_uses", 2_000_000),
     ("tag_users", 1_500_000),
     ("tag_days", 1_000_000),
+    ("preview_cards", 1_000_000),
+    ("links", 1_500_000),
+    ("status_cards", 3_000_000),
+    ("link_uses", 2_000_000),
+    ("link_users", 1_500_000),
+    ("link_days", 1_000_000),
+    ("thread_refreshes", 200_000),
     ("annual_reports", 300_000),
     ("account_notes", 500_000),
     ("endorsements", 500_000),
@@ -103,6 +110,7 @@ const SMALL: &[&str] = &[
     "announcements",
     "announcement_reaction_counts",
     "tag_trends",
+    "link_trends",
     "status_trends",
     "activity_weeks",
     "rule_translations",
@@ -175,6 +183,18 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     (
         "instance.registered_since",
         "a chore, once an hour: the registrations of a week, by an index",
+    ),
+    (
+        "preview_cards.forget_uses",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "preview_cards.forget_users",
+        "a chore: what has aged since it last ran, by an index",
+    ),
+    (
+        "preview_cards.forget_days",
+        "a chore: what has aged since it last ran, by an index",
     ),
     (
         "trends.forget_uses",

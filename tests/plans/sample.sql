@@ -135,6 +135,17 @@ INSERT INTO tag_uses (day, tag_id, status_id) SELECT current_date - (i % 8), 1 +
 INSERT INTO tag_users (day, tag_id, account_id) SELECT current_date - (i % 8), 1 + i % 1500, 1 + i % 2000 FROM generate_series(1, 3000) i ON CONFLICT DO NOTHING;
 INSERT INTO tag_days (tag_id, day, uses, accounts) SELECT 1 + i % 1500, current_date - (i % 8), 3, 1 + i % 9 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
 INSERT INTO annual_reports (account_id, year, data, created_at) SELECT a.id, y, '{}', now() FROM accounts a, generate_series(2024, 2026) y WHERE a.domain IS NULL;
+INSERT INTO preview_cards (id, url, kind, title, description, language, author_name, author_url, provider_name, provider_url, html, width, height,
+    image_url, image_description, embed_url, published_at, article, author_account_id, unverified_account_id, created_at, updated_at)
+SELECT i, 'https://p.test/' || i, 'link', 'Title', 'Text', 'en', 'Name', '', 'Site', '', '', 0, 0, 'https://p.test/i', '', '', now(), i % 3 <> 0,
+       CASE WHEN i % 20 = 0 THEN 1 + i % 2000 END, CASE WHEN i % 20 = 1 THEN 1 + i % 2000 END, now(), now() FROM generate_series(1, 2000) i;
+INSERT INTO links (url, card_id, ask_after) SELECT 'https://p.test/' || i, CASE WHEN i % 3 <> 0 THEN 1 + i % 2000 END, now() + i * interval '1 minute' FROM generate_series(1, 3000) i;
+INSERT INTO status_cards (status_id, url, card_id) SELECT 60 + i * 3, 'https://p.test/' || (i % 3000), CASE WHEN i % 4 <> 0 THEN 1 + i % 2000 END FROM generate_series(1, 6000) i;
+INSERT INTO link_uses (day, card_id, status_id) SELECT current_date - (i % 8), 1 + i % 1500, i FROM generate_series(1, 4000) i;
+INSERT INTO link_users (day, card_id, account_id) SELECT current_date - (i % 8), 1 + i % 1500, 1 + i % 2000 FROM generate_series(1, 3000) i ON CONFLICT DO NOTHING;
+INSERT INTO link_days (card_id, day, uses, accounts) SELECT 1 + i % 1500, current_date - (i % 8), 3, 1 + i % 9 FROM generate_series(1, 2000) i ON CONFLICT DO NOTHING;
+INSERT INTO link_trends (card_id, score, max_score, max_score_at) SELECT i, i, i, now() FROM generate_series(1, 100) i;
+INSERT INTO thread_refreshes (status_id, token, started_at) SELECT i, i::text, now() - i * interval '1 minute' FROM generate_series(1, 1000) i;
 INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) SELECT i, i, i, now() FROM generate_series(1, 100) i;
 INSERT INTO status_trends (status_id, account_id, score) SELECT 10 * i, i, i FROM generate_series(1, 500) i;
 SET session_replication_role = DEFAULT;

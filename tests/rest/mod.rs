@@ -20,6 +20,7 @@ mod notification_requests;
 mod notifications;
 mod oauth;
 mod polls;
+mod preview_cards;
 mod profile;
 mod push;
 mod quotes;

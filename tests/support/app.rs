@@ -395,7 +395,7 @@ impl App {
             let due = self
                 .count(
                     "SELECT (SELECT count(*) FROM jobs WHERE due_at <= now()
-                              OR (last_error IS NULL AND (attempts > 0 OR due_at <= now() + interval '30 seconds')))
+                              OR (last_error IS NULL AND (attempts > 0 OR (due_at <= now() + interval '30 seconds' AND queue <> 'previews'))))
                           + (SELECT count(*) FROM deliveries d JOIN delivery_lanes l USING (host)
                              WHERE l.failures = 0)
                           + (SELECT count(*) FROM inbox_activities WHERE dead_at IS NULL AND last_error IS NULL)",

@@ -42,12 +42,23 @@ pub enum Reply {
     Drip(Duration),
     /// A body of so many bytes without a length.
     Endless(usize),
+    /// A content type and the start of a body, which then goes on without end: blanks, with a pause before each run.
+    Starts(String, Bytes, Duration),
 }
 
 impl Reply {
     /// A document of ActivityPub.
     pub fn document(value: &Value) -> Self {
         Self::typed(ACTIVITY_JSON, value)
+    }
+
+    /// A web page.
+    pub fn page(html: &str) -> Self {
+        Self::Body(
+            200,
+            "text/html; charset=utf-8".to_owned(),
+            html.as_bytes().to_vec().into(),
+        )
     }
 
     /// A document under another type.
@@ -387,6 +398,28 @@ async fn answer(
                 .streaming(stream::unfold((), move |()| async move {
                     tokio::time::sleep(pause).await;
                     Some((Ok::<_, actix_web::Error>(Bytes::from_static(b" ")), ()))
+                }))
+        }
+        Reply::Starts(kind, start, pause) => {
+            let blanks = Bytes::from(vec![b' '; 64 * 1024]);
+            HttpResponse::Ok()
+                .content_type(kind)
+                .streaming(stream::unfold(Some(start), move |start| {
+                    let blanks = blanks.clone();
+                    async move {
+                        let next = match start {
+                            Some(start) => start,
+                            None if pause.is_zero() => {
+                                tokio::task::yield_now().await;
+                                blanks
+                            }
+                            None => {
+                                tokio::time::sleep(pause).await;
+                                blanks.slice(..1)
+                            }
+                        };
+                        Some((Ok::<_, actix_web::Error>(next), None))
+                    }
                 }))
         }
         Reply::Endless(total) => {

@@ -22,6 +22,8 @@ pub struct PreviewCard {
     pub url: String,
     pub title: String,
     pub description: String,
+    /// ISO 639, as the page says.
+    pub language: Option<String>,
     #[serde(rename = "type")]
     pub card_type: PreviewCardType,
     pub authors: Vec<PreviewCardAuthor>,
@@ -38,6 +40,8 @@ pub struct PreviewCard {
     /// Pixels.
     pub height: u32,
     pub image: Option<String>,
+    /// What the picture shows.
+    pub image_description: String,
     pub embed_url: String,
     pub blurhash: Option<String>,
     /// The page names its author's account, but the account does not name the page's domain.

@@ -81,7 +81,10 @@ impl Network {
                 Kind::Reply(parent) => counted.entry(parent).or_default().0 += 1,
                 Kind::Direct => {}
             }
-            let payload = serde_json::to_string(&StatusCreated { status_id: id })?;
+            let payload = serde_json::to_string(&StatusCreated {
+                status_id: id,
+                link: None,
+            })?;
             jobs.push_str(&format!(
                 "{}\t{}\t{}\t{}\t{payload}\t{now}\t{now}\n",
                 id,

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod announcements;
 pub mod annual_reports;
+pub mod async_refreshes;
 pub mod conversations;
 pub mod deliveries;
 pub mod directory;
@@ -25,6 +26,7 @@ pub mod notifications;
 pub mod oauth;
 pub mod objects;
 pub mod polls;
+pub mod preview_cards;
 pub mod push;
 pub mod quotes;
 pub mod relationships;

@@ -117,6 +117,15 @@ impl Caches {
                         256 + texts.map(|text| 64 + text * 2).sum::<usize>()
                     })
                     + status.emojis.len() * 768
+                    + status.card.as_ref().map_or(0, |card| {
+                        let texts = [
+                            &card.title,
+                            &card.description,
+                            &card.html,
+                            &card.image_description,
+                        ];
+                        2048 + texts.iter().map(|text| text.len() * 2).sum::<usize>()
+                    })
                     + status
                         .tags
                         .iter()

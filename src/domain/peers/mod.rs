@@ -9,6 +9,7 @@
 //! | [`refresh`], [`gone`] | what has become of them? |
 //! | [`objects`] | which post is this? |
 //! | [`relations`] | what do their follows and blocks do here? |
+//! | [`replies`] | who has answered? |
 
 pub mod actors;
 mod document;
@@ -18,6 +19,7 @@ pub mod objects;
 mod recent;
 pub mod refresh;
 pub mod relations;
+pub mod replies;
 mod waiters;
 
 pub use actors::{Why, fetch_actor, find_or_fetch};

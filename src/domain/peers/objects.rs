@@ -1,6 +1,6 @@
 //! Posts fetched from their origin.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use activitypub::{
     actor::Actor,
@@ -8,6 +8,7 @@ use activitypub::{
     note::{Note, NoteKind},
     origin::{ActorId, HttpUrl, ObjectId},
 };
+use serde_json::Value;
 use sql::queries::{accounts as account_rows, objects, relationships, statuses as rows};
 
 use super::{
@@ -119,6 +120,34 @@ async fn keep(
         depth,
     };
     statuses::receive(services, &note, &author, &context).await
+}
+
+/// A post that is said to belong to a thread, fetched from its origin; kept if it answers one of the thread's posts. Answers
+/// its document; none when it is not kept.
+pub(super) async fn fetch_answer(
+    services: &Services,
+    uri: &ObjectId,
+    thread: &HashSet<String>,
+    budget: &Budget,
+) -> Result<Option<Value>> {
+    if is_held(services, uri.as_str()).await? || !budget.take() {
+        return Ok(None);
+    }
+    let Ok(found) = document::fetch(services, uri, None).await else {
+        return Ok(None);
+    };
+    let answers = Note::parse(&found.value, None)
+        .ok()
+        .and_then(|note| note.in_reply_to)
+        .is_some_and(|parent| thread.contains(parent.as_str()));
+    if !answers || found.id != *uri {
+        return Ok(None);
+    }
+    match keep(services, &found, budget, 0).await {
+        Ok(kept) => Ok(kept.map(|_| found.value)),
+        Err(error @ Error::Internal(_)) => Err(error),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The account of an author, fetched while the budget lasts.

@@ -402,6 +402,7 @@ async fn born(
         emojis: serde_json::Value::Null,
         poll: None,
         quote: None,
+        card: None,
     };
     Ok(Some(Status {
         row,
@@ -412,6 +413,7 @@ async fn born(
         emojis: Vec::new(),
         poll: None,
         quote: None,
+        card: None,
     }))
 }
 

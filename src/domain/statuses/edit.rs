@@ -11,7 +11,7 @@ use crate::{
         compose,
         media::{self, Media},
         polls::{self, NewPoll, PollDraft},
-        tasks,
+        preview_cards, tasks,
         tasks::{StatusEdited, StatusRestated},
     },
     feed::Change,
@@ -284,6 +284,8 @@ pub async fn replace(
             None => tags.push(tag),
         }
     }
+    let link = preview_cards::link_of(services, &new.content);
+    preview_cards::unlink(tx, id, link.as_deref()).await?;
     let new_mentions = new
         .mentions
         .iter()
@@ -302,6 +304,7 @@ pub async fn replace(
             status_id: id,
             new_mentions,
             tags,
+            link,
         },
     )
     .await

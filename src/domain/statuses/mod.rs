@@ -50,6 +50,7 @@ use super::{
     filters,
     media::Media,
     polls::{self, Poll},
+    preview_cards::Card,
     quotes::Quote,
 };
 use crate::cache::{ById, Kept, with_room};
@@ -148,6 +149,8 @@ pub struct Status {
     pub poll: Option<Poll>,
     /// What it quotes.
     pub quote: Option<Quote>,
+    /// What is shown of the page that it links to.
+    pub card: Option<Card>,
 }
 
 impl Status {
@@ -172,6 +175,7 @@ impl Status {
             Some(quote) => Some(parse(quote, id)?),
             None => None,
         };
+        let card = row.card.as_mut().map(Card::read).transpose()?;
         let visibility = Visibility::parse(&row.visibility).ok_or_else(|| {
             Error::Internal(format!("status {id}: visibility {}", row.visibility))
         })?;
@@ -184,6 +188,7 @@ impl Status {
             emojis,
             poll,
             quote,
+            card,
         })
     }
 
@@ -368,7 +373,10 @@ pub async fn gather(services: &Services, reader: Option<i64>, ids: &[i64]) -> Re
     let mut people: Vec<i64> = gathered
         .statuses
         .values()
-        .map(|status| status.row.account_id)
+        .flat_map(|status| {
+            let wrote_page = status.card.as_ref().and_then(|card| card.author_account_id);
+            [status.row.account_id].into_iter().chain(wrote_page)
+        })
         .collect();
     people.sort_unstable();
     people.dedup();

@@ -13,7 +13,7 @@ use sql::{
 use super::{NewStatus, Status, counts};
 use crate::{
     cache::{Kept, Load},
-    domain::{Error, Result, Services, caches, tasks, tasks::StatusCreated},
+    domain::{Error, Result, Services, caches, preview_cards, tasks, tasks::StatusCreated},
     feed::Change,
     store::{
         self, Tx,
@@ -71,7 +71,14 @@ impl Posting {
             .collect();
         tags.sort_unstable();
         let (tag_ids, tags) = tags.into_iter().unzip();
-        let created = StatusCreated { status_id: new.id };
+        let link = match new.reblog_of {
+            Some(_) => None,
+            None => preview_cards::link_of(services, &new.content),
+        };
+        let created = StatusCreated {
+            status_id: new.id,
+            link,
+        };
         Ok(Posting {
             conversation_id,
             tag_ids,

@@ -42,6 +42,7 @@ pub(crate) fn status(id: i64, account_id: i64, visibility: Visibility) -> Status
             emojis: serde_json::Value::Null,
             poll: None,
             quote: None,
+            card: None,
         },
         visibility,
         media: Vec::new(),
@@ -50,6 +51,7 @@ pub(crate) fn status(id: i64, account_id: i64, visibility: Visibility) -> Status
         emojis: Vec::new(),
         poll: None,
         quote: None,
+        card: None,
     }
 }
 

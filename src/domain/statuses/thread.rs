@@ -1,11 +1,17 @@
 //! The thread around a post.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use sql::queries::statuses;
 
-use super::{Gathered, gather, show};
-use crate::domain::{Result, Services};
+use super::{Gathered, Status, gather, show};
+use crate::{
+    cache::Kept,
+    domain::{Result, Services},
+};
 
 /// What stands above and below a post, as far as the reader may see.
 #[derive(Debug)]
@@ -14,6 +20,8 @@ pub struct Thread {
     pub ancestors: Gathered,
     /// Depth first: each answer before its own answers, the author's own continuation first.
     pub descendants: Gathered,
+    /// The post itself.
+    pub about: Option<Arc<Kept<Status>>>,
 }
 
 /// The bounds of a thread for people signed in (ancestors, descendants) and for others.
@@ -94,5 +102,6 @@ pub async fn thread(services: &Services, reader: Option<i64>, id: i64) -> Result
     Ok(Thread {
         ancestors,
         descendants,
+        about: root.statuses.get(&start).cloned(),
     })
 }

@@ -6,6 +6,7 @@
 mod account;
 mod home;
 mod keyed;
+mod link;
 mod list;
 mod merge;
 mod public;
@@ -14,6 +15,7 @@ mod tag;
 pub use account::{AccountFilter, account, pinned};
 pub use home::{home, remember_home};
 pub use keyed::{Entry, Keyed, entries, keyed_accounts, keyed_statuses, people, relations_of};
+pub use link::link;
 pub use list::list;
 pub use merge::{Run, merge};
 pub use public::{PublicFilter, public};

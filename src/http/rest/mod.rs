@@ -3,6 +3,7 @@
 mod accounts;
 mod announcements;
 mod annual_reports;
+mod async_refreshes;
 mod blocks;
 mod bookmarks;
 mod collections;
@@ -64,6 +65,7 @@ pub fn bind(table: &mut Table) {
     accounts::bind(table);
     announcements::bind(table);
     annual_reports::bind(table);
+    async_refreshes::bind(table);
     blocks::bind(table);
     bookmarks::bind(table);
     conversations::bind(table);

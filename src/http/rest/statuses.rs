@@ -12,11 +12,12 @@ use api::{
 };
 
 use super::{
-    MAX_IDS, account_page, context, ids, scheduled_statuses::answer as scheduled_post, show_status,
+    MAX_IDS, account_page, async_refreshes, context, ids,
+    scheduled_statuses::answer as scheduled_post, show_status,
 };
 use crate::{
     domain::{
-        Services, accounts,
+        Services, accounts, async_refreshes as domain_refreshes,
         media::Update,
         polls::PollDraft,
         scheduled_statuses,
@@ -119,7 +120,14 @@ async fn index(services: Data<Services>, caller: Caller, params: Params) -> Answ
 async fn thread(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
     let reader = caller.account_id;
     let thread = statuses::thread(&services, reader, respond::id(&request, "id")?).await?;
-    respond::written(rest::wire::thread(&context(&services, reader), &thread))
+    let mut response = respond::written(rest::wire::thread(&context(&services, reader), &thread))?;
+    // Who has no token cannot ask how far it is.
+    if let (Some(about), Some(_)) = (&thread.about, reader)
+        && let Some(refresh) = domain_refreshes::of_thread(&services, about).await?
+    {
+        async_refreshes::announce(&mut response, &refresh);
+    }
+    Ok(response)
 }
 
 async fn history(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {

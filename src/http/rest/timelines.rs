@@ -1,7 +1,7 @@
 //! Timelines: <https://docs.joinmastodon.org/methods/timelines/>.
 
 use actix_web::{HttpRequest, web::Data};
-use api::timelines::{self as contract, PublicTimeline, TagTimeline};
+use api::timelines::{self as contract, LinkTimeline, PublicTimeline, TagTimeline};
 
 use super::status_page;
 use crate::{
@@ -21,6 +21,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::PUBLIC, public);
     table.bind(&contract::TAG, tag);
     table.bind(&contract::LIST, list);
+    table.bind(&contract::LINK, link);
 }
 
 async fn home(
@@ -44,6 +45,18 @@ async fn list(
     let cursor = respond::cursor(&request, &params)?;
     let page = timelines::list(&services, user.id, id, cursor).await?;
     status_page(&services, &request, Some(user.id), &page)
+}
+
+async fn link(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    let asked: LinkTimeline = params.read()?;
+    let cursor = respond::cursor(&request, &params)?;
+    let page = timelines::link(&services, caller.account_id, &asked.url, cursor).await?;
+    status_page(&services, &request, caller.account_id, &page)
 }
 
 async fn public(

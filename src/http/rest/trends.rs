@@ -14,6 +14,7 @@ pub(super) fn bind(table: &mut Table) {
     table.bind(&contract::TAGS, tags);
     table.bind(&contract::TAGS_ALIAS, tags);
     table.bind(&contract::STATUSES, statuses);
+    table.bind(&contract::LINKS, links);
 }
 
 async fn tags(
@@ -30,6 +31,19 @@ async fn tags(
         .iter()
         .map(|tag| rest::tags::tag(&context, tag))
         .collect();
+    respond::offset_page(&services, &request, (offset, limit, more), &body)
+}
+
+async fn links(
+    services: Data<Services>,
+    request: HttpRequest,
+    caller: Caller,
+    params: Params,
+) -> Answer {
+    let (offset, limit) = offset(&request, &params)?;
+    let found = trends::trending_links(&services, limit, offset).await?;
+    let more = found.links.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
+    let body = rest::preview_cards::trending(&context(&services, caller.account_id), &found);
     respond::offset_page(&services, &request, (offset, limit, more), &body)
 }
 

@@ -10,7 +10,9 @@ use api::{
     },
 };
 
-use super::{Context, accounts, count, custom_emojis, filters, media, polls, quotes};
+use super::{
+    Context, accounts, count, custom_emojis, filters, media, polls, preview_cards, quotes,
+};
 use crate::{
     domain::{
         accounts::Account,
@@ -162,7 +164,10 @@ pub(super) fn bare(
         in_reply_to_account_id: row.in_reply_to_account_id.map(Id),
         reblog: None,
         poll: polls::poll(context, gathered, stored),
-        card: None,
+        card: stored
+            .card
+            .as_ref()
+            .map(|card| preview_cards::card(context, card, &gathered.accounts)),
         language: row.language.clone(),
         text: None,
         edited_at: row.edited_at.map(Into::into),

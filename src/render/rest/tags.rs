@@ -32,7 +32,7 @@ pub fn tag(context: &Context<'_>, found: &Found) -> Tag {
 }
 
 /// Seconds since 1970.
-fn midnight(day: Date) -> i64 {
+pub(super) fn midnight(day: Date) -> i64 {
     TimeZone::UTC
         .to_timestamp(day.at(0, 0, 0, 0))
         .map_or(0, |at| at.as_second())

@@ -15,6 +15,7 @@ use crate::{
         caches::Standing,
         instance::Facts,
         media::Media,
+        preview_cards::Card,
         relationships::Relationship,
         statuses::{Gathered, MentionOf, Personal, Row, Status, Thread, Visibility},
     },
@@ -157,6 +158,7 @@ fn post(id: i64, author: i64) -> Status {
             emojis: Value::Null,
             poll: None,
             quote: None,
+            card: None,
         },
         visibility: Visibility::Public,
         media: Vec::new(),
@@ -165,7 +167,19 @@ fn post(id: i64, author: i64) -> Status {
         emojis: Vec::new(),
         poll: None,
         quote: None,
+        card: None,
     }
+}
+
+/// A page behind a link, by accounts that it names.
+fn page_card(author: Option<i64>, unverified: Option<i64>) -> Card {
+    serde_json::from_value(json!({
+        "id": 7, "url": "https://news.example/story", "kind": "link", "title": "Birds", "description": "Of prey", "language": "en",
+        "author_name": "Ann", "author_url": "", "provider_name": "News", "provider_url": "", "html": "", "width": 800, "height": 600,
+        "image_url": "https://news.example/a.png", "image_description": "A bird", "embed_url": "",
+        "published_at": "2026-06-01T10:00:00+00:00", "author_account_id": author, "unverified_account_id": unverified,
+    }))
+    .unwrap()
 }
 
 fn mention(id: i64, silent: bool) -> MentionOf {
@@ -414,6 +428,12 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
         "expires_at": "2026-06-01T10:00:00Z", "tallies": [[0, 2], [-1, 1]],
     }))
     .unwrap();
+    let mut linking = post(15, 2);
+    linking.card = Some(page_card(None, None));
+    let mut named = post(16, 1);
+    named.card = Some(page_card(Some(2), None));
+    let mut nameless = post(17, 1);
+    nameless.card = Some(page_card(None, Some(1)));
     let mut quoting = post(13, 2);
     quoting.quote = serde_json::from_value(json!({
         "id": 10, "uri": "https://social.example/1", "state": "accepted", "approval_uri": null,
@@ -427,6 +447,9 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
                 lost.clone(),
                 boost.clone(),
                 quoting.clone(),
+                linking.clone(),
+                named.clone(),
+                nameless.clone(),
             ],
             vec![person(1, "ada"), moved.clone()],
         );
@@ -443,7 +466,13 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
         )]);
         let context = world.context(reader);
         let entities = value(&statuses::page(&context, &page));
-        assert_eq!(entities.as_array().map(Vec::len), Some(3));
+        assert_eq!(entities.as_array().map(Vec::len), Some(6));
+        assert_eq!(entities[3]["card"]["authors"][0]["account"], Value::Null);
+        assert_eq!(entities[4]["card"]["authors"][0]["account"]["id"], "2");
+        assert_eq!(
+            entities[5]["card"]["missing_attribution"],
+            json!(reader.map(|reader| reader == 1))
+        );
         assert_eq!(entities[0]["poll"]["options"][0]["votes_count"], 2);
         assert_eq!(entities[2]["quote"]["quoted_status"]["id"], "10");
         assert_eq!(
@@ -462,6 +491,7 @@ async fn what_is_put_together_from_remembered_parts_equals_the_entities() {
         let thread = Thread {
             ancestors: page,
             descendants: Gathered::default(),
+            about: None,
         };
         let written: Value = serde_json::from_slice(&wire::thread(&context, &thread)).unwrap();
         assert_eq!(written, json!({"ancestors": entities, "descendants": []}));

@@ -2,16 +2,17 @@
 //!
 //! What comes out is what [`statuses`] makes as entities, attribute by attribute. What a part must not hold is what differs
 //! from reader to reader ([`api::statuses::StatusPersonal`]) and what has a memory of its own: the author, what is boosted; nor what
-//! changes by itself: a poll, a quote.
+//! changes by itself: a poll, a quote, a card that names an account.
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Context, accounts, polls, quotes, statuses};
+use super::{Context, accounts, polls, preview_cards, quotes, statuses};
 use crate::{
     cache::Kept,
     domain::{
         accounts::Account,
+        preview_cards::Card,
         statuses::{Gathered, Status, Thread},
     },
 };
@@ -105,6 +106,15 @@ fn bare(
             out.extend(json(&pleroma)?);
         }
     }
+    if let Some(card) = personal_card(stored) {
+        // Who wrote the page has an account, or could have it named.
+        out.extend_from_slice(b",\"card\":");
+        out.extend(json(&preview_cards::card(
+            context,
+            card,
+            &gathered.accounts,
+        ))?);
+    }
     out.extend_from_slice(b",\"account\":");
     match author.moved_to_id.and_then(|id| gathered.accounts.get(&id)) {
         // Where somebody has moved to changes by itself.
@@ -121,6 +131,11 @@ fn bare(
     Some(())
 }
 
+/// A card that is not the same for all who read it, or changes by itself.
+fn personal_card(stored: &Status) -> Option<&Card> {
+    stored.card.as_ref().filter(|card| !card.is_for_all())
+}
+
 /// The part of a post that is the same for all who may see it, without the brace at its end.
 fn shared(context: &Context<'_>, gathered: &Gathered, stored: &Status) -> Option<Json> {
     let entity = statuses::bare(context, gathered, stored.row.id, false)?;
@@ -134,6 +149,7 @@ fn shared(context: &Context<'_>, gathered: &Gathered, stored: &Status) -> Option
         "account" | "reblog" => false,
         "poll" => stored.poll.is_none(),
         "quote" | "pleroma" => stored.quote.is_none(),
+        "card" => personal_card(stored).is_none(),
         name => !personal.contains_key(name),
     });
     let mut written = json(&shared)?;

@@ -7,8 +7,9 @@
 //! millions of nodes from a megabyte of unclosed tags; it cannot from what the first stage writes.
 
 mod allow;
+mod anchors;
 mod names;
-mod reader;
+pub(super) mod reader;
 mod tidy;
 
 use std::borrow::Cow;
@@ -17,9 +18,10 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-pub use names::inline;
+pub use anchors::links;
+pub use names::{inline, line};
 
-use super::characters::cut;
+use super::characters::{cut, from};
 use reader::{Piece, Reader};
 use tidy::Style;
 
@@ -85,6 +87,30 @@ pub fn plain_text(html: &str) -> String {
     text
 }
 
+/// Text with its character references replaced by what they stand for; those without a semicolon at their end are text, as
+/// in most addresses. Nothing in it is a tag.
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut bare = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((plain, after)) = rest.split_once('&') {
+        bare.push_str(&plain.replace('<', "&lt;"));
+        let name = after
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
+            .unwrap_or(after.len());
+        let is_reference = name > 0 && from(after, name).starts_with(';');
+        bare.push_str(if is_reference { "&" } else { "&amp;" });
+        rest = after;
+    }
+    bare.push_str(&rest.replace('<', "&lt;"));
+    let mut out = String::with_capacity(text.len());
+    push_decoded(&mut out, &TEXT.clean(&bare).to_string());
+    out
+}
+
 /// Text as the serialiser of the second stage writes it: it knows these references and no other.
 fn push_decoded(out: &mut String, text: &str) {
     let mut rest = text;
@@ -117,6 +143,7 @@ fn clean(html: &str, style: Style) -> String {
 
 static POST: LazyLock<Builder<'static>> = LazyLock::new(|| builder(Style::Post));
 static FIELD: LazyLock<Builder<'static>> = LazyLock::new(|| builder(Style::Field));
+static TEXT: LazyLock<Builder<'static>> = LazyLock::new(Builder::empty);
 
 fn builder(style: Style) -> Builder<'static> {
     let mut builder = Builder::empty();

@@ -26,6 +26,29 @@ pub fn inline(text: &str, max_characters: usize) -> String {
     kept.trim_end().to_owned()
 }
 
+/// Plain text from outside, in which nothing is a tag, as one line of at most `max_characters` code points: white space made
+/// one blank each, without control characters and characters that reorder text. Escape it wherever it is shown.
+#[must_use]
+pub fn line(text: &str, max_characters: usize) -> String {
+    let mut kept = String::new();
+    let mut left = max_characters;
+    for c in text.chars() {
+        if left == 0 {
+            break;
+        }
+        if c.is_whitespace() {
+            if !kept.is_empty() && !kept.ends_with(' ') {
+                kept.push(' ');
+                left -= 1;
+            }
+        } else if !is_hidden(c) {
+            kept.push(c);
+            left -= 1;
+        }
+    }
+    kept.trim_end().to_owned()
+}
+
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || is_bidi_control(c)

@@ -12,7 +12,7 @@ const DROPPED: [&str; 7] = [
 /// A tag has few attributes that matter to us; after this many the others are not looked at.
 const MAX_ATTRIBUTES: usize = 32;
 
-pub(super) enum Piece<'a> {
+pub(in crate::text) enum Piece<'a> {
     /// Text with its character references, possibly with a `<` that opens nothing.
     Text(&'a str),
     Open(Tag<'a>),
@@ -20,34 +20,42 @@ pub(super) enum Piece<'a> {
     Close(String),
 }
 
-pub(super) struct Tag<'a> {
+pub(in crate::text) struct Tag<'a> {
     /// In lower case.
-    pub(super) name: String,
+    pub(in crate::text) name: String,
     /// Names in lower case; values with their character references.
     attributes: Vec<(String, &'a str)>,
 }
 
 impl Tag<'_> {
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(in crate::text) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.attributes
             .iter()
             .map(|(name, value)| (name.as_str(), *value))
     }
 
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(in crate::text) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes()
             .find(|(known, _)| *known == name)
             .map(|(_, value)| value)
     }
 }
 
-pub(super) struct Reader<'a> {
+pub(in crate::text) struct Reader<'a> {
     rest: &'a str,
+    /// Of [`DROPPED`], what is told all the same.
+    kept: &'static [&'static str],
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(html: &'a str) -> Self {
-        Self { rest: html }
+    pub(in crate::text) fn new(html: &'a str) -> Self {
+        Self::keeping(html, &[])
+    }
+
+    /// As [`Reader::new`], but some elements whose content is no text are told: after their tag comes
+    /// [`Reader::content_of`].
+    pub(in crate::text) fn keeping(html: &'a str, kept: &'static [&'static str]) -> Self {
+        Self { rest: html, kept }
     }
 
     /// Leaves out everything up to and including `end`, or all if it does not come.
@@ -110,20 +118,24 @@ impl<'a> Reader<'a> {
         Some((name, value))
     }
 
-    /// Leaves out the content of an element that is not read, and its end tag.
-    fn skip_content(&mut self, name: &str) {
-        let mut from_here = self.rest;
+    /// What stands between the tag that was read last and its end tag, which ends nowhere but there: the content of a
+    /// script, a title or of what is not read. Without an end tag it is all that is left.
+    pub(in crate::text) fn content_of(&mut self, name: &str) -> &'a str {
+        let all = self.rest;
+        let mut from_here = all;
         self.rest = "";
         while let Some((_, after)) = from_here.split_once("</") {
             let (closes, rest) = after.split_at_checked(name.len()).unwrap_or((after, ""));
             let ends = rest.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c));
             if closes.eq_ignore_ascii_case(name) && ends {
+                let end = all.len() - after.len() - "</".len();
                 self.rest = rest;
                 self.skip_past(">");
-                return;
+                return before(all, end);
             }
             from_here = after;
         }
+        all
     }
 }
 
@@ -148,8 +160,9 @@ impl<'a> Iterator for Reader<'a> {
                     self.rest = "";
                     return None;
                 };
-                if DROPPED.contains(&tag.name.as_str()) {
-                    self.skip_content(&tag.name);
+                let name = tag.name.as_str();
+                if DROPPED.contains(&name) && !self.kept.contains(&name) {
+                    self.content_of(&tag.name);
                     continue;
                 }
                 return Some(Piece::Open(tag));

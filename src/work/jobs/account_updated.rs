@@ -7,7 +7,7 @@ use crate::{
         accounts::AccountExt,
         collections,
         deliveries::{self, Audience, Guard},
-        peers,
+        peers, preview_cards,
         tasks::AccountUpdated,
     },
     feed::Event,
@@ -28,6 +28,7 @@ pub async fn run(services: &Services, task: &AccountUpdated) -> Result<()> {
     if !account.is_local() || account.deleted_at.is_some() || account.is_server() {
         return Ok(());
     }
+    preview_cards::confirm(services, &account).await?;
     let audience = Audience::followers(account.id);
     if !deliveries::reachable(services, &audience).await? {
         return Ok(());

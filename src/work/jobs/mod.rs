@@ -9,7 +9,9 @@ pub mod deliver;
 pub mod domain_blocked;
 pub mod fan_out;
 pub mod featured_tag_added;
+pub mod fetch_card;
 pub mod fetch_parent;
+pub mod fetch_replies;
 pub mod forget_notifications;
 pub mod home_changed;
 pub mod index_account;
@@ -58,7 +60,9 @@ pub fn register(registry: &mut Registry) {
         collection_changed: CollectionChanged,
         domain_blocked: DomainBlocked,
         featured_tag_added: FeaturedTagAdded,
+        fetch_card: FetchCard,
         fetch_parent: FetchParent,
+        fetch_replies: FetchReplies,
         forget_notifications: ForgetNotifications,
         merge_notifications: MergeNotifications,
         index_account: IndexAccount,

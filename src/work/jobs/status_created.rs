@@ -14,6 +14,7 @@ use crate::{
         followers::Spread,
         newest,
         notifications::{self, Notice},
+        preview_cards::{self, Linked},
         search,
         statuses::{self, Outline, Status, Visibility},
         tasks::StatusCreated,
@@ -63,6 +64,7 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
     // Who was told decides whose conversations a direct post belongs to.
     conversations::remember(services, &posts).await?;
     remember(services, &posts).await?;
+    link(services, &tasks, &posts).await?;
     // After what may fail and be run again: clients show what they hear of as often as they hear of it.
     let events: Vec<Event> = posts.iter().map(event).collect();
     services.announce_all(&events).await;
@@ -102,6 +104,30 @@ async fn remember(services: &Services, posts: &[Outline]) -> Result<()> {
         .map(|post| post.row.id)
         .collect();
     trends::count_uses(services, &tagged).await
+}
+
+/// Posts get the cards of their links, and boosts count for them.
+async fn link(services: &Services, tasks: &[StatusCreated], posts: &[Outline]) -> Result<()> {
+    let mut linked: Vec<Linked> = Vec::new();
+    for task in tasks.iter().filter(|task| task.link.is_some()) {
+        let post = posts.iter().find(|post| post.row.id == task.status_id);
+        if let (Some(url), Some(post)) = (task.link.clone(), post)
+            && !linked.iter().any(|known| known.status_id == task.status_id)
+        {
+            linked.push(Linked {
+                status_id: task.status_id,
+                url,
+                local: post.row.local,
+            });
+        }
+    }
+    preview_cards::link(services, &linked).await?;
+    let boosts: Vec<i64> = posts
+        .iter()
+        .filter(|post| post.row.reblog_of_id.is_some() && post.visibility == Visibility::Public)
+        .map(|post| post.row.id)
+        .collect();
+    trends::count_links(services, &boosts).await
 }
 
 fn event(post: &Outline) -> Event {

@@ -11,6 +11,7 @@ use crate::{
         deliveries::{self, Guard},
         featured_tags,
         notifications::{self, Notice},
+        preview_cards::{self, Linked},
         quotes, search,
         statuses::{self, Visibility},
         tasks::StatusEdited,
@@ -63,6 +64,19 @@ pub async fn run(services: &Services, task: &StatusEdited) -> Result<()> {
         .collect();
     if !moved.is_empty() {
         services.changed(&moved).await;
+    }
+    if let Some(url) = task.link.clone() {
+        let local = status.row.local;
+        let status_id = id;
+        preview_cards::link(
+            services,
+            &[Linked {
+                status_id,
+                url,
+                local,
+            }],
+        )
+        .await?;
     }
     services
         .announce(&Event::StatusEdited {

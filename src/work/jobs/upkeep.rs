@@ -7,8 +7,8 @@ use sql::queries::{deliveries, inbox, jobs, oauth, relationships, settings, stat
 
 use super::fan_out;
 use crate::domain::{
-    Error, Result, Services, announcements, instance, media, relationships as people, search,
-    statuses as posts, suggestions, trends, users, whales,
+    Error, Result, Services, announcements, async_refreshes, instance, media, preview_cards,
+    relationships as people, search, statuses as posts, suggestions, trends, users, whales,
 };
 
 /// Rows removed by one statement, and statements of one run.
@@ -76,11 +76,15 @@ pub enum Chore {
     Activity,
     /// Whom many here have followed lately.
     Popular,
+    /// Links that nobody has posted for long.
+    Links,
+    /// Threads that were asked for long ago.
+    Threads,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Chore; 18] = [
+    pub const ALL: [Chore; 20] = [
         Chore::Media,
         Chore::Mutes,
         Chore::Counters,
@@ -99,6 +103,8 @@ impl Chore {
         Chore::TagUses,
         Chore::Activity,
         Chore::Popular,
+        Chore::Links,
+        Chore::Threads,
     ];
 
     /// Its name in the table of schedules; never used for something else.
@@ -123,6 +129,8 @@ impl Chore {
             Chore::TagUses => "upkeep.tag_uses",
             Chore::Activity => "upkeep.activity",
             Chore::Popular => "upkeep.popular",
+            Chore::Links => "upkeep.links",
+            Chore::Threads => "upkeep.threads",
         }
     }
 
@@ -146,7 +154,9 @@ impl Chore {
             | Chore::FanOuts
             | Chore::TagUses
             | Chore::Activity
-            | Chore::Popular => 60,
+            | Chore::Popular
+            | Chore::Links
+            | Chore::Threads => 60,
             Chore::DeadInbox => 24 * 60,
         };
         Duration::from_secs(60 * minutes)
@@ -213,6 +223,8 @@ impl Chore {
             Chore::TagUses => trends::forget(services).await?,
             Chore::Activity => instance::count_week(services).await?,
             Chore::Popular => suggestions::review(services).await?,
+            Chore::Links => preview_cards::forget(services).await?,
+            Chore::Threads => async_refreshes::forget(services).await?,
         }
         Ok(())
     }

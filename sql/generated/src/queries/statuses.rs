@@ -327,6 +327,7 @@ pub struct Status {
     pub emojis: serde_json::Value,
     pub poll: Option<serde_json::Value>,
     pub quote: Option<serde_json::Value>,
+    pub card: Option<serde_json::Value>,
 }
 pub struct StatusBorrowed<'a> {
     pub id: i64,
@@ -361,6 +362,7 @@ pub struct StatusBorrowed<'a> {
     pub emojis: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub poll: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub quote: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub card: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
 }
 impl<'a> From<StatusBorrowed<'a>> for Status {
     fn from(
@@ -397,6 +399,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             emojis,
             poll,
             quote,
+            card,
         }: StatusBorrowed<'a>,
     ) -> Self {
         Self {
@@ -432,6 +435,7 @@ impl<'a> From<StatusBorrowed<'a>> for Status {
             emojis: serde_json::from_str(emojis.0.get()).unwrap(),
             poll: poll.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             quote: quote.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            card: card.map(|v| serde_json::from_str(v.0.get()).unwrap()),
         }
     }
 }
@@ -2369,6 +2373,7 @@ impl WithOriginalsStmt {
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
                         quote: row.try_get(31)?,
+                        card: row.try_get(32)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2432,6 +2437,7 @@ impl ByIdStmt {
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
                         quote: row.try_get(31)?,
+                        card: row.try_get(32)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -2495,6 +2501,7 @@ impl ByUriStmt {
                         emojis: row.try_get(29)?,
                         poll: row.try_get(30)?,
                         quote: row.try_get(31)?,
+                        card: row.try_get(32)?,
                     })
                 },
             mapper: |it| Status::from(it),
@@ -3370,7 +3377,7 @@ impl ForgetStatsStmt {
 pub struct ForgetMarksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_marks() -> ForgetMarksStmt {
     ForgetMarksStmt(
-        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1), i AS (DELETE FROM filter_statuses WHERE status_id = $1), w AS (DELETE FROM status_words WHERE status_id = $1), c AS (DELETE FROM featured_tag_statuses WHERE status_id = $1 RETURNING featured_tag_id), l AS (SELECT y.id FROM c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y), u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0) FROM l WHERE x.id = l.id) DELETE FROM idempotency_keys WHERE status_id = $1",
+        "WITH f AS (DELETE FROM favourites WHERE status_id = $1), b AS (DELETE FROM bookmarks WHERE status_id = $1), p AS (DELETE FROM status_pins WHERE status_id = $1), n AS (DELETE FROM notifications WHERE status_id = $1), e AS (DELETE FROM status_edits WHERE status_id = $1), t AS (DELETE FROM status_tags WHERE status_id = $1), i AS (DELETE FROM filter_statuses WHERE status_id = $1), w AS (DELETE FROM status_words WHERE status_id = $1), k AS (DELETE FROM status_cards WHERE status_id = $1), h AS (DELETE FROM thread_refreshes WHERE status_id = $1), c AS (DELETE FROM featured_tag_statuses WHERE status_id = $1 RETURNING featured_tag_id), l AS (SELECT y.id FROM c JOIN featured_tags y ON y.id = c.featured_tag_id ORDER BY y.id FOR NO KEY UPDATE OF y), u AS (UPDATE featured_tags x SET statuses_count = greatest(x.statuses_count - 1, 0) FROM l WHERE x.id = l.id) DELETE FROM idempotency_keys WHERE status_id = $1",
         None,
     )
 }
