@@ -9,7 +9,7 @@ use crate::support::{
     eventually, run,
 };
 
-pub(super) async fn upload(user: &Session) -> Value {
+pub(crate) async fn upload(user: &Session) -> Value {
     let body = multipart(&[
         Part::File("file", "holiday.png", "image/png", &png()),
         Part::Text("description", "a red square"),
