@@ -9,6 +9,7 @@ mod conversations;
 mod domain_blocks;
 mod endorsements;
 mod featured_tags;
+mod filtering;
 mod filters;
 mod followed_tags;
 mod grouped_notifications;

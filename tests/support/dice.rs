@@ -35,7 +35,7 @@ impl Dice {
     }
 
     /// One of these.
-    pub fn one_of<'a, T>(&mut self, what: &'a [T]) -> &'a T {
-        &what[self.below(what.len())]
+    pub fn one_of<T: Copy>(&mut self, what: &[T]) -> T {
+        what[self.below(what.len())]
     }
 }

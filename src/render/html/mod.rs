@@ -6,7 +6,7 @@ mod public;
 mod words;
 
 pub use auth::{Authorised, Code, Consent, MailForm, PasswordEdit, Seat, Settings, SignIn, SignUp};
-pub use public::{About, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
+pub use public::{About, Document, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
 pub use words::scope;
 
 use askama::Template;

@@ -73,6 +73,11 @@ const STOCK: &str =
             CASE n WHEN 'limited' THEN now() END, CASE n WHEN 'gone' THEN now() END
      FROM (VALUES (104, 'heir', NULL::bigint, false), (101, 'eve', 104, true), (102, 'limited', NULL, false),
                   (103, 'gone', NULL, false)) AS v (i, n, m, d);
+     UPDATE roles SET color = '#a0b0c0';
+     INSERT INTO statuses (id, account_id, uri, url, local, visibility, content, conversation_id, media_ids, created_at)
+     VALUES (201, 101, 'https://far.test/posts/201', 'https://far.test/@eve/201', false, 'public', '<p>Look</p>', 201, '{301}', now());
+     INSERT INTO media_attachments (id, account_id, status_id, kind, remote_url, created_at)
+     VALUES (301, 101, 201, 'image', 'https://far.test/picture.png', now());
      INSERT INTO hosts (host, first_seen_at) VALUES ('far.test', now());
      INSERT INTO domain_blocks (id, domain, severity, public_comment, created_at) VALUES (1, 'evil.test', 'suspend', 'spam', now())";
 
@@ -94,6 +99,7 @@ pub async fn server(table: &mut Table) {
         config.instance.contact_email = "ada@mail.example".to_owned();
         config.instance.contact_account = Some("ada".to_owned());
         config.instance.description = "A server of tests".to_owned();
+        config.instance.source_url = Some("https://source.example/".parse().unwrap());
         config.instance.show_domain_blocks = Shown::Everybody;
         config.instance.show_domain_block_reasons = Shown::Everybody;
         config.registrations.mode = RegistrationMode::Approval;
@@ -274,6 +280,7 @@ impl Scene {
         get(table, ada, "/api/v1/timelines/home").await;
         get(table, client, "/api/v1/timelines/public").await;
         get(table, ada, &format!("/api/v1/accounts/{}/statuses", bob.id)).await;
+        get(table, ada, "/api/v1/statuses/201").await;
         let url = format!("https://{}/@ada/{rich}", self.app.domain);
         get(table, client, &format!("/api/oembed?maxheight=200&url={}", encode(&url))).await;
         let later = (Timestamp::now() + SignedDuration::from_hours(2)).to_string();
@@ -414,7 +421,11 @@ impl Scene {
                           ('follow', NULL, 'follow-490000'), ('follow_request', NULL, NULL), ('favourite', {own}, 'favourite-{own}-490000'),
                           ('poll', {theirs}, NULL), ('update', {theirs}, NULL), ('quote', {theirs}, NULL),
                           ('quoted_update', {own}, NULL), ('admin.sign_up', NULL, 'admin.sign_up-490000')) AS v (k, s, g)
-             ON CONFLICT DO NOTHING",
+             ON CONFLICT DO NOTHING;
+             -- A group of two.
+             INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
+             VALUES (9000000000000100, {ada}, 'favourite', {cyd}, {own}, 'favourite-{own}-490000', now())",
+            cyd = self.cyd.id,
             ada = ada.id,
             bob = bob.id,
         ))
@@ -640,6 +651,7 @@ pub async fn december(table: &mut Table) {
     let app = App::start(options).await;
     let (owner, fan) = (app.user("owner").await, app.user("fan").await);
     let best = id(&owner.post_status("#herons are fine").await);
+    owner.post_status("more #herons").await;
     for mark in ["reblog", "favourite"] {
         fan.post(&format!("/api/v1/statuses/{best}/{mark}"), ())
             .await

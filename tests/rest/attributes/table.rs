@@ -308,7 +308,7 @@ impl Table {
                     (false, "") if !attribute.may_be("absent") => {
                         self.faults.insert(format!("{entity}.{name} never held a value"));
                     }
-                    (true, remark) if !remark.is_empty() => {
+                    (true, remark) if remark.starts_with("never:") => {
                         self.faults
                             .insert(format!("{entity}.{name} holds a value, but: {remark}"));
                     }

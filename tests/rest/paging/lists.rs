@@ -277,7 +277,7 @@ fn lists_of_people_and_tags_are_walked_without_gaps_and_repeats() {
                 ..by(
                     "hermit",
                     "/api/v1/followed_tags",
-                    "SELECT t.name, true FROM tag_follows f JOIN tags t ON t.id = f.tag_id
+                    "SELECT t.display_name, true FROM tag_follows f JOIN tags t ON t.id = f.tag_id
                      WHERE f.account_id = {hermit} ORDER BY f.id DESC",
                     "INSERT INTO tag_follows (id, account_id, tag_id, created_at)
                      SELECT x.id, {hermit}, {tag}, now() FROM {new}",
@@ -358,6 +358,7 @@ fn notifications_are_walked_without_gaps_and_repeats() {
                 "INSERT INTO notification_requests (id, account_id, from_account_id, created_at, updated_at)
                  SELECT x.id, {talker}, {person}, now(), now() FROM {new}",
             ),
+            always_on: true,
             ..list(&world, "/api/v1/notifications/requests")
         };
         check_all(&mut world, dice, vec![singly, grouped, of_group, requests]).await;

@@ -208,7 +208,7 @@ fn lists(world: &World) -> Vec<List> {
     let muted = "EXISTS (SELECT FROM mutes m WHERE m.account_id = {reader} AND m.target_id = a.id)";
     let trending = "SELECT t.status_id::text, {shown} FROM status_trends t
                     ORDER BY t.score DESC, t.status_id DESC";
-    let tags = "SELECT g.name, true FROM tag_trends t JOIN tags g ON g.id = t.tag_id ORDER BY t.score DESC, g.id DESC";
+    let tags = "SELECT g.display_name, true FROM tag_trends t JOIN tags g ON g.id = t.tag_id ORDER BY t.score DESC, g.id DESC";
     let made = "SELECT id::text, true FROM collections WHERE account_id = {star} AND ({own} OR discoverable) ORDER BY id DESC";
     let within = "SELECT collection_id::text, true FROM collection_items
                   WHERE account_id = {hermit} AND state = 'accepted' ORDER BY id DESC";
@@ -225,7 +225,7 @@ fn lists(world: &World) -> Vec<List> {
         searched(
             "hashtags",
             "#stock",
-            "SELECT name, true FROM tags WHERE name LIKE 'stock%' ORDER BY length(name), name",
+            "SELECT display_name, true FROM tags WHERE name LIKE 'stock%' ORDER BY length(name), name",
         ),
         searched(
             "statuses",

@@ -240,7 +240,8 @@ impl List {
     /// `since_id` tells the newest above a point, `max_id` with `min_id` what is next above within bounds.
     async fn bounds(&self, defined: &Defined, pages: &[Page], dice: &mut Dice) {
         for _ in 0..3 {
-            let (one, other) = (dice.one_of(pages), dice.one_of(pages));
+            let (one, other) = (dice.below(pages.len()), dice.below(pages.len()));
+            let (one, other) = (&pages[one], &pages[other]);
             let (upper, lower) = if one.span.from < other.span.from {
                 (one, other)
             } else {

@@ -148,7 +148,7 @@ impl World {
         (0..amount)
             .map(|_| {
                 let reach = 1 << dice.below(36);
-                self.past += 1 + i64::try_from(dice.below(reach)).unwrap();
+                self.past += 2 + i64::try_from(dice.below(reach)).unwrap();
                 self.past
             })
             .collect()
