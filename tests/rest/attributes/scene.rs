@@ -13,7 +13,7 @@ use rookery::{
 };
 use serde_json::{Value, json};
 
-use super::table::{Table, endpoint_of};
+use super::table::{Table, endpoint_of, is_built};
 use crate::{
     rest::{accounts::png, media::upload},
     support::{
@@ -124,6 +124,12 @@ pub async fn server(table: &mut Table) {
     scene.notifications(table).await;
     scene.requests(table).await;
     scene.reading(table).await;
+    if is_built("/api/v1/trends/links") {
+        scene.cards(table).await;
+    }
+    if is_built("/api/v1_alpha/async_refreshes/{id}") {
+        scene.refreshes(table).await;
+    }
     scene.translation(table, &peer).await;
     scene.instance(table).await;
     scene.oauth(table).await;
@@ -527,6 +533,43 @@ impl Scene {
         let reaction = format!("/api/v1/announcements/{announced}/reactions/blob");
         see(table, ada, Method::PUT, &reaction, ()).await;
         get(table, ada, "/api/v1/announcements").await;
+    }
+
+    /// Pages behind links, one with everything and one that names Ada without her consent.
+    async fn cards(&self, table: &mut Table) {
+        let (app, ada) = (&self.app, &self.ada);
+        let one = id(&ada.post_status("a page").await);
+        let other = id(&ada.post_status("another page").await);
+        app.settled().await;
+        app.sql(&format!(
+            "INSERT INTO preview_cards (id, url, kind, title, description, language, author_name, author_url, provider_name, provider_url,
+                                        html, width, height, image_url, image_description, embed_url, published_at, article,
+                                        author_account_id, unverified_account_id, created_at, updated_at)
+             SELECT i, 'https://page.test/' || i, 'video', 'Title', 'About', 'en', 'Ada', 'https://page.test/ada', 'Page', 'https://page.test/',
+                    '<iframe></iframe>', 640, 360, 'https://page.test/1.png', 'A page', 'https://page.test/embed', now(), true, a, u, now(), now()
+             FROM (VALUES (401, {ada}::bigint, NULL), (402, NULL, {ada}::bigint)) AS v (i, a, u);
+             INSERT INTO link_trends (card_id, score, max_score, max_score_at) VALUES (401, 5, 5, now()), (402, 4, 4, now());
+             INSERT INTO link_days (card_id, day, uses, accounts) VALUES (401, current_date, 3, 2);
+             INSERT INTO status_cards (status_id, url, card_id)
+             VALUES ({one}, 'https://page.test/401', 401), ({other}, 'https://page.test/402', 402)",
+            ada = ada.id,
+        ))
+        .await;
+        for status in [one, other] {
+            app.services
+                .changed(&[Change::Status(status.parse().unwrap())])
+                .await;
+            get(table, ada, &format!("/api/v1/statuses/{status}")).await;
+        }
+        get(table, ada, "/api/v1/trends/links").await;
+        get(table, ada, "/api/v1/timelines/link?url=https://page.test/401").await;
+    }
+
+    async fn refreshes(&self, table: &mut Table) {
+        self.app
+            .sql("INSERT INTO thread_refreshes (status_id, token, result_count, started_at, finished_at) VALUES (1, 'token', 2, now(), now())")
+            .await;
+        get(table, &self.ada, "/api/v1_alpha/async_refreshes/token").await;
     }
 
     async fn translation(&self, table: &mut Table, peer: &Peer) {

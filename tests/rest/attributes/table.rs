@@ -304,7 +304,12 @@ impl Table {
         for (entity, attributes) in &self.entities {
             for (name, attribute) in attributes {
                 let seen = self.seen.contains(&(entity.clone(), name.clone()));
-                match (seen, attribute.remark.as_str()) {
+                // What waits for an endpoint waits no longer once that is built.
+                let remark = match attribute.remark.strip_prefix("later: ") {
+                    Some(path) if is_built(path) => "",
+                    _ => attribute.remark.as_str(),
+                };
+                match (seen, remark) {
                     (false, "") if !attribute.may_be("absent") => {
                         self.faults.insert(format!("{entity}.{name} never held a value"));
                     }
@@ -318,6 +323,11 @@ impl Table {
         }
         self.faults.into_iter().collect()
     }
+}
+
+/// Whether an endpoint is built.
+pub fn is_built(path: &str) -> bool {
+    api::endpoints().any(|endpoint| endpoint.path == path && endpoint.is_built())
 }
 
 /// What endpoints answer with that is no object with attributes.

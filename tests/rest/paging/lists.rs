@@ -6,6 +6,7 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 
 use super::{
+    endpoint,
     walk::{Full, Grows, List},
     world::World,
 };
@@ -34,6 +35,7 @@ pub const PATHS: &[&str] = &[
     "/api/v1/statuses/{id}/quotes",
     "/api/v1/statuses/{id}/reblogged_by",
     "/api/v1/timelines/home",
+    "/api/v1/timelines/link",
     "/api/v1/timelines/list/{list_id}",
     "/api/v1/timelines/public",
     "/api/v1/timelines/tag/{hashtag}",
@@ -470,6 +472,10 @@ fn timelines_are_walked_without_gaps_and_repeats_past_what_their_reader_does_not
                 )
             },
         ];
+        let mut lists = lists;
+        if endpoint("/api/v1/timelines/link").is_built() {
+            lists.push(link(&world).await);
+        }
         let mut failed = Vec::new();
         // What is made by statements comes after what is there.
         let mut made = ids.len();
@@ -485,4 +491,29 @@ fn timelines_are_walked_without_gaps_and_repeats_past_what_their_reader_does_not
             dice.seed
         );
     });
+}
+
+/// The timeline of a link that the writers have posted.
+async fn link(world: &World) -> List {
+    let card = "INSERT INTO preview_cards (id, url, kind, title, description, author_name, author_url, provider_name, provider_url,
+                                           html, width, height, image_description, embed_url, article, created_at, updated_at)
+                VALUES (77, 'https://page.test/', 'link', 'Title', '', '', '', '', '', '', 0, 0, '', '', true, now(), now());
+                INSERT INTO link_trends (card_id, score, max_score, max_score_at) VALUES (77, 5, 5, now());
+                UPDATE accounts SET discoverable = true WHERE id = ANY ({authors});
+                INSERT INTO status_cards (status_id, url, card_id)
+                SELECT id, 'https://page.test/', 77 FROM statuses WHERE account_id = ANY ({authors})";
+    world.make(card, &[], 0).await;
+    List {
+        at: "/api/v1/timelines/link?url=https%3A%2F%2Fpage.test%2F&kept=1".to_owned(),
+        who: (*world.reader).clone(),
+        defined: "SELECT s.id::text, s.account_id NOT IN ({muted}, {limited}) FROM status_cards c JOIN statuses s ON s.id = c.status_id
+                  WHERE c.card_id = 77 AND s.visibility = 'public' ORDER BY s.id DESC",
+        grows: Grows::By(
+            "INSERT INTO statuses (id, account_id, uri, local, visibility, conversation_id, created_at)
+             SELECT x.id, {writer}, 'https://far.test/linking/' || x.id, false, 'public', x.id, now() FROM {new};
+             INSERT INTO status_cards (status_id, url, card_id) SELECT x.id, 'https://page.test/', 77 FROM {new}",
+        ),
+        full: Full::OfShown,
+        ..list(world, "/api/v1/timelines/link")
+    }
 }

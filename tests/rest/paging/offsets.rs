@@ -20,6 +20,7 @@ pub const PATHS: &[&str] = &[
     "/api/v1/accounts/{account_id}/in_collections",
     "/api/v1/directory",
     "/api/v1/trends",
+    "/api/v1/trends/links",
     "/api/v1/trends/statuses",
     "/api/v1/trends/tags",
     "/api/v1_alpha/accounts/{account_id}/collections",
@@ -170,6 +171,13 @@ const THINGS: &str =
      INSERT INTO collection_items (id, collection_id, account_id, state, created_at)
      SELECT 9000000 - (x.n * 37) % 97, x.id, {hermit}, CASE x.n % 10 WHEN 2 THEN 'pending' ELSE 'accepted' END, now() FROM {new}";
 
+/// Pages that trend.
+const LINKS: &str =
+    "INSERT INTO preview_cards (id, url, kind, title, description, author_name, author_url, provider_name, provider_url,
+                                html, width, height, image_description, embed_url, article, created_at, updated_at)
+     SELECT x.id, 'https://page.test/' || x.n, 'link', 'Title', '', '', '', '', '', '', 0, 0, '', '', true, now(), now() FROM {new};
+     INSERT INTO link_trends (card_id, score, max_score, max_score_at) SELECT x.id, 1 + x.n % 3, 9, now() FROM {new}";
+
 fn lists(world: &World) -> Vec<List> {
     let list = |endpoint, at: &str, who: &Client, defined: &str| List {
         endpoint,
@@ -262,6 +270,17 @@ fn lists(world: &World) -> Vec<List> {
             ..list(path, &format!("{path}?kept=a%20b"), &anybody, tags)
         }));
     }
+    if endpoint("/api/v1/trends/links").is_built() {
+        lists.push(linked(List {
+            key: "url",
+            ..list(
+                "/api/v1/trends/links",
+                "/api/v1/trends/links?kept=1",
+                &anybody,
+                "SELECT p.url, true FROM link_trends t JOIN preview_cards p ON p.id = t.card_id ORDER BY t.score DESC, p.id DESC",
+            )
+        }));
+    }
     for (who, shown) in [
         (&anybody, "true"),
         (&*world.reader, "t.account_id <> {muted}"),
@@ -307,6 +326,9 @@ fn lists_by_offset_tell_each_item_once_whatever_ties() {
         world.make(PEOPLE, &ids, 0).await;
         let posts = world.spread(60, &mut dice);
         world.make(THINGS, &posts, 0).await;
+        if endpoint("/api/v1/trends/links").is_built() {
+            world.make(LINKS, &posts, 0).await;
+        }
         search::index(&world.app.services, &posts, true)
             .await
             .unwrap();
