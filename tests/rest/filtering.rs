@@ -9,10 +9,60 @@ use crate::support::{App, Session, dice::Dice, run};
 /// What keywords and posts are made of: words within words, every case, accents apart from their letters, scripts without
 /// spaces, letters that are two in another case, signs.
 const PIECES: &[&str] = &[
-    "cat", "Cat", "CATS", "scat", "concatenate", "at", "a", "not a cat", "straße", "STRASSE", "ẞ", "été", "ÉTÉ",
-    "e\u{301}te\u{301}", "naïve", "İ", "i", "I\u{307}", "ı", "Σίσυφος", "ΣΊΣΥΦΟΣ", "кот", "Котик", "日本", "日本語", "語",
-    "猫", "ǆ", "ǅ", "ﬁ", "fi", "c++", "C++11", "a.b", "#cat", "x_cat", "cat_", "_", "2cat", "cat2", "😀", "👩‍👩‍👧", "👩",
-    "*", "\\", "(cat)", "[a-z]", "ａ", "Ⅷ", "ⅷ", "١٢", "\u{200d}cat", "ʼn", "don't",
+    "cat",
+    "Cat",
+    "CATS",
+    "scat",
+    "concatenate",
+    "at",
+    "a",
+    "not a cat",
+    "straße",
+    "STRASSE",
+    "ẞ",
+    "été",
+    "ÉTÉ",
+    "e\u{301}te\u{301}",
+    "naïve",
+    "İ",
+    "i",
+    "I\u{307}",
+    "ı",
+    "Σίσυφος",
+    "ΣΊΣΥΦΟΣ",
+    "кот",
+    "Котик",
+    "日本",
+    "日本語",
+    "語",
+    "猫",
+    "ǆ",
+    "ǅ",
+    "ﬁ",
+    "fi",
+    "c++",
+    "C++11",
+    "a.b",
+    "#cat",
+    "x_cat",
+    "cat_",
+    "_",
+    "2cat",
+    "cat2",
+    "😀",
+    "👩‍👩‍👧",
+    "👩",
+    "*",
+    "\\",
+    "(cat)",
+    "[a-z]",
+    "ａ",
+    "Ⅷ",
+    "ⅷ",
+    "١٢",
+    "\u{200d}cat",
+    "ʼn",
+    "don't",
 ];
 
 const SIGNS: &[&str] = &[" ", " ", " ", "", "-", ", ", "'", "\n", "_", "\u{301}", "."];
@@ -68,7 +118,11 @@ struct Filter {
 }
 
 /// What `filtered` has to be, by filter: the piece that was found, and the posts.
-fn expected(filters: &[Filter], post: &str, text: &str) -> BTreeMap<String, (Option<String>, Vec<String>)> {
+fn expected(
+    filters: &[Filter],
+    post: &str,
+    text: &str,
+) -> BTreeMap<String, (Option<String>, Vec<String>)> {
     filters
         .iter()
         .filter(|filter| !filter.over)
@@ -80,8 +134,14 @@ fn expected(filters: &[Filter], post: &str, text: &str) -> BTreeMap<String, (Opt
                 // Of several the one that stands first, and of those there the one that was said first.
                 .reduce(|best, next| if next.0 < best.0 { next } else { best })
                 .map(|(_, piece)| piece);
-            let statuses: Vec<String> = filter.statuses.iter().filter(|id| *id == post).cloned().collect();
-            (piece.is_some() || !statuses.is_empty()).then(|| (filter.id.clone(), (piece, statuses)))
+            let statuses: Vec<String> = filter
+                .statuses
+                .iter()
+                .filter(|id| *id == post)
+                .cloned()
+                .collect();
+            (piece.is_some() || !statuses.is_empty())
+                .then(|| (filter.id.clone(), (piece, statuses)))
         })
         .collect()
 }
@@ -89,7 +149,9 @@ fn expected(filters: &[Filter], post: &str, text: &str) -> BTreeMap<String, (Opt
 fn told(status: &Value) -> BTreeMap<String, (Option<String>, Vec<String>)> {
     let strings = |value: &Value| -> Vec<String> {
         let items = value.as_array().into_iter().flatten();
-        items.map(|item| item.as_str().unwrap().to_owned()).collect()
+        items
+            .map(|item| item.as_str().unwrap().to_owned())
+            .collect()
     };
     status["filtered"]
         .as_array()
@@ -99,7 +161,10 @@ fn told(status: &Value) -> BTreeMap<String, (Option<String>, Vec<String>)> {
             let words = strings(&result["keyword_matches"]);
             assert!(words.len() < 2, "{result}");
             let id = result["filter"]["id"].as_str().unwrap().to_owned();
-            (id, (words.into_iter().next(), strings(&result["status_matches"])))
+            (
+                id,
+                (words.into_iter().next(), strings(&result["status_matches"])),
+            )
         })
         .collect()
 }
@@ -121,7 +186,11 @@ async fn posts(app: &App, author: &Session, dice: &mut Dice) -> BTreeMap<String,
         }
         parts.push(words);
         if dice.below(3) == 0 {
-            let options = [format!("1 {}", text(dice, 1)), format!("2 {}", text(dice, 1))].map(|option| option.replace('\n', " "));
+            let options = [
+                format!("1 {}", text(dice, 1)),
+                format!("2 {}", text(dice, 1)),
+            ]
+            .map(|option| option.replace('\n', " "));
             draft["poll"] = json!({ "options": options, "expires_in": 3600 });
             parts.extend(options);
         }
@@ -152,7 +221,11 @@ async fn posts(app: &App, author: &Session, dice: &mut Dice) -> BTreeMap<String,
 }
 
 /// Some filters.
-async fn filters(reader: &Session, posts: &BTreeMap<String, String>, dice: &mut Dice) -> Vec<Filter> {
+async fn filters(
+    reader: &Session,
+    posts: &BTreeMap<String, String>,
+    dice: &mut Dice,
+) -> Vec<Filter> {
     let mut filters = Vec::new();
     for n in 0..4 {
         let mut keywords: Vec<(String, bool)> = Vec::new();
@@ -195,7 +268,10 @@ async fn filters(reader: &Session, posts: &BTreeMap<String, String>, dice: &mut 
             let ids: Vec<&String> = posts.keys().collect();
             let one = dice.one_of(&ids).clone();
             reader
-                .post(&format!("/api/v2/filters/{id}/statuses"), json!({ "status_id": one }))
+                .post(
+                    &format!("/api/v2/filters/{id}/statuses"),
+                    json!({ "status_id": one }),
+                )
                 .await
                 .expect(200);
             statuses.push(one);
@@ -257,6 +333,9 @@ fn filtered_is_what_a_plain_search_for_each_keyword_finds() {
                     .expect(200);
             }
         }
-        assert!(matches > 20, "{matches} matches are too few to say anything");
+        assert!(
+            matches > 20,
+            "{matches} matches are too few to say anything"
+        );
     });
 }

@@ -12,9 +12,7 @@ use api::{
 
 use super::{Context, accounts, count, custom_emojis, filters, media, polls, quotes};
 use crate::{
-    domain::{
-        statuses::{Gathered, Personal, Revision, Status as Stored, Visibility},
-    },
+    domain::statuses::{Gathered, Personal, Revision, Status as Stored, Visibility},
     text::hashtag,
 };
 

@@ -110,9 +110,7 @@ pub async fn server(table: &mut Table) {
     let app = App::start(options).await;
     app.sql(STOCK).await;
     app.account("ada", "Owner").await;
-    let ada = app
-        .sign_in("ada", "read write follow push profile")
-        .await;
+    let ada = app.sign_in("ada", "read write follow push profile").await;
     let (bob, cyd) = (app.user("bob").await, app.user("cyd").await);
     let scene = Scene { app, ada, bob, cyd };
     scene.accounts(table).await;
@@ -162,21 +160,41 @@ impl Scene {
             ada.id
         ))
         .await;
-        app.services
-            .changed(&[Change::Account(ada.number())])
-            .await;
+        app.services.changed(&[Change::Account(ada.number())]).await;
         ada.post_status("first").await;
         get(table, ada, "/api/v1/accounts/verify_credentials").await;
-        get(table, &app.client(), &format!("/api/v1/accounts/{}", ada.id)).await;
+        get(
+            table,
+            &app.client(),
+            &format!("/api/v1/accounts/{}", ada.id),
+        )
+        .await;
         for other in [EVE, LIMITED, GONE, HEIR] {
             get(table, ada, &format!("/api/v1/accounts/{other}")).await;
         }
-        get(table, ada, &format!("/api/v1/accounts?id[]={EVE}&id[]={}", ada.id)).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/accounts?id[]={EVE}&id[]={}", ada.id),
+        )
+        .await;
         get(table, ada, "/api/v1/accounts/lookup?acct=bob").await;
         get(table, ada, "/api/v1/profile").await;
-        see(table, ada, Method::PATCH, "/api/v1/profile", json!({ "show_media": true })).await;
+        see(
+            table,
+            ada,
+            Method::PATCH,
+            "/api/v1/profile",
+            json!({ "show_media": true }),
+        )
+        .await;
         get(table, ada, "/api/v1/preferences").await;
-        get(table, ada, &format!("/api/v1/accounts/{}/identity_proofs", ada.id)).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/accounts/{}/identity_proofs", ada.id),
+        )
+        .await;
         let list = post(
             table,
             ada,
@@ -196,17 +214,32 @@ impl Scene {
         post(table, bob, &at(ada, "follow"), json!({})).await;
         post(table, cyd, &at(bob, "follow"), json!({})).await;
         post(table, bob, &at(cyd, "follow"), json!({})).await;
-        post(table, ada, &at(bob, "note"), json!({ "comment": "Builds." })).await;
+        post(
+            table,
+            ada,
+            &at(bob, "note"),
+            json!({ "comment": "Builds." }),
+        )
+        .await;
         post(table, ada, &at(bob, "endorse"), json!({})).await;
         post(table, ada, &at(cyd, "mute"), json!({ "duration": 3600 })).await;
-        let asked = format!("/api/v1/accounts/relationships?id[]={}&id[]={}", bob.id, cyd.id);
+        let asked = format!(
+            "/api/v1/accounts/relationships?id[]={}&id[]={}",
+            bob.id, cyd.id
+        );
         get(table, ada, &asked).await;
         get(table, ada, "/api/v1/mutes").await;
         get(table, ada, &at(bob, "followers")).await;
         get(table, ada, "/api/v1/endorsements").await;
         let asked = format!("/api/v1/accounts/familiar_followers?id[]={}", cyd.id);
         get(table, ada, &asked).await;
-        post(table, ada, "/api/v1/domain_blocks", json!({ "domain": "dull.test" })).await;
+        post(
+            table,
+            ada,
+            "/api/v1/domain_blocks",
+            json!({ "domain": "dull.test" }),
+        )
+        .await;
         get(table, ada, "/api/v1/domain_blocks").await;
         get(table, ada, "/api/v1/domain_blocks/preview?domain=far.test").await;
     }
@@ -248,9 +281,21 @@ impl Scene {
             json!({ "status": "@ada so they do", "in_reply_to_id": rich }),
         )
         .await;
-        post(table, bob, &format!("/api/v1/statuses/{rich}/reblog"), json!({})).await;
+        post(
+            table,
+            bob,
+            &format!("/api/v1/statuses/{rich}/reblog"),
+            json!({}),
+        )
+        .await;
         for mark in ["favourite", "bookmark", "mute", "pin"] {
-            post(table, ada, &format!("/api/v1/statuses/{rich}/{mark}"), json!({})).await;
+            post(
+                table,
+                ada,
+                &format!("/api/v1/statuses/{rich}/{mark}"),
+                json!({}),
+            )
+            .await;
         }
         // A post with a poll that quotes nothing, and one that quotes, both changed once.
         let quote = post(
@@ -269,8 +314,16 @@ impl Scene {
         )
         .await;
         let changes = [
-            (ada, &rich, json!({ "status": "@bob counts on #Herons :blob:", "spoiler_text": "figures", "media_ids": [media["id"]] })),
-            (bob, &asked, json!({ "status": "Which one? :blob:", "poll": { "options": ["one :blob:", "two"], "expires_in": 3600, "multiple": true } })),
+            (
+                ada,
+                &rich,
+                json!({ "status": "@bob counts on #Herons :blob:", "spoiler_text": "figures", "media_ids": [media["id"]] }),
+            ),
+            (
+                bob,
+                &asked,
+                json!({ "status": "Which one? :blob:", "poll": { "options": ["one :blob:", "two"], "expires_in": 3600, "multiple": true } }),
+            ),
             (bob, &quote, json!({ "status": "as she has said" })),
         ];
         for (who, which, change) in changes {
@@ -281,14 +334,24 @@ impl Scene {
             get(table, ada, &path).await;
         }
         get(table, ada, &format!("/api/v1/statuses/{rich}/context")).await;
-        get(table, ada, &format!("/api/v1/statuses/{}/context", id(&reply))).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/statuses/{}/context", id(&reply)),
+        )
+        .await;
         get(table, ada, &format!("/api/v1/statuses/{rich}/quotes")).await;
         get(table, ada, "/api/v1/timelines/home").await;
         get(table, client, "/api/v1/timelines/public").await;
         get(table, ada, &format!("/api/v1/accounts/{}/statuses", bob.id)).await;
         get(table, ada, "/api/v1/statuses/201").await;
         let url = format!("https://{}/@ada/{rich}", self.app.domain);
-        get(table, client, &format!("/api/oembed?maxheight=200&url={}", encode(&url))).await;
+        get(
+            table,
+            client,
+            &format!("/api/oembed?maxheight=200&url={}", encode(&url)),
+        )
+        .await;
         let later = (Timestamp::now() + SignedDuration::from_hours(2)).to_string();
         let media = upload(ada).await;
         let draft = json!({
@@ -337,8 +400,20 @@ impl Scene {
         )
         .await;
         let path = format!("/api/v2/filters/{}", id(&made));
-        post(table, ada, &format!("{path}/statuses"), json!({ "status_id": post_of_bob })).await;
-        post(table, ada, &format!("{path}/keywords"), json!({ "keyword": "egrets" })).await;
+        post(
+            table,
+            ada,
+            &format!("{path}/statuses"),
+            json!({ "status_id": post_of_bob }),
+        )
+        .await;
+        post(
+            table,
+            ada,
+            &format!("{path}/keywords"),
+            json!({ "keyword": "egrets" }),
+        )
+        .await;
         for path in [
             "/api/v2/filters",
             path.as_str(),
@@ -353,9 +428,12 @@ impl Scene {
 
     async fn collections(&self, table: &mut Table) {
         let (ada, bob) = (&self.ada, &self.bob);
-        bob.patch("/api/v1/accounts/update_credentials", json!({ "discoverable": true }))
-            .await
-            .expect(200);
+        bob.patch(
+            "/api/v1/accounts/update_credentials",
+            json!({ "discoverable": true }),
+        )
+        .await
+        .expect(200);
         let made = post(
             table,
             ada,
@@ -366,12 +444,36 @@ impl Scene {
         )
         .await;
         let path = format!("/api/v1/collections/{}", id(&made["collection"]));
-        post(table, ada, &format!("{path}/items"), json!({ "account_id": bob.id })).await;
+        post(
+            table,
+            ada,
+            &format!("{path}/items"),
+            json!({ "account_id": bob.id }),
+        )
+        .await;
         get(table, bob, &path).await;
-        get(table, bob, &format!("/api/v1/accounts/{}/collections", ada.id)).await;
-        get(table, bob, &format!("/api/v1/accounts/{}/in_collections", bob.id)).await;
-        bob.wait_for_notification("added_to_collection", &ada.id).await;
-        see(table, ada, Method::PATCH, &path, json!({ "name": "Who count" })).await;
+        get(
+            table,
+            bob,
+            &format!("/api/v1/accounts/{}/collections", ada.id),
+        )
+        .await;
+        get(
+            table,
+            bob,
+            &format!("/api/v1/accounts/{}/in_collections", bob.id),
+        )
+        .await;
+        bob.wait_for_notification("added_to_collection", &ada.id)
+            .await;
+        see(
+            table,
+            ada,
+            Method::PATCH,
+            &path,
+            json!({ "name": "Who count" }),
+        )
+        .await;
     }
 
     async fn tags_and_trends(&self, table: &mut Table) {
@@ -383,7 +485,12 @@ impl Scene {
         get(table, ada, "/api/v1/followed_tags").await;
         get(table, ada, "/api/v1/featured_tags").await;
         get(table, ada, "/api/v1/featured_tags/suggestions").await;
-        get(table, ada, &format!("/api/v1/accounts/{}/featured_tags", ada.id)).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/accounts/{}/featured_tags", ada.id),
+        )
+        .await;
         app.sql(
             "INSERT INTO tag_trends (tag_id, score, max_score, max_score_at) SELECT id, 5, 5, now() FROM tags;
              INSERT INTO status_trends (status_id, account_id, score)
@@ -403,7 +510,10 @@ impl Scene {
             get(table, ada, path).await;
         }
         self.cyd
-            .patch("/api/v1/accounts/update_credentials", json!({ "discoverable": true }))
+            .patch(
+                "/api/v1/accounts/update_credentials",
+                json!({ "discoverable": true }),
+            )
             .await
             .expect(200);
         suggestions::review(&app.services).await.unwrap();
@@ -436,9 +546,19 @@ impl Scene {
             bob = bob.id,
         ))
         .await;
-        let all = get(table, ada, "/api/v1/notifications?limit=80&supported_types[]=mention").await;
+        let all = get(
+            table,
+            ada,
+            "/api/v1/notifications?limit=80&supported_types[]=mention",
+        )
+        .await;
         get(table, ada, "/api/v1/notifications?limit=80").await;
-        get(table, ada, &format!("/api/v1/notifications/{}", id(&all[0]))).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/notifications/{}", id(&all[0])),
+        )
+        .await;
         get(table, ada, "/api/v1/notifications/unread_count").await;
         for path in [
             "/api/v2/notifications?limit=80&supported_types[]=mention",
@@ -451,7 +571,11 @@ impl Scene {
         get(table, ada, &group).await;
         get(table, ada, &format!("{group}/accounts")).await;
         eventually("news of the collection", || async {
-            let found = bob.get("/api/v1/notifications?limit=80").await.expect(200).array();
+            let found = bob
+                .get("/api/v1/notifications?limit=80")
+                .await
+                .expect(200)
+                .array();
             found
                 .iter()
                 .any(|one| one["type"] == "collection_update")
@@ -460,9 +584,15 @@ impl Scene {
         .await;
         get(table, bob, "/api/v1/notifications?limit=80").await;
         get(table, bob, "/api/v2/notifications?limit=80").await;
-        let markers = json!({ "home": { "last_read_id": own }, "notifications": { "last_read_id": "5" } });
+        let markers =
+            json!({ "home": { "last_read_id": own }, "notifications": { "last_read_id": "5" } });
         post(table, ada, "/api/v1/markers", markers).await;
-        get(table, ada, "/api/v1/markers?timeline[]=home&timeline[]=notifications").await;
+        get(
+            table,
+            ada,
+            "/api/v1/markers?timeline[]=home&timeline[]=notifications",
+        )
+        .await;
         let subscription = json!({
             "subscription": {
                 "endpoint": "https://push.example/1", "standard": true,
@@ -480,16 +610,32 @@ impl Scene {
     async fn requests(&self, table: &mut Table) {
         let (app, ada) = (&self.app, &self.ada);
         let policy = "/api/v2/notifications/policy";
-        see(table, ada, Method::PATCH, policy, json!({ "for_not_following": "filter" })).await;
+        see(
+            table,
+            ada,
+            Method::PATCH,
+            policy,
+            json!({ "for_not_following": "filter" }),
+        )
+        .await;
         let stranger = app.user("stranger").await;
         stranger.post_status("@ada do you know me?").await;
         eventually("what is held back", || async {
-            let found = ada.get("/api/v1/notifications/requests").await.expect(200).array();
+            let found = ada
+                .get("/api/v1/notifications/requests")
+                .await
+                .expect(200)
+                .array();
             (!found.is_empty()).then_some(())
         })
         .await;
         let found = get(table, ada, "/api/v1/notifications/requests").await;
-        get(table, ada, &format!("/api/v1/notifications/requests/{}", id(&found[0]))).await;
+        get(
+            table,
+            ada,
+            &format!("/api/v1/notifications/requests/{}", id(&found[0])),
+        )
+        .await;
         get(table, ada, "/api/v1/notifications/requests/merged").await;
         get(table, ada, policy).await;
         get(table, ada, "/api/v1/notifications/policy").await;
@@ -498,13 +644,18 @@ impl Scene {
     /// Reports, and answers for nobody in particular.
     async fn reading(&self, table: &mut Table) {
         let (app, ada, bob) = (&self.app, &self.ada, &self.bob);
-        let rule = instance::add_rule(&app.services, "Be kind", "Always").await.unwrap();
+        let rule = instance::add_rule(&app.services, "Be kind", "Always")
+            .await
+            .unwrap();
         instance::translate_rule(&app.services, rule, "de", "Sei nett", "Immer")
             .await
             .unwrap();
         let open = bob.post_status("rude").await;
         let collection = bob
-            .post("/api/v1/collections", json!({ "name": "Rude", "discoverable": true }))
+            .post(
+                "/api/v1/collections",
+                json!({ "name": "Rude", "discoverable": true }),
+            )
             .await
             .expect(200)
             .json();
@@ -562,7 +713,12 @@ impl Scene {
             get(table, ada, &format!("/api/v1/statuses/{status}")).await;
         }
         get(table, ada, "/api/v1/trends/links").await;
-        get(table, ada, "/api/v1/timelines/link?url=https://page.test/401").await;
+        get(
+            table,
+            ada,
+            "/api/v1/timelines/link?url=https://page.test/401",
+        )
+        .await;
     }
 
     async fn refreshes(&self, table: &mut Table) {
@@ -605,12 +761,19 @@ impl Scene {
     async fn instance(&self, table: &mut Table) {
         let (app, client) = (&self.app, &self.app.client());
         let services = &app.services;
-        for which in [instance::Text::ExtendedDescription, instance::Text::PrivacyPolicy] {
-            instance::set_document(services, which, "<p>Words</p>").await.unwrap();
+        for which in [
+            instance::Text::ExtendedDescription,
+            instance::Text::PrivacyPolicy,
+        ] {
+            instance::set_document(services, which, "<p>Words</p>")
+                .await
+                .unwrap();
         }
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         for day in [today, today.tomorrow().unwrap()] {
-            instance::publish_terms(services, day, "<p>Terms</p>").await.unwrap();
+            instance::publish_terms(services, day, "<p>Terms</p>")
+                .await
+                .unwrap();
         }
         instance::count_week(services).await.unwrap();
         for path in [
@@ -656,12 +819,20 @@ impl Scene {
             }),
         )
         .await;
-        let bob = client.clone().with_token(token["access_token"].as_str().unwrap());
+        let bob = client
+            .clone()
+            .with_token(token["access_token"].as_str().unwrap());
         get(table, &bob, "/api/v1/apps/verify_credentials").await;
         get(table, &bob, "/oauth/token/info").await;
         get(table, ada, "/oauth/userinfo").await;
         // A post made with a client that has a page.
-        let made = post(table, &bob, "/api/v1/statuses", json!({ "status": "with a client" })).await;
+        let made = post(
+            table,
+            &bob,
+            "/api/v1/statuses",
+            json!({ "status": "with a client" }),
+        )
+        .await;
         get(table, &bob, &format!("/api/v1/statuses/{}", id(&made))).await;
     }
 
@@ -679,7 +850,10 @@ impl Scene {
             .clone()
             .with_token(&self.app.app_token("read write").await);
         let invalid = newcomer
-            .post("/api/v1/accounts", json!({ "username": "ada", "email": "no", "password": "x" }))
+            .post(
+                "/api/v1/accounts",
+                json!({ "username": "ada", "email": "no", "password": "x" }),
+            )
             .await
             .expect(422)
             .json();

@@ -213,7 +213,9 @@ impl Table {
         for (key, (declared_by, attribute)) in attributes {
             let here = format!("{name}.{key}");
             match object.get(&key) {
-                Some(_) if attribute.may_be("absent") => self.fault(format!("{at}: {here} is there")),
+                Some(_) if attribute.may_be("absent") => {
+                    self.fault(format!("{at}: {here} is there"))
+                }
                 None => {
                     if attribute.may_be("required") || attribute.presence == "nullable" {
                         self.fault(format!("{at}: {here} is missing"));
@@ -311,7 +313,8 @@ impl Table {
                 };
                 match (seen, remark) {
                     (false, "") if !attribute.may_be("absent") => {
-                        self.faults.insert(format!("{entity}.{name} never held a value"));
+                        self.faults
+                            .insert(format!("{entity}.{name} never held a value"));
                     }
                     (true, remark) if remark.starts_with("never:") => {
                         self.faults

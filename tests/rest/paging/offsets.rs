@@ -70,14 +70,21 @@ impl List {
             return None;
         }
         if end < defined.len() {
-            let next = links.next.as_deref().unwrap_or_else(|| panic!("{at}: no next"));
+            let next = links
+                .next
+                .as_deref()
+                .unwrap_or_else(|| panic!("{at}: no next"));
             assert_eq!(number(next, "offset"), Some(offset + limit), "{at}: {next}");
         } else if offset + limit > defined.len() {
             assert_eq!(links.next, None, "{at}");
         }
         match links.prev {
             Some(prev) => {
-                assert_eq!(number(&prev, "offset"), Some(offset.saturating_sub(limit)), "{at}");
+                assert_eq!(
+                    number(&prev, "offset"),
+                    Some(offset.saturating_sub(limit)),
+                    "{at}"
+                );
                 assert!(offset > 0, "{at}: {prev}");
             }
             None => assert_eq!(offset, 0, "{at}: no prev"),
@@ -95,7 +102,12 @@ impl List {
 
     async fn check(&self, world: &World, dice: &mut Dice) {
         let defined = world.defined(&self.defined).await;
-        assert!(defined.len() >= 40, "{}: {} are too few", self.at, defined.len());
+        assert!(
+            defined.len() >= 40,
+            "{}: {} are too few",
+            self.at,
+            defined.len()
+        );
         for limit in [1 + dice.below(4), 5 + dice.below(9), 500] {
             let mut at = with(&self.at, "limit", &limit.to_string());
             let mut offset = 0;
@@ -129,7 +141,11 @@ impl List {
         // However far away.
         let far = self.who.get(&with(&self.at, "offset", "99999999999")).await;
         let body = far.expect(200).json();
-        let items: &Value = if self.within.is_empty() { &body } else { &body[self.within] };
+        let items: &Value = if self.within.is_empty() {
+            &body
+        } else {
+            &body[self.within]
+        };
         assert_eq!(items.as_array().map(Vec::len), Some(0), "{}", self.at);
     }
 }

@@ -186,7 +186,10 @@ impl World {
             ("{author}", self.author.id.clone()),
             ("{viral}", self.viral.clone()),
             ("{list}", self.list.clone()),
-            ("{unwanted}", format!("{}, {}", self.people[11], self.people[23])),
+            (
+                "{unwanted}",
+                format!("{}, {}", self.people[11], self.people[23]),
+            ),
         ];
         for (name, value) in names {
             text = text.replace(name, &value);
