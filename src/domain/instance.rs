@@ -42,6 +42,10 @@ pub struct Facts {
     pub vapid_key: String,
     /// The year that people may look back at now.
     pub campaign: Option<i16>,
+    /// Whether it was written what happens to data.
+    pub has_privacy_policy: bool,
+    /// Whether there are terms, now or soon.
+    pub has_terms: bool,
 }
 
 /// How much this server is used, as it tells in NodeInfo.
@@ -85,6 +89,12 @@ pub async fn facts(services: &Services) -> Result<Facts> {
         contact: contact(services).await?,
         vapid_key: super::push::public_key(services).await?.to_owned(),
         campaign: annual_reports::campaign(services.now()),
+        has_privacy_policy: document(services, Text::PrivacyPolicy).await?.is_some(),
+        has_terms: match terms(services).await {
+            Ok(_) => true,
+            Err(Error::NotFound) => false,
+            Err(error) => return Err(error),
+        },
     })
 }
 

@@ -255,6 +255,42 @@ fn terms_hold_from_their_day_on() {
 }
 
 #[test]
+fn pages_of_terms_and_of_what_happens_to_data_are_named_once_they_are_written() {
+    run(async {
+        let app = App::fresh("written").await;
+        let browser = app.client().with_header("accept", "text/html");
+        let urls = async || {
+            let v2 = app.client().get("/api/v2/instance").await.expect(200);
+            v2.json()["configuration"]["urls"].clone()
+        };
+        let named = ["privacy_policy", "terms_of_service"];
+        let pages = ["/privacy-policy", "/terms-of-service"];
+        for (name, path) in named.into_iter().zip(pages) {
+            assert_eq!(urls().await[name], serde_json::Value::Null);
+            browser.get(path).await.expect(404);
+        }
+        let policy = "<p>We keep <b>nothing</b>.<script>x</script></p>";
+        instance::set_document(&app.services, instance::Text::PrivacyPolicy, policy)
+            .await
+            .unwrap();
+        let today = jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
+        instance::publish_terms(&app.services, today, "<p>Be kind.</p>")
+            .await
+            .unwrap();
+        let words = ["We keep <b>nothing</b>.", "Be kind."];
+        for ((name, path), words) in named.into_iter().zip(pages).zip(words) {
+            assert_eq!(urls().await[name], format!("{}{path}", app.origin));
+            let page = browser.get(path).await.expect(200);
+            let html = page.text();
+            assert!(html.contains(words), "{html}");
+            assert!(!html.contains("<script"), "{html}");
+        }
+    });
+}
+
+#[test]
 fn rules_come_with_their_translations() {
     run(async {
         let app = App::fresh("rules").await;

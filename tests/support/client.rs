@@ -167,6 +167,7 @@ impl Client {
         let response = request.send().await?;
         Ok(Answer {
             asked: format!("{method} {path}"),
+            origin: format!("https://{}", self.host),
             status: response.status().as_u16(),
             headers: response.headers().clone(),
             body: response.bytes().await?,
@@ -369,6 +370,8 @@ pub fn encode(text: &str) -> String {
 pub struct Answer {
     /// For messages: method and path.
     pub asked: String,
+    /// The server's public origin.
+    pub origin: String,
     /// The status code.
     pub status: u16,
     /// The headers.

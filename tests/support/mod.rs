@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod client;
+pub mod dice;
 pub mod peer;
 pub mod program;
 pub mod wire;

@@ -8,6 +8,8 @@ use actix_web::{
     web::{self, Data},
 };
 
+use jiff::tz::TimeZone;
+
 use super::{Keep, PageFailure, Shown, page, read, sign_up_is};
 use crate::{
     domain::{
@@ -18,7 +20,7 @@ use crate::{
         timelines::{self, AccountFilter, Cursor, TagFilter},
     },
     http::{federation::wants_document, frontend::Frontend},
-    render::html::{About, Landing, Look, Profile, Site, StatusPage, TagPage, posts},
+    render::html::{About, Document, Landing, Look, Profile, Site, StatusPage, TagPage, posts},
     text,
 };
 
@@ -29,6 +31,8 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/").route(read().to(landing)))
         .service(web::resource("/about").route(read().to(about)))
+        .service(web::resource("/privacy-policy").route(read().to(privacy_policy)))
+        .service(web::resource("/terms-of-service").route(read().to(terms_of_service)))
         .service(web::resource("/@{name}").route(read().to(profile)))
         .service(web::resource("/@{name}/{id}").route(read().to(status)))
         .service(web::resource("/@{name}/tagged/{tag}").route(read().to(tagged)))
@@ -71,6 +75,31 @@ async fn about(services: Data<Services>) -> Shown {
         rules: facts.rules.into_iter().map(|rule| rule.text).collect(),
         can_sign_up,
         approval,
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+async fn privacy_policy(services: Data<Services>) -> Shown {
+    let policy = instance::document(&services, instance::Text::PrivacyPolicy)
+        .await?
+        .ok_or_else(|| PageFailure::status(StatusCode::NOT_FOUND))?;
+    let day = policy.updated_at.to_zoned(TimeZone::UTC).date();
+    let template = Document {
+        site: Site::of(&services.config),
+        title: "Privacy policy",
+        since: format!("Written on {day}"),
+        content: policy.content,
+    };
+    page(StatusCode::OK, &template, Keep::Public, None)
+}
+
+async fn terms_of_service(services: Data<Services>) -> Shown {
+    let terms = instance::terms(&services).await?;
+    let template = Document {
+        site: Site::of(&services.config),
+        title: "Terms of service",
+        since: format!("From {} on", terms.effective_date),
+        content: terms.content,
     };
     page(StatusCode::OK, &template, Keep::Public, None)
 }

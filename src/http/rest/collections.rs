@@ -1,6 +1,6 @@
 //! Collections: <https://docs.joinmastodon.org/methods/collections/>.
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use api::collections::{
     self as contract, AddItem, CollectionForm, CollectionWithAccounts, Collections,
     WrappedCollection, WrappedCollectionItem,
@@ -104,27 +104,14 @@ fn list(
     (found, more): &(Vec<Collection>, bool),
     (offset, limit): (u32, u32),
 ) -> Answer {
-    let at = |offset: u32, relation: &str| {
-        format!(
-            "<{}{}?limit={limit}&offset={offset}>; rel=\"{relation}\"",
-            services.origin(),
-            request.path()
-        )
-    };
-    let next = more.then(|| at(offset.saturating_add(limit), "next"));
-    let prev = (offset > 0).then(|| at(offset.saturating_sub(limit), "prev"));
-    let links: Vec<String> = next.into_iter().chain(prev).collect();
     let context = context(services, reader);
-    let mut response = HttpResponse::Ok();
-    if !links.is_empty() {
-        response.insert_header((header::LINK, links.join(", ")));
-    }
-    Ok(response.json(Collections {
+    let body = Collections {
         collections: found
             .iter()
             .map(|found| rest::collections::collection(&context, found))
             .collect(),
-    }))
+    };
+    respond::offset_page(services, request, (offset, limit, *more), &body)
 }
 
 fn change(asked: &CollectionForm) -> Change {

@@ -133,15 +133,11 @@ async fn thread(services: Data<Services>, request: HttpRequest, caller: Caller) 
 async fn history(services: Data<Services>, request: HttpRequest, caller: Caller) -> Answer {
     let id = respond::id(&request, "id")?;
     let gathered = statuses::show(&services, caller.account_id, id).await?;
-    let (status, author) = gathered.get(id).ok_or_else(not_found)?;
+    let (status, _) = gathered.get(id).ok_or_else(not_found)?;
     let revisions = statuses::history(&services, status).await?;
-    let moved = author
-        .moved_to_id
-        .and_then(|id| gathered.accounts.get(&id))
-        .map(|account| &***account);
     let context = context(&services, caller.account_id);
     respond::json(&rest::statuses::history(
-        &context, author, moved, &revisions,
+        &context, &gathered, id, &revisions,
     ))
 }
 

@@ -9,7 +9,7 @@ pub use auth::{
     Authorised, Code, Consent, DeleteAccount, MailForm, PasswordEdit, Seat, Settings, SignIn,
     SignUp,
 };
-pub use public::{About, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
+pub use public::{About, Document, Landing, Look, Post, Profile, StatusPage, TagPage, day, posts};
 pub use words::scope;
 
 use askama::Template;

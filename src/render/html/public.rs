@@ -93,6 +93,20 @@ pub struct About {
     pub approval: bool,
 }
 
+/// A text that the server's operators wrote: its rules about data, its terms.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/document.html")]
+pub struct Document {
+    /// Around the page.
+    pub site: Site,
+    /// What it is.
+    pub title: &'static str,
+    /// The day from which it holds, or on which it was written.
+    pub since: String,
+    /// Sanitised HTML.
+    pub content: String,
+}
+
 /// How an attachment is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MediaKind {

@@ -222,8 +222,10 @@ fn configuration(context: &Context<'_>, facts: &Facts) -> Configuration {
             streaming: streaming(&context.config.instance.streaming_origin_string()),
             status: None,
             about: context.url("/about"),
-            privacy_policy: None,
-            terms_of_service: None,
+            privacy_policy: facts
+                .has_privacy_policy
+                .then(|| context.url("/privacy-policy")),
+            terms_of_service: facts.has_terms.then(|| context.url("/terms-of-service")),
         },
         vapid: ConfigurationVapid {
             public_key: facts.vapid_key.clone(),

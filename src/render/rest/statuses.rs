@@ -14,10 +14,7 @@ use super::{
     Context, accounts, count, custom_emojis, filters, media, polls, preview_cards, quotes,
 };
 use crate::{
-    domain::{
-        accounts::Account,
-        statuses::{Gathered, Personal, Revision, Status as Stored, Visibility},
-    },
+    domain::statuses::{Gathered, Personal, Revision, Status as Stored, Visibility},
     text::hashtag,
 };
 
@@ -63,15 +60,23 @@ pub fn source(stored: &Stored) -> StatusSource {
     }
 }
 
-/// The versions of a post, oldest first.
+/// The versions of a post, oldest first. What it quotes is the same in all of them.
 #[must_use]
 pub fn history(
     context: &Context<'_>,
-    author: &Account,
-    moved: Option<&Account>,
+    gathered: &Gathered,
+    id: i64,
     revisions: &[Revision],
 ) -> Vec<StatusEdit> {
+    let Some((status, author)) = gathered.get(id) else {
+        return Vec::new();
+    };
+    let moved = author
+        .moved_to_id
+        .and_then(|id| gathered.accounts.get(&id))
+        .map(|account| &***account);
     let account = accounts::account(context, author, moved);
+    let quote = quotes::quote(context, gathered, status, false);
     revisions
         .iter()
         .map(|revision| StatusEdit {
@@ -87,7 +92,7 @@ pub fn history(
                 .map(|file| media::attachment(context, file))
                 .collect(),
             emojis: custom_emojis::list(context, &revision.emojis),
-            quote: None,
+            quote: quote.clone(),
         })
         .collect()
 }

@@ -603,6 +603,8 @@ async fn the_instance_documents_say_what_clients_key_on() {
         active_month: 2,
         rules: Vec::new(),
         campaign: None,
+        has_privacy_policy: true,
+        has_terms: false,
         contact: Some(person(1, "ada")),
         vapid_key: "BKey".to_owned(),
     };
@@ -611,6 +613,12 @@ async fn the_instance_documents_say_what_clients_key_on() {
     assert!(v2["version"].as_str().unwrap().starts_with("4.6.2"));
     assert_eq!(v2["api_versions"]["mastodon"], 11);
     assert_eq!(v2["configuration"]["vapid"]["public_key"], "BKey");
+    let urls = &v2["configuration"]["urls"];
+    assert_eq!(
+        urls["privacy_policy"],
+        "https://social.example/privacy-policy"
+    );
+    assert_eq!(urls["terms_of_service"], Value::Null);
     assert_eq!(
         v2["configuration"]["urls"]["streaming"],
         "wss://social.example"
