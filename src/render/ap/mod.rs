@@ -15,8 +15,7 @@ pub use accounts::{actor, emoji, instance_actor, webfinger, webfinger_instance};
 pub use activities::{
     Activity, accept_follow, add_featured, announce, block, create, delete_actor, delete_status,
     flag, follow, like, reject_follow, remove_featured, restate, undo_announce, undo_block,
-    undo_follow,
-    undo_like, update_actor, update_note, vote,
+    undo_follow, undo_like, update_actor, update_note, vote,
 };
 pub use collections::{
     featured, featured_tags, likes, network, network_page, outbox, outbox_page, replies,

@@ -86,18 +86,18 @@ pub struct SetMarkerParams<T1: crate::StringSql> {
 pub struct InsertManyParams<
     T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = i64>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
-    T5: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
     T6: crate::ArraySql<Item = i64>,
 > {
+    pub status_ids: T1,
     pub moderation: i64,
     pub now: jiff::Timestamp,
-    pub ids: T1,
-    pub readers: T2,
-    pub kinds: T4,
-    pub senders: T5,
-    pub status_ids: T6,
+    pub ids: T2,
+    pub readers: T3,
+    pub kinds: T5,
+    pub senders: T6,
     pub collection_id: i64,
     pub hour: i64,
 }
@@ -1323,7 +1323,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct InsertManyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_many() -> InsertManyStmt {
     InsertManyStmt(
-        "WITH told AS MATERIALIZED ( SELECT t.id, t.reader, t.kind, t.sender, t.status_id, CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection') OR (SELECT true FROM notification_permissions y WHERE y.account_id = t.reader AND y.from_account_id = t.sender) OR (t.kind = 'mention' AND (SELECT true FROM users w JOIN roles x ON x.id = w.role_id JOIN roles y ON y.id = u.role_id WHERE w.account_id = t.sender AND x.highlighted AND x.position > y.position AND x.permissions & $1::bigint <> 0)) THEN ARRAY[]::text[] ELSE ARRAY[ CASE WHEN NOT r.following THEN coalesce(p.for_not_following, 'accept') END, CASE WHEN NOT r.followed THEN coalesce(p.for_not_followers, 'accept') END, CASE WHEN NOT r.following AND a.created_at > $2::timestamptz - interval '30 days' THEN coalesce(p.for_new_accounts, 'accept') END, CASE WHEN NOT r.following AND a.silenced_at IS NOT NULL THEN coalesce(p.for_limited_accounts, 'filter') END, CASE WHEN NOT r.following AND a.kind IN ('Service', 'Application') THEN coalesce(p.for_bots, 'accept') END, CASE WHEN r.following OR t.kind <> 'mention' OR s.visibility <> 'direct' OR coalesce(p.for_private_mentions, 'filter') = 'accept' THEN NULL WHEN (WITH RECURSIVE above (id, in_reply_to_id, account_id, visibility, depth) AS ( SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, 1 FROM statuses o WHERE o.id = s.in_reply_to_id UNION ALL SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, v.depth + 1 FROM above v JOIN statuses o ON o.id = v.in_reply_to_id WHERE v.depth < 100) SELECT true FROM above v WHERE v.account_id = t.reader AND v.visibility = 'direct' AND (SELECT true FROM mentions m WHERE m.status_id = v.id AND m.account_id = t.sender AND NOT m.silent) LIMIT 1) THEN NULL ELSE coalesce(p.for_private_mentions, 'filter') END] END AS verdicts FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::bigint[]) AS t (id, reader, kind, sender, status_id) JOIN users u ON u.account_id = t.reader JOIN accounts a ON a.id = t.sender LEFT JOIN notification_policies p ON p.account_id = t.reader LEFT JOIN statuses s ON s.id = t.status_id CROSS JOIN LATERAL ( SELECT coalesce((SELECT true FROM follows f WHERE f.account_id = t.reader AND f.target_id = t.sender), false) AS following, coalesce((SELECT f.created_at <= $2::timestamptz - interval '3 days' FROM follows f WHERE f.account_id = t.sender AND f.target_id = t.reader), false) AS followed) r WHERE (t.reader <> t.sender OR t.kind IN ('poll', 'severed_relationships', 'moderation_warning')) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $2::timestamptz)) AND (SELECT true FROM account_domain_blocks d WHERE d.account_id = t.reader AND d.domain = a.domain) IS NULL AND ($8::bigint = 0 OR (SELECT true FROM collection_items i WHERE i.collection_id = $8 AND i.account_id = t.reader AND i.state = 'accepted')) AND (t.status_id = 0 OR (s.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ), made AS ( INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, collection_id, group_key, filtered, created_at) SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), nullif($8::bigint, 0), CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT coalesce('filter' = ANY (t.verdicts), false) THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-' || coalesce((SELECT g.bucket FROM notification_groups g WHERE g.account_id = t.reader AND g.kind = t.kind AND g.status_id = t.status_id AND g.bucket > $9::bigint - 12 AND g.bucket <= $9::bigint ORDER BY g.bucket DESC LIMIT 1), $9::bigint) ELSE 'ungrouped-' || t.id END, coalesce('filter' = ANY (t.verdicts), false), $2::timestamptz FROM told t WHERE NOT coalesce('drop' = ANY (t.verdicts), false) ORDER BY t.reader, t.id ON CONFLICT DO NOTHING RETURNING id, account_id, kind, from_account_id, filtered ), asked AS ( INSERT INTO notification_requests (id, account_id, from_account_id, created_at, updated_at) SELECT min(id), account_id, from_account_id, $2::timestamptz, $2::timestamptz FROM made WHERE filtered AND kind IN ('mention', 'quote') GROUP BY account_id, from_account_id ORDER BY account_id, from_account_id ON CONFLICT (account_id, from_account_id) DO UPDATE SET updated_at = excluded.updated_at ) SELECT id, account_id, filtered FROM made",
+        "WITH held AS MATERIALIZED ( SELECT h.id FROM statuses h WHERE h.id = ANY ($1::bigint[]) ORDER BY h.id FOR KEY SHARE ), told AS MATERIALIZED ( SELECT t.id, t.reader, t.kind, t.sender, t.status_id, CASE WHEN t.kind NOT IN ('mention', 'reblog', 'follow', 'follow_request', 'favourite', 'quote', 'added_to_collection') OR (SELECT true FROM notification_permissions y WHERE y.account_id = t.reader AND y.from_account_id = t.sender) OR (t.kind = 'mention' AND (SELECT true FROM users w JOIN roles x ON x.id = w.role_id JOIN roles y ON y.id = u.role_id WHERE w.account_id = t.sender AND x.highlighted AND x.position > y.position AND x.permissions & $2::bigint <> 0)) THEN ARRAY[]::text[] ELSE ARRAY[ CASE WHEN NOT r.following THEN coalesce(p.for_not_following, 'accept') END, CASE WHEN NOT r.followed THEN coalesce(p.for_not_followers, 'accept') END, CASE WHEN NOT r.following AND a.created_at > $3::timestamptz - interval '30 days' THEN coalesce(p.for_new_accounts, 'accept') END, CASE WHEN NOT r.following AND a.silenced_at IS NOT NULL THEN coalesce(p.for_limited_accounts, 'filter') END, CASE WHEN NOT r.following AND a.kind IN ('Service', 'Application') THEN coalesce(p.for_bots, 'accept') END, CASE WHEN r.following OR t.kind <> 'mention' OR s.visibility <> 'direct' OR coalesce(p.for_private_mentions, 'filter') = 'accept' THEN NULL WHEN (WITH RECURSIVE above (id, in_reply_to_id, account_id, visibility, depth) AS ( SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, 1 FROM statuses o WHERE o.id = s.in_reply_to_id UNION ALL SELECT o.id, o.in_reply_to_id, o.account_id, o.visibility, v.depth + 1 FROM above v JOIN statuses o ON o.id = v.in_reply_to_id WHERE v.depth < 100) SELECT true FROM above v WHERE v.account_id = t.reader AND v.visibility = 'direct' AND (SELECT true FROM mentions m WHERE m.status_id = v.id AND m.account_id = t.sender AND NOT m.silent) LIMIT 1) THEN NULL ELSE coalesce(p.for_private_mentions, 'filter') END] END AS verdicts FROM unnest($4::bigint[], $5::bigint[], $6::text[], $7::bigint[], $1::bigint[]) AS t (id, reader, kind, sender, status_id) JOIN users u ON u.account_id = t.reader JOIN accounts a ON a.id = t.sender LEFT JOIN notification_policies p ON p.account_id = t.reader LEFT JOIN statuses s ON s.id = t.status_id CROSS JOIN LATERAL ( SELECT coalesce((SELECT true FROM follows f WHERE f.account_id = t.reader AND f.target_id = t.sender), false) AS following, coalesce((SELECT f.created_at <= $3::timestamptz - interval '3 days' FROM follows f WHERE f.account_id = t.sender AND f.target_id = t.reader), false) AS followed) r WHERE (t.reader <> t.sender OR t.kind IN ('poll', 'severed_relationships', 'moderation_warning')) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.reader AND b.target_id = t.sender) AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.account_id = t.sender AND b.target_id = t.reader) AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.account_id = t.reader AND m.target_id = t.sender AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > $3::timestamptz)) AND (SELECT true FROM account_domain_blocks d WHERE d.account_id = t.reader AND d.domain = a.domain) IS NULL AND ($8::bigint = 0 OR (SELECT true FROM collection_items i WHERE i.collection_id = $8 AND i.account_id = t.reader AND i.state = 'accepted')) AND (t.status_id = 0 OR (s.id IS NOT NULL AND t.status_id IN (SELECT id FROM held) AND NOT EXISTS (SELECT 1 FROM conversation_mutes c WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id))) ), judged AS MATERIALIZED ( SELECT t.id, t.reader, t.kind, t.sender, t.status_id, CASE WHEN coalesce('filter' = ANY (t.verdicts), false) THEN notification_held(t.reader, t.sender) ELSE false END AS filtered FROM (SELECT * FROM told WHERE NOT coalesce('drop' = ANY (verdicts), false) ORDER BY reader, id OFFSET 0) t ), made AS ( INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, collection_id, group_key, filtered, created_at) SELECT t.id, t.reader, t.kind, t.sender, nullif(t.status_id, 0), nullif($8::bigint, 0), CASE WHEN t.kind IN ('favourite', 'reblog', 'follow', 'admin.sign_up') AND NOT t.filtered THEN t.kind || CASE t.status_id WHEN 0 THEN '' ELSE '-' || t.status_id END || '-' || coalesce((SELECT g.bucket FROM notification_groups g WHERE g.account_id = t.reader AND g.kind = t.kind AND g.status_id = t.status_id AND g.bucket > $9::bigint - 12 AND g.bucket <= $9::bigint ORDER BY g.bucket DESC LIMIT 1), $9::bigint) ELSE 'ungrouped-' || t.id END, t.filtered, $3::timestamptz FROM judged t ORDER BY t.reader, t.id ON CONFLICT DO NOTHING RETURNING id, account_id, kind, from_account_id, filtered ), asked AS ( INSERT INTO notification_requests (id, account_id, from_account_id, created_at, updated_at) SELECT min(id), account_id, from_account_id, $3::timestamptz, $3::timestamptz FROM made WHERE filtered AND kind IN ('mention', 'quote') GROUP BY account_id, from_account_id ORDER BY account_id, from_account_id ON CONFLICT (account_id, from_account_id) DO UPDATE SET updated_at = excluded.updated_at ) SELECT id, account_id, filtered FROM made",
         None,
     )
 }
@@ -1342,33 +1342,33 @@ impl InsertManyStmt {
         C: GenericClient,
         T1: crate::ArraySql<Item = i64>,
         T2: crate::ArraySql<Item = i64>,
-        T3: crate::StringSql,
-        T4: crate::ArraySql<Item = T3>,
-        T5: crate::ArraySql<Item = i64>,
+        T3: crate::ArraySql<Item = i64>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = T4>,
         T6: crate::ArraySql<Item = i64>,
     >(
         &'s self,
         client: &'c C,
+        status_ids: &'a T1,
         moderation: &'a i64,
         now: &'a jiff::Timestamp,
-        ids: &'a T1,
-        readers: &'a T2,
-        kinds: &'a T4,
-        senders: &'a T5,
-        status_ids: &'a T6,
+        ids: &'a T2,
+        readers: &'a T3,
+        kinds: &'a T5,
+        senders: &'a T6,
         collection_id: &'a i64,
         hour: &'a i64,
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 9> {
         InsertManyQuery {
             client,
             params: [
+                status_ids,
                 moderation,
                 now,
                 ids,
                 readers,
                 kinds,
                 senders,
-                status_ids,
                 collection_id,
                 hour,
             ],
@@ -1392,9 +1392,9 @@ impl<
     C: GenericClient,
     T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = i64>,
-    T3: crate::StringSql,
-    T4: crate::ArraySql<Item = T3>,
-    T5: crate::ArraySql<Item = i64>,
+    T3: crate::ArraySql<Item = i64>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = T4>,
     T6: crate::ArraySql<Item = i64>,
 >
     crate::client::async_::Params<
@@ -1413,13 +1413,13 @@ impl<
     ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 9> {
         self.bind(
             client,
+            &params.status_ids,
             &params.moderation,
             &params.now,
             &params.ids,
             &params.readers,
             &params.kinds,
             &params.senders,
-            &params.status_ids,
             &params.collection_id,
             &params.hour,
         )
