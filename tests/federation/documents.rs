@@ -90,7 +90,12 @@ fn webfinger_answers_every_form_of_a_local_handle_and_nothing_foreign() {
 fn nodeinfo_names_the_release_of_mastodon_whose_api_is_spoken() {
     run(async {
         let app = App::shared().await;
-        let version = app.client().get("/api/v2/instance").await.expect(200).json()["version"]
+        let version = app
+            .client()
+            .get("/api/v2/instance")
+            .await
+            .expect(200)
+            .json()["version"]
             .as_str()
             .unwrap()
             .to_owned();
