@@ -177,7 +177,7 @@ WITH held AS MATERIALIZED (
                          AND m.hide_notifications AND (m.expires_at IS NULL OR m.expires_at > :now::timestamptz))
       AND (SELECT true FROM account_domain_blocks d WHERE d.account_id = t.reader AND d.domain = a.domain) IS NULL
       AND (t.status_id = 0
-           OR (s.id IS NOT NULL AND t.status_id IN (SELECT id FROM held)
+           OR (s.id IS NOT NULL AND t.status_id = ANY (ARRAY(SELECT id FROM held))
                AND NOT EXISTS (SELECT 1 FROM conversation_mutes c
                                 WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id)))
 ), judged AS MATERIALIZED (
