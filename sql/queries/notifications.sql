@@ -181,7 +181,7 @@ WITH held AS MATERIALIZED (
            OR (SELECT true FROM collection_items i
                 WHERE i.collection_id = :collection_id AND i.account_id = t.reader AND i.state = 'accepted'))
       AND (t.status_id = 0
-           OR (s.id IS NOT NULL AND t.status_id IN (SELECT id FROM held)
+           OR (s.id IS NOT NULL AND t.status_id = ANY (ARRAY(SELECT id FROM held))
                AND NOT EXISTS (SELECT 1 FROM conversation_mutes c
                                 WHERE c.account_id = t.reader AND c.conversation_id = s.conversation_id)))
 ), judged AS MATERIALIZED (
