@@ -189,6 +189,10 @@ where
     } else {
         reached.or(page.order.last().copied())
     };
+    // Upwards `more` was about what is above; below there is what the page was asked from.
+    if cursor.upwards {
+        more = page.order.len() >= cursor.limit;
+    }
     Ok(Page {
         newest,
         oldest: oldest.filter(|_| newest.is_some()),

@@ -538,14 +538,18 @@ impl Scene {
                           ('poll', {theirs}, NULL), ('update', {theirs}, NULL), ('quote', {theirs}, NULL),
                           ('quoted_update', {own}, NULL), ('admin.sign_up', NULL, 'admin.sign_up-490000')) AS v (k, s, g)
              ON CONFLICT DO NOTHING;
-             -- A group of two.
+             -- A group of two; of the elder no more is shown than a picture, where that is asked for.
              INSERT INTO notifications (id, account_id, kind, from_account_id, status_id, group_key, created_at)
-             VALUES (9000000000000100, {ada}, 'favourite', {cyd}, {own}, 'favourite-{own}-490000', now())",
+             VALUES (8999999999999999, {ada}, 'favourite', {cyd}, {own}, 'favourite-{own}-490000', now());
+             UPDATE accounts SET avatar_description = 'A face' WHERE id = {cyd}",
             cyd = self.cyd.id,
             ada = ada.id,
             bob = bob.id,
         ))
         .await;
+        app.services
+            .changed(&[Change::Account(self.cyd.number())])
+            .await;
         let all = get(
             table,
             ada,

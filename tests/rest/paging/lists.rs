@@ -400,7 +400,7 @@ fn timelines_are_walked_without_gaps_and_repeats_past_what_their_reader_does_not
             full: Full::OfShown,
             ..list(&world, endpoint)
         };
-        let lists = vec![
+        let mut lists = vec![
             reads(
                 "/api/v1/timelines/home",
                 "SELECT id::text, account_id <> {muted} FROM statuses
@@ -472,7 +472,6 @@ fn timelines_are_walked_without_gaps_and_repeats_past_what_their_reader_does_not
                 )
             },
         ];
-        let mut lists = lists;
         if endpoint("/api/v1/timelines/link").is_built() {
             lists.push(link(&world).await);
         }
