@@ -245,6 +245,7 @@ fn soapbox_quotes_and_is_shown_quotes_by_its_own_names() {
             app.client().get(&at).await.expect(200).json(),
         ] {
             assert_eq!(shown["quote"]["quoted_status"]["id"], quoted["id"]);
+            assert_eq!(shown["quote"]["id"], quoted["id"]);
             assert_eq!(shown["pleroma"]["quote"], shown["quote"]["quoted_status"]);
             assert_eq!(shown["pleroma"]["quote_visible"], true);
         }
@@ -253,5 +254,6 @@ fn soapbox_quotes_and_is_shown_quotes_by_its_own_names() {
         author.delete(&own, ()).await.expect(200);
         let shown = app.client().get(&at).await.expect(200).json();
         assert!(shown.get("pleroma").is_none(), "{shown}");
+        assert!(shown["quote"].get("id").is_none(), "{shown}");
     });
 }

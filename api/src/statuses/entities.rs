@@ -82,7 +82,7 @@ pub struct Status {
     pub pleroma: Option<PleromaStatus>,
 }
 
-/// What Soapbox reads besides; it does not know `quote`.
+/// What Soapbox reads besides; of `quote` it knows the id only.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PleromaStatus {
     /// The quoted post.
@@ -155,6 +155,9 @@ words! {
 pub struct Quote {
     pub state: QuoteState,
     pub quoted_status: Option<Box<Status>>,
+    /// Of the quoted post, where it is shown: Soapbox finds it by that in [`PleromaStatus`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
 }
 
 /// A quote inside a quote. <https://docs.joinmastodon.org/entities/ShallowQuote/>

@@ -27,11 +27,13 @@ pub fn quote(
             quoted_status_id: quoted.map(Id),
         })
     } else {
+        let quoted_status = quoted
+            .and_then(|id| statuses::quoted(context, gathered, id))
+            .map(Box::new);
         AnyQuote::Full(Quote {
             state,
-            quoted_status: quoted
-                .and_then(|id| statuses::quoted(context, gathered, id))
-                .map(Box::new),
+            id: quoted_status.as_ref().map(|quoted| quoted.id),
+            quoted_status,
         })
     })
 }
@@ -42,6 +44,7 @@ pub fn pleroma(quote: Option<&AnyQuote>) -> Option<PleromaStatus> {
     let Some(AnyQuote::Full(Quote {
         state: QuoteState::Accepted,
         quoted_status: Some(quoted),
+        ..
     })) = quote
     else {
         return None;
@@ -63,6 +66,7 @@ pub fn deleted(context: &Context<'_>, gathered: &Gathered, status: &Status) -> O
         quoted_status: seen
             .and_then(|id| statuses::quoted(context, gathered, id))
             .map(Box::new),
+        id: None,
     }))
 }
 
