@@ -11,6 +11,8 @@ const ENTITIES: &str = include_str!("entities.tsv");
 const EXTRA: &[(&str, &str)] = &[
     // Soapbox, of its user.
     ("CredentialAccount", "pleroma"),
+    // Soapbox, of a post that quotes.
+    ("Status", "pleroma"),
     // Soapbox, of a server.
     ("Instance", "pleroma"),
     ("V1::Instance", "pleroma"),
