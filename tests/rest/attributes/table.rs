@@ -13,6 +13,7 @@ const EXTRA: &[(&str, &str)] = &[
     ("CredentialAccount", "pleroma"),
     // Soapbox, of a post that quotes.
     ("Status", "pleroma"),
+    ("Quote", "id"),
     // Soapbox, of a server.
     ("Instance", "pleroma"),
     ("V1::Instance", "pleroma"),
