@@ -22,10 +22,12 @@ pub mod queue {
     pub const MAIL: &str = "mail";
     /// Pages that posts link to: whoever runs them may be slow, and nothing else is to wait for that.
     pub const PREVIEWS: &str = "previews";
+    /// What search and trends know: posts are delivered before they can be found.
+    pub const SEARCH: &str = "search";
     /// Housekeeping.
     pub const UPKEEP: &str = "upkeep";
     /// All of them.
-    pub const ALL: [&str; 6] = [DEFAULT, FAN_OUT, FETCH, MAIL, PREVIEWS, UPKEEP];
+    pub const ALL: [&str; 7] = [DEFAULT, FAN_OUT, FETCH, MAIL, PREVIEWS, SEARCH, UPKEEP];
 }
 
 /// A payload of the queue.
@@ -78,6 +80,23 @@ pub struct IndexAccount {
 impl Task for IndexAccount {
     const KIND: &'static str = "index_account";
     const QUEUE: &'static str = queue::UPKEEP;
+}
+
+/// Posts were made here or received: search and trends are to know them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct IndexStatuses {
+    /// The posts, without boosts.
+    pub new: Vec<i64>,
+    /// What people here have boosted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boosted: Vec<i64>,
+    /// Of the posts, public ones with tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tagged: Vec<i64>,
+}
+impl Task for IndexStatuses {
+    const KIND: &'static str = "index_statuses";
+    const QUEUE: &'static str = queue::SEARCH;
 }
 
 /// A post was edited.

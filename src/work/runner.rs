@@ -47,6 +47,7 @@ pub fn slots(total: usize) -> Vec<(&'static str, usize)> {
         (queue::MAIL, total / 16),
         // Beyond the others: they do nothing but wait for pages, some of them for long.
         (queue::PREVIEWS, (total / 4).max(2)),
+        (queue::SEARCH, 1),
         (queue::UPKEEP, total / 16),
     ]
     .map(|(queue, slots)| (queue, slots.max(1)))

@@ -68,7 +68,8 @@ fn a_private_post_is_told_apart_from_none_by_no_endpoint_ghsa_gwhw_gcjx_72v8() {
                 }
             }
             // Where a post is named in the body.
-            let drafts: [(&str, fn(&str) -> Value); 4] = [
+            type Draft = fn(&str) -> Value;
+            let drafts: [(&str, Draft); 4] = [
                 (
                     "/api/v1/statuses",
                     |id| json!({ "status": "x", "in_reply_to_id": id }),

@@ -15,6 +15,7 @@ pub mod fetch_replies;
 pub mod forget_notifications;
 pub mod home_changed;
 pub mod index_account;
+pub mod index_statuses;
 pub mod ingest;
 pub mod merge_notifications;
 pub mod poll_ended;
@@ -101,6 +102,7 @@ pub fn register(registry: &mut Registry) {
     });
     registry.add_batch(status_created::MOST, status_created::run_many);
     registry.add_batch(FAN_OUTS, fan_out::run_many);
+    registry.add_batch(index_statuses::MOST, index_statuses::run_many);
 }
 
 /// Adds the housekeeping.

@@ -15,13 +15,13 @@ use crate::{
         newest,
         notifications::{self, Notice},
         preview_cards::{self, Linked},
-        search,
         statuses::{self, Outline, Status, Visibility},
-        tasks::StatusCreated,
+        tasks::{self, IndexStatuses, StatusCreated},
         trends,
     },
     feed::Event,
     render::ap::{self, Site},
+    store::jobs,
     work::{Outcome, Outcomes},
 };
 
@@ -84,26 +84,32 @@ pub async fn run_many(services: Services, tasks: Vec<StatusCreated>) -> Outcomes
         .collect())
 }
 
-/// What search and trends know of posts.
+/// Leaves what search and trends know of posts to a job that nothing else waits for.
 async fn remember(services: &Services, posts: &[Outline]) -> Result<()> {
-    let new: Vec<i64> = posts
-        .iter()
-        .filter(|post| post.row.reblog_of_id.is_none())
-        .map(|post| post.row.id)
-        .collect();
-    let boosted: Vec<i64> = posts
-        .iter()
-        .filter(|post| post.row.author_local)
-        .filter_map(|post| post.row.reblog_of_id)
-        .collect();
-    search::index(services, &new, false).await?;
-    search::index_marked(services, &boosted).await?;
-    let tagged: Vec<i64> = posts
-        .iter()
-        .filter(|post| post.visibility == Visibility::Public && !post.row.tags.is_empty())
-        .map(|post| post.row.id)
-        .collect();
-    trends::count_uses(services, &tagged).await
+    let ids = |wanted: fn(&Outline) -> bool, id: fn(&Outline) -> Option<i64>| -> Vec<i64> {
+        let posts = posts.iter().filter(|post| wanted(post));
+        posts.filter_map(id).collect()
+    };
+    let task = IndexStatuses {
+        new: ids(
+            |post| post.row.reblog_of_id.is_none(),
+            |post| Some(post.row.id),
+        ),
+        boosted: ids(|post| post.row.author_local, |post| post.row.reblog_of_id),
+        tagged: ids(
+            |post| post.visibility == Visibility::Public && !post.row.tags.is_empty(),
+            |post| Some(post.row.id),
+        ),
+    };
+    if task.new.is_empty() && task.boosted.is_empty() {
+        return Ok(());
+    }
+    let job = tasks::job(services, &task)?;
+    let connection = services.connection().await?;
+    jobs::enqueue(&connection, &[job], services.now()).await?;
+    drop(connection);
+    services.committed();
+    Ok(())
 }
 
 /// Posts get the cards of their links, and boosts count for them.
