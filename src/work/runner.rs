@@ -48,7 +48,7 @@ pub fn slots(total: usize) -> Vec<(&'static str, usize)> {
         // Beyond the others: they do nothing but wait for pages, some of them for long.
         (queue::PREVIEWS, (total / 4).max(2)),
         (queue::SEARCH, 1),
-        (queue::UPKEEP, total / 16),
+        (queue::UPKEEP, (total / 16).saturating_sub(1)),
     ]
     .map(|(queue, slots)| (queue, slots.max(1)))
     .to_vec()

@@ -106,7 +106,7 @@ fn nulls_are_not_given_and_unknown_keys_are_ignored() {
     let tree = json!({
         "status": "hello", "media_ids": null, "poll": null, "in_reply_to_id": null,
         "sensitive": null, "visibility": null, "scheduled_at": null, "language": null,
-        "quote_id": "5", "to": ["somebody"], "preview": {"deep": [{"er": 1}]},
+        "local_only": true, "to": ["somebody"], "preview": {"deep": [{"er": 1}]},
     });
     let wanted = CreateStatus {
         status: Some("hello".to_owned()),
