@@ -402,6 +402,11 @@ END $$;
 CREATE OR REPLACE FUNCTION notifications_removed() RETURNS trigger LANGUAGE plpgsql
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
+    -- Requests before groups, as whoever adds notifications takes them.
+    PERFORM FROM notification_requests q
+    WHERE (q.account_id, q.from_account_id) IN (SELECT r.account_id, r.from_account_id FROM removed r WHERE r.filtered)
+    ORDER BY q.account_id, q.from_account_id
+    FOR UPDATE;
     PERFORM FROM notification_groups g
     WHERE (g.account_id, g.kind, g.status_id, g.bucket) IN (
         SELECT r.account_id, r.kind, coalesce(r.status_id, 0), substring(r.group_key from '[0-9]+$')::bigint
@@ -434,12 +439,8 @@ BEGIN
         WHERE g.account_id = r.account_id AND g.kind = r.kind AND g.status_id = r.status_id AND g.bucket = r.bucket
           AND g.notifications_count <= 0;
     END IF;
-    -- A sender of whom nothing is held back any more asks for nothing. Locked first, as well: another notification may come.
-    PERFORM FROM notification_requests q
-    WHERE (q.account_id, q.from_account_id) IN (SELECT r.account_id, r.from_account_id FROM removed r WHERE r.filtered)
-    ORDER BY q.account_id, q.from_account_id
-    FOR UPDATE;
-    IF FOUND THEN
+    -- A sender of whom nothing is held back any more asks for nothing.
+    IF EXISTS (SELECT FROM removed r WHERE r.filtered) THEN
         DELETE FROM notification_requests q
         USING (SELECT DISTINCT account_id, from_account_id FROM removed WHERE filtered) r
         WHERE q.account_id = r.account_id AND q.from_account_id = r.from_account_id

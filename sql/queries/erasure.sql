@@ -6,7 +6,7 @@
 -- gone before. The files are still to be removed.
 WITH old AS MATERIALIZED (
     SELECT id, uri, avatar_key, avatar_static_key, header_key, header_static_key FROM accounts
-    WHERE id = :id AND domain IS NULL AND kind <> 'Application' AND deleted_at IS NULL FOR UPDATE
+    WHERE id = :id AND domain IS NULL AND kind <> 'Application' AND deleted_at IS NULL FOR NO KEY UPDATE
 ), blank AS (
     UPDATE accounts SET deleted_at = :now, display_name = '', note = '', note_source = '', fields = '[]', emoji_ids = '{}',
            avatar_key = NULL, avatar_static_key = NULL, avatar_description = '',

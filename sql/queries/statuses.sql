@@ -186,8 +186,9 @@ FROM account_stats s JOIN users u ON u.account_id = s.account_id;
 SELECT count(*) FROM hosts;
 
 --! hold : (id)
--- Keeps a post from being deleted until the transaction ends. No row back: it is gone.
-SELECT id FROM statuses WHERE id = :id FOR KEY SHARE;
+-- Keeps a post from being deleted until the transaction ends. No row back: it is gone, or its author is.
+SELECT s.id FROM statuses s
+WHERE s.id = :id AND (SELECT a.deleted_at FROM accounts a WHERE a.id = s.account_id) IS NULL FOR KEY SHARE;
 
 --! hold_all : (id)
 -- As `hold`, many; those that are there.

@@ -130,6 +130,15 @@ pub enum Guard<'a> {
     Favourite(i64, i64, &'a str),
 }
 
+/// What was not sent yet about an object is never sent, as far as it is of these types.
+pub async fn cancel(services: &Services, about: &str, kinds: &[&str]) -> Result<()> {
+    let connection = services.connection().await?;
+    rows::cancel_about()
+        .bind(&connection, &about, &kinds)
+        .await?;
+    Ok(())
+}
+
 impl Guard<'_> {
     async fn holds(self, tx: &Tx<'_>) -> Result<bool> {
         Ok(match self {

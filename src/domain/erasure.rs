@@ -168,19 +168,22 @@ pub async fn erase(services: &Services, account_id: i64) -> Result<bool> {
 }
 
 async fn some_posts(services: &Services, account_id: i64) -> Result<bool> {
-    let mut connection = services.connection().await?;
+    let connection = services.connection().await?;
     let ids = statuses::ids_of_account()
         .bind(&connection, &account_id, &BATCH)
         .all()
         .await?;
+    drop(connection);
     for id in &ids {
         let Some((status, _)) = posts::load(services, *id).await? else {
             continue;
         };
+        let mut connection = services.connection().await?;
         let tx = connection.transaction().await?;
         match posts::remove(services, &tx, &status, true).await {
             Ok(deleted) => {
                 tx.commit().await?;
+                drop(connection);
                 posts::forget_deleted(services, &deleted).await;
             }
             Err(Error::NotFound) => tx.rollback().await?,

@@ -18,7 +18,7 @@ use url::Url;
 
 use self::details::Details;
 use super::{
-    Error, Result, Services,
+    Result, Services,
     accounts::{self, Account, AccountExt},
     moderation::{self, Decisions},
     peers,
@@ -96,9 +96,11 @@ pub struct Card {
 }
 
 impl Card {
-    pub(super) fn read(value: &mut serde_json::Value) -> Result<Card> {
+    /// Nothing where it cannot be read: a post is shown without its card rather than not at all.
+    pub(super) fn read(value: &mut serde_json::Value) -> Option<Card> {
         serde_json::from_value(value.take())
-            .map_err(|error| Error::Internal(format!("preview card: {error}")))
+            .inspect_err(|error| tracing::warn!(%error, "a preview card cannot be read"))
+            .ok()
     }
 
     /// It is the same for all who read it, and changes only when the page is asked for again.

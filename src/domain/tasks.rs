@@ -20,7 +20,8 @@ pub mod queue {
     pub const FETCH: &str = "fetch";
     /// Mail.
     pub const MAIL: &str = "mail";
-    /// Pages that posts link to: whoever runs them may be slow, and nothing else is to wait for that.
+    /// Pages that posts link to, threads of other servers: whoever runs them may be slow, and nothing else is to wait for
+    /// that.
     pub const PREVIEWS: &str = "previews";
     /// What search and trends know: posts are delivered before they can be found.
     pub const SEARCH: &str = "search";
@@ -588,7 +589,7 @@ pub struct FetchReplies {
 }
 impl Task for FetchReplies {
     const KIND: &'static str = "fetch_replies";
-    const QUEUE: &'static str = queue::FETCH;
+    const QUEUE: &'static str = queue::PREVIEWS;
     const MAX_ATTEMPTS: i16 = 2;
 }
 

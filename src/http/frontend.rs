@@ -186,9 +186,9 @@ fn is_hashed(path: &str) -> bool {
             && hash
                 .iter()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte))
-            && hash
-                .iter()
-                .any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+            // Words and sizes, as in `inter-latin-400-normal`, are none.
+            && (hash.iter().any(u8::is_ascii_uppercase)
+                || (hash.iter().all(u8::is_ascii_hexdigit) && hash.iter().any(u8::is_ascii_digit)))
     };
     HASHED.contains(&first) && HASHES.into_iter().any(ends_with_hash)
 }
@@ -262,6 +262,9 @@ mod tests {
             "sw.js",
             "sw-BpcNCT69.js",
             "assets/custom.css",
+            "assets/icon-192.png",
+            "assets/logo-512.png",
+            "assets/inter-latin-400-normal.woff2",
             "assets/locale-messages.js",
             "instance/soapbox.json",
             "packs/",

@@ -10,6 +10,10 @@ use super::sanitise::{
 
 /// `meta` and `link` elements that are looked at, of each.
 const MAX_ELEMENTS: usize = 400;
+/// Elements that are looked at at all.
+const MAX_READ: usize = 1_000;
+/// Bytes of a name; longer ones are left out.
+const MAX_NAME: usize = 256;
 /// Bytes of a value; longer ones are left out.
 const MAX_VALUE: usize = 16 * 1024;
 /// Blocks of JSON-LD.
@@ -47,9 +51,15 @@ impl Head {
     pub fn read(html: &str) -> Head {
         let mut head = Head::default();
         let mut reader = Reader::keeping(html, &["script"]);
+        let mut elements = 0;
         while let Some(piece) = reader.next() {
             match piece {
                 Piece::Open(tag) => {
+                    // Values are dear to read.
+                    elements += 1;
+                    if elements > MAX_READ && tag.name != "body" {
+                        continue;
+                    }
                     let attribute = |name: &str| {
                         tag.attribute(name)
                             .filter(|value| value.len() <= MAX_VALUE)
@@ -111,8 +121,11 @@ impl Head {
         }
         let names = names.iter().flatten();
         for name in names.flat_map(|names| names.split_ascii_whitespace()) {
+            if name.len() > MAX_NAME || self.metas.len() >= MAX_ELEMENTS {
+                continue;
+            }
             let name = name.to_ascii_lowercase();
-            if self.metas.len() < MAX_ELEMENTS && self.meta(&name).is_none() {
+            if self.meta(&name).is_none() {
                 self.metas.push((name, content.to_owned()));
             }
         }

@@ -432,6 +432,45 @@ fn every_server_that_is_known_hears_of_it_signed_before_the_key_goes() {
 }
 
 #[test]
+fn what_was_not_delivered_when_the_author_left_is_delivered_to_nobody() {
+    run(async {
+        let (peer, app) = Peer::with_app(&["slow.test"]).await;
+        let person = app.user("leaver").await;
+        let uri = person.account["uri"].as_str().unwrap().to_owned();
+        let ann = peer.actor("slow.test", "ann");
+        ann.follow(&app, &uri).await;
+        peer.serve(
+            "https://slow.test/inbox",
+            crate::support::peer::Reply::status(503),
+        );
+        person
+            .post(
+                "/api/v1/statuses",
+                json!({ "status": "between us", "visibility": "private" }),
+            )
+            .await
+            .expect(200);
+        let waiting = "SELECT count(*) FROM deliveries d JOIN activities a ON a.id = d.activity_id
+                       WHERE a.kind = 'Create' AND d.attempts > 0";
+        eventually("it was refused and waits", || async {
+            (app.count(waiting).await == 1).then_some(())
+        })
+        .await;
+        leave(&app, "leaver").await;
+        eventually("it waits no more, the news of the deletion does", || async {
+            let kinds = |kind: &str| {
+                format!(
+                    "SELECT count(*) FROM deliveries d JOIN activities a ON a.id = d.activity_id WHERE a.kind = '{kind}'"
+                )
+            };
+            let (creates, deletes) = (kinds("Create"), kinds("Delete"));
+            (app.count(&creates).await == 0 && app.count(&deletes).await == 1).then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
 fn a_job_that_was_killed_after_it_told_peers_tells_them_once() {
     run(async {
         let (peer, app) = Peer::with_app(&["near.test"]).await;

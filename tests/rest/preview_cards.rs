@@ -467,6 +467,7 @@ fn a_blocked_host_is_never_asked_and_its_pictures_are_not_shown() {
             Value::Null
         );
         let leads = "<title>Page</title><link type='application/json+oembed' href='https://evil.test/oembed'>\
+                     <meta name=twitter:player content='https://images.test/player'>\
                      <meta property=og:image content='https://images.test/x.png'>";
         peer.serve("https://news.test/embeds", Reply::page(leads));
         let card = card_for(&app, &author, "https://news.test/embeds").await;
@@ -474,11 +475,34 @@ fn a_blocked_host_is_never_asked_and_its_pictures_are_not_shown() {
             (&card["title"], &card["image"]),
             (&json!("Page"), &Value::Null)
         );
+        assert_eq!(
+            (&card["type"], &card["html"], &card["embed_url"]),
+            (&json!("link"), &json!(""), &json!(""))
+        );
         assert!(
             peer.asked().iter().all(|asked| asked.host == "news.test"),
             "{:?}",
             peer.asked()
         );
+    });
+}
+
+#[test]
+fn a_page_without_a_date_worth_the_name_spoils_no_post() {
+    run(async {
+        let (peer, app) = Peer::with_app(&["news.test"]).await;
+        let author = app.user("author").await;
+        let page = "<title>Page</title><meta property=article:published_time content='0001-01-01T00:00:00+01:00'>";
+        peer.serve(STORY, Reply::page(page));
+        let shown = card_for(&app, &author, STORY).await;
+        assert_eq!(
+            (&shown["title"], &shown["published_at"]),
+            (&json!("Page"), &Value::Null)
+        );
+        // What is stored already, and cannot be read.
+        app.sql("UPDATE preview_cards SET published_at = '0002-12-31 23:00:00+00 BC'")
+            .await;
+        assert_eq!(card_for(&app, &author, STORY).await, Value::Null);
     });
 }
 

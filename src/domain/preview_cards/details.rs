@@ -107,6 +107,22 @@ fn bounded(number: i64) -> i32 {
     i32::try_from(kept).unwrap_or_default()
 }
 
+impl Details {
+    /// Where the photo, film or frame stands that is shown at once.
+    pub(super) fn shown(&self) -> impl Iterator<Item = String> {
+        let frame = frame(&self.html).map(|frame| frame.src);
+        let embedded = Some(self.embed_url.clone()).filter(|url| !url.is_empty());
+        frame.into_iter().chain(embedded)
+    }
+
+    /// Shows nothing but a link.
+    pub(super) fn only_link(&mut self) {
+        self.kind = "link";
+        self.html = String::new();
+        self.embed_url = String::new();
+    }
+}
+
 /// The frame of a player: elsewhere, over TLS, made of nothing but numbers and an address.
 fn player(url: &Url, width: i32, height: i32, ours: &OurHosts) -> Option<String> {
     let owned = HttpUrl::parse(url.as_str()).map_or(true, |url| ours.owns(&url));
@@ -240,17 +256,21 @@ fn language(text: &str) -> Option<String> {
     fits.then_some(primary)
 }
 
-/// A moment, or a day or time of day without a zone, which is taken for UTC.
+/// A moment, or a day or time of day without a zone, which is taken for UTC. Only of years that every database and client
+/// knows how to write: some programs say the year 0 where they have no date.
 fn moment(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    if let Ok(moment) = text.parse::<Timestamp>() {
-        return Some(moment);
-    }
-    let local = text
-        .parse::<civil::DateTime>()
-        .or_else(|_| text.parse::<civil::Date>().map(|date| date.at(0, 0, 0, 0)))
-        .ok()?;
-    TimeZone::UTC.to_timestamp(local).ok()
+    let moment = if let Ok(moment) = text.parse::<Timestamp>() {
+        moment
+    } else {
+        let local = text
+            .parse::<civil::DateTime>()
+            .or_else(|_| text.parse::<civil::Date>().map(|date| date.at(0, 0, 0, 0)))
+            .ok()?;
+        TimeZone::UTC.to_timestamp(local).ok()?
+    };
+    let year = TimeZone::UTC.to_datetime(moment).year();
+    (1000..=9998).contains(&year).then_some(moment)
 }
 
 /// Where the oEmbed document of a page is.

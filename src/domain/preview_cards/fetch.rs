@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 use url::Url;
 
-use super::{Details, details, elsewhere, is_refused};
+use super::{Details, MAX_URL, details, elsewhere, is_refused};
 use crate::{
     domain::{
         Result, Services,
@@ -73,16 +73,17 @@ pub(super) async fn details(services: &Services, url: Url) -> Result<Option<Deta
             details::add_oembed(&mut details, &value, &document.url, ours);
         }
     }
-    if details
-        .image_url
-        .as_deref()
-        .and_then(|url| Url::parse(url).ok())
-        .is_some_and(|url| {
+    let is_rejected = |url: &str| {
+        Url::parse(url).is_ok_and(|url| {
             url.host_str()
                 .is_none_or(|host| decisions.verdict(host).reject_media)
         })
-    {
+    };
+    if details.image_url.as_deref().is_some_and(is_rejected) {
         details.image_url = None;
+    }
+    if details.shown().any(|url| is_rejected(&url)) {
+        details.only_link();
     }
     Ok(Some(details).filter(Details::says_something))
 }
@@ -132,7 +133,7 @@ async fn follow(
     let mut visited: Vec<Url> = Vec::new();
     for _ in 0..=MAX_HOPS {
         let url = secure(elsewhere(next.as_str(), services.peers.ours())?)?;
-        if is_refused(decisions, &url) || visited.contains(&url) {
+        if url.as_str().len() > MAX_URL || is_refused(decisions, &url) || visited.contains(&url) {
             return None;
         }
         let request = Request::get(url.clone())

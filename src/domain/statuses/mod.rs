@@ -175,7 +175,7 @@ impl Status {
             Some(quote) => Some(parse(quote, id)?),
             None => None,
         };
-        let card = row.card.as_mut().map(Card::read).transpose()?;
+        let card = row.card.as_mut().and_then(Card::read);
         let visibility = Visibility::parse(&row.visibility).ok_or_else(|| {
             Error::Internal(format!("status {id}: visibility {}", row.visibility))
         })?;

@@ -122,10 +122,11 @@ pub async fn trending_links(services: &Services, limit: u32, offset: u32) -> Res
     let nothing = HashMap::new();
     let links: Vec<Link> = found
         .iter_mut()
-        .map(|row| {
+        .filter_map(|row| Some((row.id, Card::read(&mut row.card)?)))
+        .map(|(id, card)| {
             Ok(Link {
-                card: Card::read(&mut row.card)?,
-                history: tags::history(now, uses.get(&row.id).unwrap_or(&nothing))?,
+                card,
+                history: tags::history(now, uses.get(&id).unwrap_or(&nothing))?,
             })
         })
         .collect::<Result<_>>()?;

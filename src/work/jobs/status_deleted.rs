@@ -44,8 +44,11 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
     let author = accounts::by_ids(services, &[task.account_id])
         .await?
         .remove(&task.account_id);
-    // Of who is gone, peers hear that they are.
+    // Of who is gone, peers hear that they are, and nothing else any more.
     let Some(author) = author.filter(|author| task.local && author.deleted_at.is_none()) else {
+        if task.local {
+            deliveries::cancel(services, &task.uri, CANCELLED).await?;
+        }
         return Ok(());
     };
     let (outgoing, audience) = match &task.reblog_of_uri {
@@ -55,6 +58,9 @@ pub async fn run(services: &Services, task: &StatusDeleted) -> Result<()> {
     deliveries::send(services, &outgoing, &audience, Guard::None).await?;
     Ok(())
 }
+
+/// What nobody needs to hear any more of a post that is gone, and must not after its author is.
+const CANCELLED: &[&str] = &["Create", "Update", "Add", "Remove", "Announce"];
 
 /// What does not parse is taken for the widest, so that nobody keeps what is gone.
 fn visibility(task: &StatusDeleted) -> Visibility {
@@ -79,7 +85,7 @@ fn delete(task: &StatusDeleted, author: &Account) -> (Outgoing, Audience) {
         author.id,
         task.uri.clone(),
     );
-    outgoing.cancels = &["Create", "Update", "Add", "Remove"];
+    outgoing.cancels = CANCELLED;
     (outgoing, audience)
 }
 

@@ -437,7 +437,7 @@ where
 pub struct LeaveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn leave() -> LeaveStmt {
     LeaveStmt(
-        "WITH old AS MATERIALIZED ( SELECT id, uri, avatar_key, avatar_static_key, header_key, header_static_key FROM accounts WHERE id = $1 AND domain IS NULL AND kind <> 'Application' AND deleted_at IS NULL FOR UPDATE ), blank AS ( UPDATE accounts SET deleted_at = $2, display_name = '', note = '', note_source = '', fields = '[]', emoji_ids = '{}', avatar_key = NULL, avatar_static_key = NULL, avatar_description = '', header_key = NULL, header_static_key = NULL, header_description = '', also_known_as = '{}', attribution_domains = '{}', moved_to_id = NULL, discoverable = false, indexable = false, updated_at = $2 WHERE id = ANY(ARRAY(SELECT id FROM old)) ) SELECT uri, avatar_key, avatar_static_key, header_key, header_static_key FROM old",
+        "WITH old AS MATERIALIZED ( SELECT id, uri, avatar_key, avatar_static_key, header_key, header_static_key FROM accounts WHERE id = $1 AND domain IS NULL AND kind <> 'Application' AND deleted_at IS NULL FOR NO KEY UPDATE ), blank AS ( UPDATE accounts SET deleted_at = $2, display_name = '', note = '', note_source = '', fields = '[]', emoji_ids = '{}', avatar_key = NULL, avatar_static_key = NULL, avatar_description = '', header_key = NULL, header_static_key = NULL, header_description = '', also_known_as = '{}', attribution_domains = '{}', moved_to_id = NULL, discoverable = false, indexable = false, updated_at = $2 WHERE id = ANY(ARRAY(SELECT id FROM old)) ) SELECT uri, avatar_key, avatar_static_key, header_key, header_static_key FROM old",
         None,
     )
 }

@@ -4139,7 +4139,10 @@ impl KnownDomainsCountStmt {
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
-    HoldStmt("SELECT id FROM statuses WHERE id = $1 FOR KEY SHARE", None)
+    HoldStmt(
+        "SELECT s.id FROM statuses s WHERE s.id = $1 AND (SELECT a.deleted_at FROM accounts a WHERE a.id = s.account_id) IS NULL FOR KEY SHARE",
+        None,
+    )
 }
 impl HoldStmt {
     pub async fn prepare<'a, C: GenericClient>(
